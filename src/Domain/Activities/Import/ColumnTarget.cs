@@ -1,0 +1,49 @@
+namespace Tessera.Domain.Activities.Import;
+
+/// <summary>What a column of a partner's sheet can mean. The order is the order of our own template.</summary>
+public enum ActivityField : byte
+{
+    None, RowId, SourceId,
+    ReportingPartner, ProgrammingPartner, ImplementingPartner, FundingPartner,
+    Plan, Project, Cluster, SubCluster, Kind, Description, Indicator, Status, StartDate, EndDate, Period, ReportDate,
+    Admin0, Admin1, Admin2, Admin3, Admin4, SiteName, SiteType, Latitude, Longitude,
+    Modality, Item, Quantity, Unit, Group, Recurrency,
+    TargetedHouseholds, Targeted, ReachedHouseholds, Reached, Comments, ContactName, ContactEmail, ContactPhone,
+}
+
+/// <summary>Which side of the thing the column gives. Text is the default for fields with one side.</summary>
+public enum Facet : byte { Text, Name, Code, Acronym, Type }
+
+public enum Sex : byte { All, Female, Male, Other }
+
+/// <summary>A cut of people: sex, ages in years (both ends included, null = open), disability only.</summary>
+public sealed record Disaggregation(Sex Sex, int? AgeFrom, int? AgeTo, bool Disabled)
+{
+    public static readonly Disaggregation Total = new(Sex.All, null, null, false);
+    public bool IsTotal => this == Total;
+    public override string ToString() =>
+        $"{Sex switch { Sex.Female => "f", Sex.Male => "m", Sex.Other => "o", _ => "all" }}" +
+        $"{(AgeFrom is null && AgeTo is null ? "" : AgeTo is null ? $" {AgeFrom}+" : $" {AgeFrom ?? 0}-{AgeTo}")}{(Disabled ? " disabled" : "")}";
+}
+
+/// <summary>Where a column goes. Cut is set for Targeted and Reached only; Language for names ("fr"), else null.</summary>
+public sealed record ColumnTarget(ActivityField Field, Facet Facet = Facet.Text, Disaggregation? Cut = null, string? Language = null)
+{
+    public static readonly ColumnTarget Unmapped = new(ActivityField.None);
+}
+
+/// <summary>How a column was understood.</summary>
+/// <param name="Index">0-based sheet column.</param>
+/// <param name="Header">Header text, multi-row headers joined with " / " (equal parts once).</param>
+/// <param name="Tag">HXL tag as normalised ("#adm1+code"), else null.</param>
+/// <param name="Source">"tag", "header", "values", "chosen" (a person's), "remembered" or "none".</param>
+/// <param name="Rival">The other reading when tag and header disagree about a role; one question then, header suggested.</param>
+public sealed record ColumnMap(int Index, string Header, string? Tag, ColumnTarget Target, string Source, double Confidence,
+    IReadOnlyList<string> Samples, ColumnTarget? Rival = null);
+
+/// <summary>Where the table lies in a sheet.</summary>
+/// <param name="HeaderFirst">1-based first header row; 0 when there is none (tags only).</param>
+/// <param name="HeaderLast">1-based last header row; 0 when there is none.</param>
+/// <param name="TagRow">1-based HXL row, else null.</param>
+/// <param name="DataFirst">1-based first data row.</param>
+public sealed record TableLayout(int HeaderFirst, int HeaderLast, int? TagRow, int DataFirst, IReadOnlyList<ColumnMap> Columns);

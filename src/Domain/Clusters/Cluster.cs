@@ -1,0 +1,23 @@
+namespace Tessera.Domain.Clusters;
+
+public enum ClusterKind : byte { Cluster, AreaOfResponsibility, SubCluster, CoordinationGroup, PartnershipGroup, Network, WorkingGroup }
+
+/// <summary>A sector's coordination body in one operation. The code follows HDX HAPI where one exists (standards.md 2.1).</summary>
+public sealed class Cluster
+{
+    public required int OperationId { get; init; }
+    public required long Id { get; init; }
+    public required string Code { get; init; }
+    public required string Name { get; set; }
+    /// <summary>Two to eight characters beside the glyph ("WASH").</summary>
+    public required string ShortName { get; set; }
+    public ClusterKind Kind { get; set; }
+    public long? ParentId { get; set; }
+    public string? Lead { get; set; }
+    public string? Counterpart { get; set; }
+    public DateOnly? ValidFrom { get; set; }
+    public DateOnly? ValidTo { get; set; }
+    /// <summary>Protection and its areas of responsibility: rows stay with the cluster's signed-in members (design.md 6).</summary>
+    public bool IsSensitive { get; set; }
+    public int Version { get; set; }
+}

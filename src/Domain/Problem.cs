@@ -1,0 +1,21 @@
+namespace Tessera.Domain;
+
+/// <summary>Why an action is refused as a whole; decides the HTTP status.</summary>
+public enum ProblemKind { Invalid, NotFound, Conflict, Forbidden, TooLarge }
+
+/// <summary>
+/// The one way to refuse. The code is stable and dotted ("operation.code-taken"); the text comes from the resources
+/// under the same code, filled with the details in order.
+/// </summary>
+public sealed class Problem(ProblemKind kind, string code, params string[] details)
+    : Exception($"{code}: {string.Join(" · ", details)}")
+{
+    public ProblemKind Kind { get; } = kind;
+    public string Code { get; } = code;
+    public IReadOnlyList<string> Details { get; } = details;
+
+    public static Problem Invalid(string code, params string[] details) => new(ProblemKind.Invalid, code, details);
+    public static Problem NotFound(string code, params string[] details) => new(ProblemKind.NotFound, code, details);
+    public static Problem Conflict(string code, params string[] details) => new(ProblemKind.Conflict, code, details);
+    public static Problem Forbidden(string code, params string[] details) => new(ProblemKind.Forbidden, code, details);
+}
