@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Tessera.Domain.Clusters;
+using Tessera.Domain.Operations;
+using Tessera.Domain.Partners;
+using Tessera.Web.Database.Tables;
+
+namespace Tessera.Web.Database;
+
+/// <summary>
+/// Writes a line for every change of a record people answer for, in the same transaction, so that it cannot be
+/// forgotten. Bulk writers are not seen here and write their own lines. No personal data goes in, ids only.
+/// </summary>
+public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
+{
+    private static readonly Dictionary<Type, string> Logged = new()
+    {
+        [typeof(Operation)] = "operation",
+        [typeof(Cluster)] = "cluster",
+        [typeof(ClusterSynonymRow)] = "cluster-synonym",
+        [typeof(Partner)] = "partner",
+        [typeof(PartnerAlias)] = "partner-alias",
+        [typeof(AreaAliasRow)] = "area-alias",
+        [typeof(GazetteerLoadRow)] = "gazetteer",
+        [typeof(Grant)] = "right",
+        [typeof(Import)] = "import",
+        [typeof(ImportAnswer)] = "import-answer",
+        [typeof(Setting)] = "setting",
+    };
+
+    // Long texts that change at every step of a job; the import itself keeps them.
+    private static readonly HashSet<string> Silent = ["Report", "Version", "Sequence"];
+
+    public void Record(TesseraDb db)
+    {
+        foreach (var entry in db.ChangeTracker.Entries().ToList())
+            if (Logged.TryGetValue(entry.Metadata.ClrType, out var noun) && Line(entry, noun) is { } line)
+                db.Changes.Add(line);
+    }
+
+    private Change? Line(EntityEntry entry, string noun)
+    {
+        var fields = entry.State == EntityState.Modified ? Changed(entry) : null;
+        var action = entry.State switch
+        {
+            EntityState.Added => "registered",
+            EntityState.Deleted => "removed",
+            EntityState.Modified when fields is not null => "revised",
+            _ => null,
+        };
+        if (action is null) return null;
+        return new Change
+        {
+            OperationId = entry.Metadata.FindProperty("OperationId") is null ? 0 : (int)entry.Property("OperationId").CurrentValue!,
+            Id = ids.Next(),
+            At = time.GetUtcNow().ToUnixTimeMilliseconds(),
+            UserId = actor.UserId,
+            Actor = actor.Name,
+            Action = action,
+            Noun = noun,
+            NounId = Key(entry),
+            Fields = fields,
+        };
+    }
+
+    private static string Key(EntityEntry entry) => string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties
+        .Where(p => p.Name != "OperationId").Select(p => entry.Property(p.Name).CurrentValue));
+
+    private static string? Changed(EntityEntry entry)
+    {
+        var changed = entry.Properties.Where(p => p.IsModified && !Silent.Contains(p.Metadata.Name) && !Equals(p.OriginalValue, p.CurrentValue))
+            .ToDictionary(p => TableNames.Snake(p.Metadata.Name), p => new[] { p.OriginalValue, p.CurrentValue });
+        return changed.Count == 0 ? null : JsonSerializer.Serialize(changed);
+    }
+}

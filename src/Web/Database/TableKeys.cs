@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using Tessera.Domain.Clusters;
+using Tessera.Domain.Operations;
+using Tessera.Domain.Partners;
+using Tessera.Web.Database.Tables;
+
+namespace Tessera.Web.Database;
+
+/// <summary>Keys, uniqueness and versions of every table.</summary>
+internal static class TableKeys
+{
+    public static void Declare(ModelBuilder builder)
+    {
+        Lists(builder);
+        Geography(builder);
+        People(builder);
+        Imports(builder);
+    }
+
+    private static void Lists(ModelBuilder builder)
+    {
+        builder.Entity<Operation>(e =>
+        {
+            e.HasIndex(o => o.Code).IsUnique();
+            e.Ignore(o => o.CountryList);
+            e.Property(o => o.Version).IsConcurrencyToken();
+        });
+        builder.Entity<Cluster>(e =>
+        {
+            e.HasKey(c => new { c.OperationId, c.Id });
+            e.HasIndex(c => new { c.OperationId, c.Code }).IsUnique();
+            e.Property(c => c.Version).IsConcurrencyToken();
+        });
+        builder.Entity<ClusterSynonymRow>(e =>
+        {
+            e.HasKey(s => new { s.OperationId, s.Id });
+            e.HasIndex(s => new { s.OperationId, s.Folded }).IsUnique();
+        });
+        builder.Entity<Partner>(e =>
+        {
+            e.HasKey(p => new { p.OperationId, p.Id });
+            e.Ignore(p => p.Short);
+            e.Property(p => p.Version).IsConcurrencyToken();
+        });
+        builder.Entity<PartnerAlias>(e =>
+        {
+            e.HasKey(a => new { a.OperationId, a.Id });
+            e.HasIndex(a => new { a.OperationId, a.Folded }).IsUnique();
+        });
+        builder.Entity<TermRow>(e =>
+        {
+            e.HasKey(t => new { t.OperationId, t.Id });
+            e.HasIndex(t => new { t.OperationId, t.List, t.Folded }).IsUnique();
+        });
+    }
+
+    private static void Geography(ModelBuilder builder)
+    {
+        builder.Entity<AreaRow>(e =>
+        {
+            e.HasKey(a => new { a.OperationId, a.Id });
+            e.HasIndex(a => new { a.OperationId, a.Pcode, a.ValidFrom }).IsUnique();
+        });
+        builder.Entity<AreaNameRow>().HasKey(n => new { n.OperationId, n.AreaId, n.Position });
+        builder.Entity<AreaAliasRow>(e =>
+        {
+            e.HasKey(a => new { a.OperationId, a.Id });
+            e.HasIndex(a => new { a.OperationId, a.Folded, a.AreaId }).IsUnique();
+        });
+        builder.Entity<AreaShapeRow>().HasKey(s => new { s.OperationId, s.AreaId });
+        builder.Entity<GazetteerLoadRow>().HasKey(l => new { l.OperationId, l.Number });
+    }
+
+    private static void People(ModelBuilder builder)
+    {
+        builder.Entity<User>();
+        builder.Entity<Grant>(e =>
+        {
+            e.HasKey(g => g.Id);
+            e.Property(g => g.Id).ValueGeneratedNever();
+            e.HasIndex(g => g.UserId);
+        });
+        builder.Entity<OneTimeLink>().HasKey(l => l.Hash);
+        builder.Entity<DataProtectionKey>().HasKey(k => k.Name);
+        builder.Entity<Setting>().HasKey(s => s.Key);
+        builder.Entity<NodeCounter>().Property(n => n.Id).ValueGeneratedNever();
+        builder.Entity<Change>(e =>
+        {
+            e.HasKey(c => new { c.OperationId, c.Id });
+            e.HasIndex(c => new { c.OperationId, c.Noun, c.NounId });
+        });
+        builder.Entity<Job>(e =>
+        {
+            e.Property(j => j.Id).ValueGeneratedNever();
+            e.HasIndex(j => new { j.State, j.LeaseUntil });
+        });
+    }
+
+    private static void Imports(ModelBuilder builder)
+    {
+        builder.Entity<StoredFile>(e =>
+        {
+            e.HasKey(f => new { f.OperationId, f.Id });
+            e.HasIndex(f => new { f.OperationId, f.Sha256 });
+        });
+        builder.Entity<FilePiece>().HasKey(p => new { p.OperationId, p.FileId, p.Position });
+        builder.Entity<Import>(e =>
+        {
+            e.HasKey(i => new { i.OperationId, i.Number });
+            e.Property(i => i.Version).IsConcurrencyToken();
+        });
+        builder.Entity<ImportChunk>().HasKey(c => new { c.OperationId, c.ImportNumber, c.Position });
+        builder.Entity<ImportDrafts>().HasKey(c => new { c.OperationId, c.ImportNumber, c.Position });
+        builder.Entity<ImportAnswer>().HasKey(a => new { a.OperationId, a.ImportNumber, a.Key });
+        builder.Entity<ActivityRow>(e =>
+        {
+            e.HasKey(a => new { a.OperationId, a.RowId, a.ImportNumber });
+            e.HasIndex(a => new { a.OperationId, a.KeyHash });
+            e.HasIndex(a => new { a.OperationId, a.ImportNumber });
+        });
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Tessera.Domain.Clusters;
+using Tessera.Domain.Operations;
+using Tessera.Domain.Partners;
+using Tessera.Web.Database.Tables;
+
+namespace Tessera.Web.Database;
+
+/// <summary>The one database. Every key of an operation's data begins with the operation (design.md 4).</summary>
+public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log) : IdentityUserContext<User, long>(options)
+{
+    public DbSet<Operation> Operations => Set<Operation>();
+    public DbSet<Cluster> Clusters => Set<Cluster>();
+    public DbSet<ClusterSynonymRow> ClusterSynonyms => Set<ClusterSynonymRow>();
+    public DbSet<Partner> Partners => Set<Partner>();
+    public DbSet<PartnerAlias> PartnerAliases => Set<PartnerAlias>();
+    public DbSet<TermRow> Terms => Set<TermRow>();
+    public DbSet<AreaRow> Areas => Set<AreaRow>();
+    public DbSet<AreaNameRow> AreaNames => Set<AreaNameRow>();
+    public DbSet<AreaAliasRow> AreaAliases => Set<AreaAliasRow>();
+    public DbSet<AreaShapeRow> AreaShapes => Set<AreaShapeRow>();
+    public DbSet<GazetteerLoadRow> GazetteerLoads => Set<GazetteerLoadRow>();
+    public DbSet<Grant> Grants => Set<Grant>();
+    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+    public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<FilePiece> FilePieces => Set<FilePiece>();
+    public DbSet<Import> Imports => Set<Import>();
+    public DbSet<ImportChunk> ImportChunks => Set<ImportChunk>();
+    public DbSet<ImportDrafts> ImportDrafts => Set<ImportDrafts>();
+    public DbSet<ImportAnswer> ImportAnswers => Set<ImportAnswer>();
+    public DbSet<Job> Jobs => Set<Job>();
+    public DbSet<ActivityRow> Activities => Set<ActivityRow>();
+    public DbSet<Change> Changes => Set<Change>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<NodeCounter>();
+        TableKeys.Declare(builder);
+        TableNames.Apply(builder);
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.State == EntityState.Modified))
+            if (entry.Metadata.FindProperty("Version") is not null)
+                entry.Property("Version").CurrentValue = (int)entry.Property("Version").OriginalValue! + 1;
+        log.Record(this);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+}
