@@ -14,6 +14,8 @@ public sealed class Operation
     public bool IsSample { get; init; }
     /// <summary>Counts accepted changes; every figure states the number it was computed at.</summary>
     public long Sequence { get; set; }
+    /// <summary>Differs after every change of a list or of the gazetteer, so that caches know.</summary>
+    public long ListStamp { get; set; }
     public int Version { get; set; }
     public IReadOnlyList<string> CountryList => Countries.Split(',');
 }

@@ -30,7 +30,17 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
     };
 
     // Long texts that change at every step of a job; the import itself keeps them.
-    private static readonly HashSet<string> Silent = ["Report", "Version", "Sequence"];
+    private static readonly HashSet<string> Silent = ["Report", "Version", "Sequence", "ListStamp"];
+
+    private static readonly HashSet<Type> Lists =
+        [typeof(Cluster), typeof(ClusterSynonymRow), typeof(Partner), typeof(PartnerAlias), typeof(AreaAliasRow), typeof(GazetteerLoadRow)];
+
+    public long Stamp() => ids.Next();
+
+    /// <summary>Operations of which this save changes a list or the gazetteer.</summary>
+    public IReadOnlyCollection<int> ListsChanged(TesseraDb db) =>
+        [.. db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && Lists.Contains(e.Metadata.ClrType))
+            .Select(e => (int)e.Property("OperationId").CurrentValue!).Distinct()];
 
     public void Record(TesseraDb db)
     {

@@ -46,6 +46,8 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        foreach (var operationId in log.ListsChanged(this))
+            if (await Operations.FindAsync([operationId], cancellationToken) is { } operation) operation.ListStamp = log.Stamp();
         foreach (var entry in ChangeTracker.Entries().Where(e => e.State == EntityState.Modified))
             if (entry.Metadata.FindProperty("Version") is not null)
                 entry.Property("Version").CurrentValue = (int)entry.Property("Version").OriginalValue! + 1;

@@ -252,6 +252,7 @@ CREATE TABLE operation (
     is_published boolean NOT NULL,
     is_sample boolean NOT NULL,
     sequence bigint NOT NULL,
+    list_stamp bigint NOT NULL,
     version integer NOT NULL,
     CONSTRAINT "PK_operation" PRIMARY KEY (id)
 );

@@ -247,6 +247,7 @@ CREATE TABLE operation (
     is_published INTEGER NOT NULL,
     is_sample INTEGER NOT NULL,
     sequence INTEGER NOT NULL,
+    list_stamp INTEGER NOT NULL,
     version INTEGER NOT NULL
 );
 

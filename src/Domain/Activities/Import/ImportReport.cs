@@ -1,0 +1,62 @@
+namespace Tessera.Domain.Activities.Import;
+
+/// <summary>A choice offered with a question.</summary>
+public sealed record QuestionChoice(string Value, string Label);
+
+/// <summary>
+/// One question for one cause, whatever the number of rows. Key is stable over re-checks and files:
+/// "partner:acted", "place:ouest/port au prince", "role:3", "date-order", "period", "cluster:coordination".
+/// </summary>
+/// <param name="Code">Resource "question.{Code}" with {0} = subject.</param>
+/// <param name="HoldsRows">Whether rows wait for it (it is about who or where).</param>
+public sealed record ImportQuestion(string Key, string Code, string Subject, int Rows, IReadOnlyList<int> FirstRows, bool HoldsRows,
+    IReadOnlyList<QuestionChoice> Choices, string? Suggestion, string? Answer);
+
+/// <summary>Equal findings of many rows as one line.</summary>
+public sealed record ProblemGroup(string Code, FindingEffect Effect, int Column, string Header, string Found, string? Expected,
+    int Rows, IReadOnlyList<int> FirstRows);
+
+public sealed record VerdictCounts
+{
+    public int Read { get; set; }
+    public int Ok { get; set; }
+    public int Fixed { get; set; }
+    public int Waiting { get; set; }
+    public int Refused { get; set; }
+    public int Skipped { get; set; }
+    public int New { get; set; }
+    public int Changed { get; set; }
+    public int Same { get; set; }
+    public int Missing { get; set; }
+
+    public void Count(RowVerdict verdict)
+    {
+        Read++;
+        if (verdict == RowVerdict.Ok) Ok++;
+        else if (verdict == RowVerdict.Fixed) Fixed++;
+        else if (verdict == RowVerdict.Waiting) Waiting++;
+        else if (verdict == RowVerdict.Refused) Refused++;
+        else Skipped++;
+    }
+}
+
+/// <summary>A partner's text that was taken for a registered partner of another spelling: the page lists them, so that counts can be followed.</summary>
+public sealed record JoinedName(string Typed, string Partner, string How, int Rows);
+
+/// <summary>Everything a check found out, kept with the import as JSON.</summary>
+public sealed record ImportReport
+{
+    public required string Sheet { get; init; }
+    public IReadOnlyList<string> OtherSheets { get; init; } = [];
+    public required TableLayout Layout { get; init; }
+    public required VerdictCounts Counts { get; init; }
+    public required IReadOnlyList<ImportQuestion> Questions { get; init; }
+    public required IReadOnlyList<ProblemGroup> Problems { get; init; }
+    /// <summary>Groups beyond those listed.</summary>
+    public int ProblemsLeftOut { get; init; }
+    public IReadOnlyList<JoinedName> Joined { get; init; } = [];
+    public IReadOnlyList<string> NewPartners { get; init; } = [];
+    public string? Period { get; init; }
+    public bool EncodingIsGuess { get; init; }
+    public string? Encoding { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace Tessera.Domain.Activities.Import;
+
+/// <summary>What a person said about a file beforehand or on the review page.</summary>
+public sealed record ImportSettings
+{
+    public string? Sheet { get; init; }
+    /// <summary>As ReportingPeriod.Parse reads it; dates the rows that carry no date.</summary>
+    public string? Period { get; init; }
+    /// <summary>Cluster code for rows that name none.</summary>
+    public string? Cluster { get; init; }
+    /// <summary>Partner short name or name for rows that name none.</summary>
+    public string? Partner { get; init; }
+    /// <summary>Unknown organisations become new partners.</summary>
+    public bool RegisterPartners { get; init; }
+    /// <summary>Sheet column (0-based) to target, as ColumnTargets writes it; "None" leaves a column out.</summary>
+    public IReadOnlyDictionary<int, string> Columns { get; init; } = new Dictionary<int, string>();
+}

@@ -1,0 +1,75 @@
+using Tessera.Domain.Activities;
+
+namespace Tessera.Domain.Analysis;
+
+/// <summary>A question's filters turned into lookups by dense code, so that a row costs a few array reads.</summary>
+internal sealed class FactFilter
+{
+    public enum Verdict : byte { Out, In, Hidden, Undated }
+
+    private readonly bool[] _status = new bool[256];
+    private readonly bool[]? _cluster;
+    private readonly bool[] _hiddenCluster;
+    private readonly bool[]? _area;
+    private readonly bool[]? _partner;
+    private readonly int[] _survivor;
+    private readonly int _from, _to;
+    private readonly PresenceRole _role;
+
+    public FactFilter(FactTable facts, PresenceQuestion question, PresenceReference reference)
+    {
+        foreach (var status in question.CountedStatuses) _status[(byte)status] = true;
+        _cluster = question.Clusters is { } clusters ? Flags(facts.Clusters.Keys, clusters.Contains) : null;
+        _hiddenCluster = Flags(facts.Clusters.Keys, question.HiddenClusters.Contains);
+        if (question.Area is { } area) _area = Flags(facts.Areas.Keys, id => IsWithin(id, area, reference));
+        var partners = facts.Partners;
+        _survivor = [.. partners.Keys.Select(id => partners.Code(reference.Survivor(id)))];
+        // Survivors met just now may lie beyond the rows' own codes.
+        _partner = question.Partners is { } wanted ? Flags(partners.Keys, id => wanted.Contains(reference.Survivor(id))) : null;
+        (_from, _to) = question.Period is { } period ? (period.FirstMonth, period.LastMonth) : (0, int.MaxValue);
+        _role = question.Role;
+    }
+
+    public int[] Survivor => _survivor;
+
+    public Verdict Admits(FactSegment segment, int row)
+    {
+        if (!_status[segment.Status[row]]) return Verdict.Out;
+        var cluster = segment.Cluster[row];
+        if (_cluster is not null && (cluster < 0 || !_cluster[cluster])) return Verdict.Out;
+        if (_area is not null && !_area[segment.Area[row]]) return Verdict.Out;
+        if (segment.FromMonth[row] > _to || segment.ToMonth[row] < _from)
+            return segment.ToMonth[row] == 0 ? Verdict.Undated : Verdict.Out;
+        return cluster >= 0 && _hiddenCluster[cluster] ? Verdict.Hidden : Verdict.In;
+    }
+
+    /// <summary>Whether the partner filter, if any, is met by the organisation that counts.</summary>
+    public bool HasPartner(FactSegment segment, int row)
+    {
+        if (_partner is null) return true;
+        return _role switch
+        {
+            PresenceRole.Programming => Wanted(segment.Programming[row]),
+            PresenceRole.Implementing => Wanted(segment.Implementing[row]),
+            PresenceRole.Funding => Wanted(segment.Funding[row]),
+            PresenceRole.Any => Wanted(segment.Reporting[row]) || Wanted(segment.Programming[row]) || Wanted(segment.Implementing[row]) || Wanted(segment.Funding[row]),
+            _ => Wanted(segment.Reporting[row]),
+        };
+    }
+
+    private bool Wanted(int partner) => partner >= 0 && _partner![partner];
+
+    private static bool IsWithin(long id, long area, PresenceReference reference)
+    {
+        for (var level = 0; level <= 4; level++)
+            if (reference.AreaAtLevel(id, level) == area) return true;
+        return false;
+    }
+
+    private static bool[] Flags(long[] keys, Func<long, bool> isSet)
+    {
+        var flags = new bool[keys.Length];
+        for (var i = 0; i < keys.Length; i++) flags[i] = isSet(keys[i]);
+        return flags;
+    }
+}

@@ -1,0 +1,38 @@
+namespace Tessera.Domain.Analysis;
+
+/// <summary>
+/// The accepted rows of one import as columns, sorted by row id. Codes are dense numbers of the FactTable's
+/// dictionaries, -1 for none. 71 bytes a row, 96 at most (design.md 5).
+/// </summary>
+public sealed class FactSegment(int import, long commitSequence, int count)
+{
+    public const long None = long.MinValue;
+
+    public int Import { get; } = import;
+    public long CommitSequence { get; } = commitSequence;
+    public int Count { get; } = count;
+    public long[] RowId { get; } = new long[count];
+    public ushort[] FromMonth { get; } = new ushort[count];
+    public ushort[] ToMonth { get; } = new ushort[count];
+    public short[] Cluster { get; } = new short[count];
+    public int[] Kind { get; } = new int[count];
+    public int[] Reporting { get; } = new int[count];
+    public int[] Programming { get; } = new int[count];
+    public int[] Implementing { get; } = new int[count];
+    public int[] Funding { get; } = new int[count];
+    public int[] Typed { get; } = new int[count];
+    public int[] Area { get; } = new int[count];
+    public short[] Group { get; } = new short[count];
+    public byte[] Status { get; } = new byte[count];
+    public byte[] Flags { get; } = new byte[count];
+    public long[] Targeted { get; } = new long[count];
+    public long[] Reached { get; } = new long[count];
+
+    public const byte NilFlag = 1;
+}
+
+/// <summary>A segment as it stands at one sequence: some of its rows have newer versions in other segments.</summary>
+public sealed record VisibleSegment(FactSegment Segment, ulong[]? Superseded)
+{
+    public bool IsHidden(int row) => Superseded is not null && (Superseded[row >> 6] >> (row & 63) & 1) != 0;
+}

@@ -1,0 +1,33 @@
+using Tessera.Domain.Activities;
+using Tessera.Domain.Operations;
+
+namespace Tessera.Domain.Analysis;
+
+/// <summary>Which organisation of a row counts: a role, any role, or the text as typed (issue 2, section 5).</summary>
+public enum PresenceRole : byte { Reporting, Programming, Implementing, Funding, Any, Typed }
+
+/// <summary>
+/// What presence is asked for. Null filters let everything through. Statuses default to ongoing, completed and not
+/// stated; planned is its own filter; suspended and cancelled never count unless named (design.md 5, rule 4).
+/// </summary>
+public sealed record PresenceQuestion
+{
+    public int Level { get; init; } = 1;
+    public PresenceRole Role { get; init; } = PresenceRole.Reporting;
+    public ReportingPeriod? Period { get; init; }
+    public IReadOnlySet<ActivityStatus>? Statuses { get; init; }
+    public IReadOnlySet<long>? Clusters { get; init; }
+    public IReadOnlySet<long>? Partners { get; init; }
+    /// <summary>Rows placed in this area or below it.</summary>
+    public long? Area { get; init; }
+    /// <summary>Clusters whose rows the asker may not see; they are left out and counted as such.</summary>
+    public IReadOnlySet<long> HiddenClusters { get; init; } = new HashSet<long>();
+
+    public static readonly IReadOnlySet<ActivityStatus> Present =
+        new HashSet<ActivityStatus> { ActivityStatus.Ongoing, ActivityStatus.Completed, ActivityStatus.Unknown };
+
+    public IReadOnlySet<ActivityStatus> CountedStatuses => Statuses ?? Present;
+}
+
+/// <summary>How places and partners roll up: an area's ancestor per level, a merged partner's survivor, a partner's type.</summary>
+public sealed record PresenceReference(Func<long, int, long?> AreaAtLevel, Func<long, long> Survivor);

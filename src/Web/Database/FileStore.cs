@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Tessera.Web.Database.Tables;
+
+namespace Tessera.Web.Database;
+
+/// <summary>Files kept in the database in pieces of 1 MB: one backup, no shared disk between nodes.</summary>
+public sealed class FileStore(TesseraDb db, Ids ids, TimeProvider time)
+{
+    private const int PieceLength = 1 << 20;
+
+    /// <summary>Keeps the bytes, or finds the file with the same bytes already kept for the operation. Saves in its own transactions.</summary>
+    public async Task<StoredFile> Keep(int operationId, string name, Stream content, CancellationToken cancel = default)
+    {
+        await using var copy = TemporaryFile();
+        await content.CopyToAsync(copy, cancel);
+        copy.Position = 0;
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(copy, cancel));
+        var kept = await db.Files.FirstOrDefaultAsync(f => f.OperationId == operationId && f.Sha256 == hash, cancel);
+        if (kept is not null) return kept;
+        var file = new StoredFile { OperationId = operationId, Id = ids.Next(), Sha256 = hash, Name = name, Length = copy.Length, At = time.GetUtcNow().ToUnixTimeMilliseconds() };
+        copy.Position = 0;
+        await WritePieces(file, copy, cancel);
+        // The file's own row comes last: a file without it was cut off and is never read.
+        db.Files.Add(file);
+        await db.SaveChangesAsync(cancel);
+        return file;
+    }
+
+    private async Task WritePieces(StoredFile file, Stream copy, CancellationToken cancel)
+    {
+        var buffer = new byte[PieceLength];
+        for (var position = 0; ; position++)
+        {
+            var read = await copy.ReadAtLeastAsync(buffer, PieceLength, throwOnEndOfStream: false, cancel);
+            if (read == 0) return;
+            db.FilePieces.Add(new FilePiece { OperationId = file.OperationId, FileId = file.Id, Position = position, Bytes = buffer[..read] });
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>The bytes as a seekable stream on a temporary copy, gone when closed.</summary>
+    public async Task<Stream> Open(int operationId, long fileId, CancellationToken cancel = default)
+    {
+        var copy = TemporaryFile();
+        var pieces = db.FilePieces.AsNoTracking().Where(p => p.OperationId == operationId && p.FileId == fileId).OrderBy(p => p.Position);
+        await foreach (var piece in pieces.AsAsyncEnumerable().WithCancellation(cancel)) await copy.WriteAsync(piece.Bytes, cancel);
+        copy.Position = 0;
+        return copy;
+    }
+
+    private static FileStream TemporaryFile()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
+    }
+}
