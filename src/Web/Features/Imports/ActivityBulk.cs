@@ -1,0 +1,83 @@
+using System.Data.Common;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Tessera.Domain.Activities;
+using Tessera.Web.Database;
+
+namespace Tessera.Web.Features.Imports;
+
+/// <summary>Writes accepted drafts as versions of activities.</summary>
+internal static class ActivityBulk
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly BulkColumn[] Columns =
+    [
+        new("operation_id", BulkType.Integer), new("row_id", BulkType.Long), new("import_number", BulkType.Integer), new("source_row", BulkType.Integer),
+        new("key_hash", BulkType.Long), new("content_hash", BulkType.Long), new("organisation_typed", BulkType.Text),
+        new("reporting_id", BulkType.Long), new("programming_id", BulkType.Long), new("implementing_id", BulkType.Long), new("funding_id", BulkType.Long),
+        new("cluster_id", BulkType.Long), new("kind_id", BulkType.Long), new("indicator_id", BulkType.Long), new("area_id", BulkType.Long),
+        new("site_id", BulkType.Long), new("group_id", BulkType.Long), new("modality_id", BulkType.Long), new("unit_id", BulkType.Long),
+        new("status", BulkType.Small), new("recurrency", BulkType.Small), new("is_nil", BulkType.Boolean), new("sensitivity", BulkType.Small),
+        new("from_month", BulkType.Integer), new("to_month", BulkType.Integer), new("start_date", BulkType.Date), new("end_date", BulkType.Date),
+        new("targeted_households", BulkType.Long), new("targeted", BulkType.Long), new("reached_households", BulkType.Long), new("reached", BulkType.Long),
+        new("cuts", BulkType.Text), new("quantity", BulkType.Long), new("latitude", BulkType.Real), new("longitude", BulkType.Real),
+        new("typed", BulkType.Text), new("contact", BulkType.Text),
+    ];
+
+    public static BulkInsert Open(DbConnection connection) => BulkInsert.Into(connection, "activity", Columns);
+
+    public static void Write(BulkInsert bulk, int operationId, int import, long rowId, ActivityDraft draft, RowTerms terms)
+    {
+        bulk.Begin();
+        bulk.Add(operationId);
+        bulk.Add(rowId);
+        bulk.Add(import);
+        bulk.Add(draft.SourceRow);
+        bulk.Add(draft.KeyHash);
+        bulk.Add(draft.ContentHash);
+        bulk.Add(draft.OrganisationTyped);
+        foreach (var id in Ids(draft, terms)) bulk.Add(id);
+        bulk.Add((long)draft.Status);
+        bulk.Add((long)draft.Recurrency);
+        bulk.Add(draft.IsNil);
+        bulk.Add(0L);
+        bulk.Add(draft.FromMonth);
+        bulk.Add(draft.ToMonth);
+        bulk.Add(draft.Start);
+        bulk.Add(draft.End);
+        WriteValues(bulk, draft);
+        bulk.End();
+    }
+
+    private static long?[] Ids(ActivityDraft draft, RowTerms terms) =>
+    [
+        draft.ReportingId, draft.ProgrammingId, draft.ImplementingId, draft.FundingId, draft.ClusterId, terms.Kind, terms.Indicator,
+        draft.AreaId, terms.Site, terms.Group, terms.Modality, terms.Unit,
+    ];
+
+    private static void WriteValues(BulkInsert bulk, ActivityDraft draft)
+    {
+        bulk.Add(draft.TargetedHouseholds);
+        bulk.Add(draft.Targeted);
+        bulk.Add(draft.ReachedHouseholds);
+        bulk.Add(draft.Reached);
+        bulk.Add(draft.Cuts.Count == 0 ? null : JsonSerializer.Serialize(draft.Cuts.Select(c => new { field = c.Field.ToString(), cut = c.Cut.ToString(), value = c.Value }), Readable));
+        bulk.Add(draft.Quantity);
+        bulk.Add(draft.Latitude);
+        bulk.Add(draft.Longitude);
+        bulk.Add(Pairs(draft.Typed));
+        bulk.Add(Pairs(draft.Contact));
+    }
+
+    private static string? Pairs(List<KeyValuePair<string, string>> pairs)
+    {
+        if (pairs.Count == 0) return null;
+        var texts = new Dictionary<string, string>();
+        foreach (var (field, text) in pairs) texts[field] = texts.TryGetValue(field, out var before) ? $"{before}\n{text}" : text;
+        return JsonSerializer.Serialize(texts, Readable);
+    }
+}
+
+/// <summary>Term ids of one row's dictionary columns.</summary>
+internal readonly record struct RowTerms(long? Kind, long? Indicator, long? Site, long? Group, long? Modality, long? Unit);
