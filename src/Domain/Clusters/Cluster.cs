@@ -19,5 +19,7 @@ public sealed class Cluster
     public DateOnly? ValidTo { get; set; }
     /// <summary>Protection and its areas of responsibility: rows stay with the cluster's signed-in members (design.md 6).</summary>
     public bool IsSensitive { get; set; }
+    /// <summary>Works in this operation; the others stand ready from the global list, so that rows naming them are understood.</summary>
+    public bool IsEstablished { get; set; }
     public int Version { get; set; }
 }

@@ -55,7 +55,9 @@ public sealed record ImportReport
     /// <summary>Groups beyond those listed.</summary>
     public int ProblemsLeftOut { get; init; }
     public IReadOnlyList<JoinedName> Joined { get; init; } = [];
-    public IReadOnlyList<string> NewPartners { get; init; } = [];
+    public IReadOnlyList<NewPartner> NewPartners { get; init; } = [];
+    /// <summary>Ids of known partners met; those of the global list become the operation's own on commit.</summary>
+    public IReadOnlyList<long> PartnersUsed { get; init; } = [];
     public string? Period { get; init; }
     public bool EncodingIsGuess { get; init; }
     public string? Encoding { get; init; }

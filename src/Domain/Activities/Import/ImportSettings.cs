@@ -12,6 +12,8 @@ public sealed record ImportSettings
     public string? Partner { get; init; }
     /// <summary>Unknown organisations become new partners.</summary>
     public bool RegisterPartners { get; init; }
-    /// <summary>Sheet column (0-based) to target, as ColumnTargets writes it; "None" leaves a column out.</summary>
-    public IReadOnlyDictionary<int, string> Columns { get; init; } = new Dictionary<int, string>();
+    /// <summary>A reporter brings only rows of these partners; null for everybody else.</summary>
+    public IReadOnlyList<long>? OnlyPartners { get; init; }
+    /// <summary>A person's own mapping: ColumnMatching.KeysOf to target; ActivityField.None leaves a column out.</summary>
+    public IReadOnlyDictionary<string, ColumnTarget> Columns { get; init; } = new Dictionary<string, ColumnTarget>();
 }

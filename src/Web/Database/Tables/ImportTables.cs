@@ -33,6 +33,8 @@ public sealed class Import
     public required string Settings { get; set; }
     /// <summary>JSON of the check's outcome; null until checked.</summary>
     public string? Report { get; set; }
+    /// <summary>Why the file was refused: problem code and details, separated by U+001F.</summary>
+    public string? Refusal { get; set; }
     public long? CommitSequence { get; set; }
     public long? CommittedAt { get; set; }
     public long StagedAt { get; init; }

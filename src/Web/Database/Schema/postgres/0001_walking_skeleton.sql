@@ -131,6 +131,7 @@ CREATE TABLE cluster (
     valid_from date,
     valid_to date,
     is_sensitive boolean NOT NULL,
+    is_established boolean NOT NULL,
     version integer NOT NULL,
     CONSTRAINT "PK_cluster" PRIMARY KEY (operation_id, id)
 );
@@ -176,6 +177,7 @@ CREATE TABLE import (
     state smallint NOT NULL,
     settings text NOT NULL,
     report text,
+    refusal text,
     commit_sequence bigint,
     committed_at bigint,
     staged_at bigint NOT NULL,

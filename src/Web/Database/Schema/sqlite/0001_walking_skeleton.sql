@@ -130,6 +130,7 @@ CREATE TABLE cluster (
     valid_from TEXT NULL,
     valid_to TEXT NULL,
     is_sensitive INTEGER NOT NULL,
+    is_established INTEGER NOT NULL,
     version INTEGER NOT NULL,
     CONSTRAINT "PK_cluster" PRIMARY KEY (operation_id, id)
 );
@@ -174,6 +175,7 @@ CREATE TABLE import (
     state INTEGER NOT NULL,
     settings TEXT NOT NULL,
     report TEXT NULL,
+    refusal TEXT,
     commit_sequence INTEGER NULL,
     committed_at INTEGER NULL,
     staged_at INTEGER NOT NULL,

@@ -1,0 +1,22 @@
+using Tessera.Domain.Clusters;
+using Tessera.Domain.Geography;
+using Tessera.Domain.Operations;
+using Tessera.Domain.Partners;
+
+namespace Tessera.Domain.Activities;
+
+/// <summary>
+/// Everything rows are held against, loaded once per check. Partners include the global list; a match to a listed one
+/// makes it a partner of the operation when the import is accepted.
+/// </summary>
+public sealed record ActivityReference(Gazetteer Gazetteer, PartnerRegistry Partners, ClusterRegistry Clusters)
+{
+    /// <summary>Dates the rows that carry no date of their own.</summary>
+    public ReportingPeriod? Period { get; init; }
+    public long? DefaultPartner { get; init; }
+    public long? DefaultCluster { get; init; }
+    /// <summary>Organisations that are not certain are taken as typed, as new partners.</summary>
+    public bool RegisterPartners { get; init; }
+    /// <summary>When set, rows of every other organisation are refused (a reporter brings only their own).</summary>
+    public IReadOnlySet<long>? OnlyPartners { get; init; }
+}

@@ -1,0 +1,47 @@
+namespace Tessera.Domain.Activities.Import;
+
+/// <summary>
+/// What whole columns prove before any row is read: decimal marks, day and month order, whether the file's own ids are
+/// unique. Nothing of this is ever decided row by row (trust.md 6c, D06).
+/// </summary>
+public sealed class ColumnProofs
+{
+    private readonly ColumnPlan _plan;
+    private readonly bool _isTextFile;
+    private readonly Dictionary<int, NumberStyleProof> _numbers;
+    private readonly DateOrderProof _dates = new();
+    private readonly int[] _dateColumns;
+    private readonly int _idColumn;
+    private readonly HashSet<string> _ids = new(StringComparer.OrdinalIgnoreCase);
+
+    public ColumnProofs(ColumnPlan plan, bool isTextFile)
+    {
+        (_plan, _isTextFile) = (plan, isTextFile);
+        _numbers = plan.NumberColumns.Distinct().ToDictionary(column => column, _ => new NumberStyleProof());
+        _dateColumns = [.. plan.DateColumns.Distinct()];
+        _idColumn = plan.Column(ActivityField.SourceId);
+    }
+
+    public bool IsTextFile => _isTextFile;
+    public bool IdsAreUnique { get; private set; } = true;
+    public DateOrderProof Dates => _dates;
+
+    public void Observe(SheetRow row)
+    {
+        foreach (var (column, proof) in _numbers)
+            if (row[column] is { Kind: CellKind.Text } cell) proof.Observe(cell.Text!);
+        foreach (var column in _dateColumns)
+            if (row[column] is { Kind: CellKind.Text } cell) _dates.Observe(cell.Text!);
+        if (_idColumn >= 0 && IdsAreUnique && row[_idColumn] is { IsBlank: false } id && !_ids.Add(id.AsTyped().Trim())) IdsAreUnique = false;
+    }
+
+    /// <summary>The style the column proves, or the one a person answered.</summary>
+    public NumberStyle Style(int column, QuestionBook book)
+    {
+        if (!_numbers.TryGetValue(column, out var proof)) return new NumberStyle(DecimalMark.Unknown, _isTextFile);
+        var style = proof.Style(_isTextFile);
+        return style.Mark == DecimalMark.Unknown && book.Answer(NumberQuestion(column)) is { } answer ? style with { Mark = NumberStyle.MarkOf(answer) } : style;
+    }
+
+    public string NumberQuestion(int column) => $"number-style:{Folding.Fold(_plan.Header(column))}";
+}

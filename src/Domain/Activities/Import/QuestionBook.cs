@@ -1,0 +1,72 @@
+namespace Tessera.Domain.Activities.Import;
+
+/// <summary>Gathers questions and findings over all rows: one line for one cause.</summary>
+public sealed class QuestionBook(IReadOnlyDictionary<string, string> answers)
+{
+    private const int RowsShown = 5;
+    private const int GroupsShown = 400;
+
+    private readonly Dictionary<string, Open> _questions = [];
+    private readonly Dictionary<(string Code, int Column, string Found), Group> _groups = [];
+    private int _leftOut;
+
+    private sealed class Open(string code, string subject, bool holds, IReadOnlyList<QuestionChoice> choices, string? suggestion)
+    {
+        public string Code { get; } = code;
+        public string Subject { get; } = subject;
+        public bool Holds { get; set; } = holds;
+        public IReadOnlyList<QuestionChoice> Choices { get; } = choices;
+        public string? Suggestion { get; } = suggestion;
+        public int Rows { get; set; }
+        public List<int> First { get; } = [];
+    }
+
+    private sealed class Group(FindingEffect effect, string? expected)
+    {
+        public FindingEffect Effect { get; } = effect;
+        public string? Expected { get; } = expected;
+        public int Rows { get; set; }
+        public List<int> First { get; } = [];
+    }
+
+    public string? Answer(string key) => answers.GetValueOrDefault(key);
+
+    /// <summary>Row 0 is the whole file.</summary>
+    public void Ask(string key, string code, string subject, int row, bool holds, Func<IReadOnlyList<QuestionChoice>> choices, string? suggestion = null)
+    {
+        if (!_questions.TryGetValue(key, out var open)) _questions[key] = open = new Open(code, subject, holds, choices(), suggestion);
+        open.Holds |= holds;
+        if (row == 0) return;
+        open.Rows++;
+        if (open.First.Count < RowsShown) open.First.Add(row);
+    }
+
+    public void Note(IReadOnlyList<Finding> findings)
+    {
+        foreach (var finding in findings) Note(finding);
+    }
+
+    public void Note(Finding finding)
+    {
+        var key = (finding.Code, finding.Column, finding.Found);
+        if (!_groups.TryGetValue(key, out var group))
+        {
+            // A file wrong in every cell in its own way still has a report of bounded size; the rows keep their findings.
+            if (_groups.Count >= 20_000) { _leftOut++; return; }
+            _groups[key] = group = new Group(finding.Effect, finding.Expected);
+        }
+        group.Rows++;
+        if (group.First.Count < RowsShown) group.First.Add(finding.Row);
+    }
+
+    public IReadOnlyList<ImportQuestion> Questions() =>
+        [.. _questions.Select(q => new ImportQuestion(q.Key, q.Value.Code, q.Value.Subject, q.Value.Rows, q.Value.First, q.Value.Holds, q.Value.Choices, q.Value.Suggestion, Answer(q.Key)))
+            .OrderByDescending(q => q.HoldsRows).ThenByDescending(q => q.Rows).ThenBy(q => q.Key, StringComparer.Ordinal)];
+
+    public (IReadOnlyList<ProblemGroup> Shown, int LeftOut) Problems(ColumnPlan plan)
+    {
+        var all = _groups.Select(g => new ProblemGroup(g.Key.Code, g.Value.Effect, g.Key.Column, plan.Header(g.Key.Column), g.Key.Found, g.Value.Expected, g.Value.Rows, g.Value.First))
+            .OrderByDescending(g => g.Effect).ThenByDescending(g => g.Rows).ThenBy(g => g.Code, StringComparer.Ordinal).ThenBy(g => g.Found, StringComparer.Ordinal).ToList();
+        return ([.. all.Take(GroupsShown)], Math.Max(0, all.Count - GroupsShown) + _leftOut);
+    }
+}

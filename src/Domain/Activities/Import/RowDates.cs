@@ -1,0 +1,84 @@
+using Tessera.Domain.Operations;
+
+namespace Tessera.Domain.Activities.Import;
+
+/// <summary>When: start, end, reporting period, and the months of presence that follow (design.md 5, rule 4).</summary>
+internal sealed class RowDates
+{
+    public const string OrderQuestion = "date-order";
+    public const string PeriodQuestion = "period";
+
+    private readonly ColumnPlan _plan;
+    private readonly ActivityReference _reference;
+    private readonly QuestionBook _book;
+    private readonly DateOrder _order;
+    private readonly int _start, _end, _period;
+
+    public RowDates(ColumnPlan plan, ActivityReference reference, ColumnProofs proofs, QuestionBook book)
+    {
+        (_plan, _reference, _book) = (plan, reference, book);
+        _order = proofs.Dates.Order is var proven && proven != DateOrder.Unknown ? proven : DateOrders.Of(book.Answer(OrderQuestion));
+        _start = plan.Column(ActivityField.StartDate);
+        _end = plan.Column(ActivityField.EndDate);
+        _period = plan.Column(ActivityField.Period);
+    }
+
+    public void Read(SheetRow row, ActivityDraft draft)
+    {
+        var open = false;
+        if (Taken(row, _start, draft, out _) is { } start) draft.Start = start.Day;
+        if (Taken(row, _end, draft, out open) is { } end) draft.End = end.LastDay ?? end.Day;
+        if (draft.Start is { } from && draft.End is { } to && to < from)
+        {
+            draft.Add(new Finding("date.end-before-start", FindingEffect.SetAside, row.Number, _end, to.ToString("O"), from.ToString("O")));
+            draft.Typed.Add(new(_plan.Header(_end), to.ToString("O")));
+            draft.End = null;
+        }
+        Months(row, draft, open);
+    }
+
+    private DateResult? Taken(SheetRow row, int column, ActivityDraft draft, out bool open)
+    {
+        open = false;
+        if (column < 0 || row[column].IsBlank) return null;
+        var read = DateReading.Read(row[column], _order);
+        open = read.IsOpen;
+        if (read.Effect is { } effect)
+        {
+            var found = row[column].AsTyped();
+            var question = effect == FindingEffect.Ask && read.NeedsOrder ? OrderQuestion : null;
+            draft.Add(new Finding(read.Code!, effect, row.Number, column, found, read.Suggestion, question));
+            if (read.Day is null && !read.IsOpen) draft.Typed.Add(new(_plan.Header(column), found));
+            if (question is not null)
+                _book.Ask(OrderQuestion, OrderQuestion, found, row.Number, false, () => [new("dmy", "31/12"), new("mdy", "12/31")]);
+        }
+        return read.Day is null ? null : read;
+    }
+
+    private void Months(SheetRow row, ActivityDraft draft, bool open)
+    {
+        var period = Period(row, draft) ?? _reference.Period;
+        if (draft.Start is { } start)
+        {
+            draft.FromMonth = ReportingPeriod.Month(start);
+            draft.ToMonth = Math.Max(draft.FromMonth, draft.End is { } end ? ReportingPeriod.Month(end) : StillRunning(draft, open) ? period?.LastMonth ?? 0 : 0);
+        }
+        else if (period is { } known) (draft.FromMonth, draft.ToMonth) = (known.FirstMonth, known.LastMonth);
+        else if (draft.End is { } only) draft.FromMonth = draft.ToMonth = ReportingPeriod.Month(only);
+        else _book.Ask(PeriodQuestion, PeriodQuestion, "", row.Number, false, () => []);
+    }
+
+    private static bool StillRunning(ActivityDraft draft, bool open) => open || draft.Status is ActivityStatus.Ongoing or ActivityStatus.Unknown;
+
+    private ReportingPeriod? Period(SheetRow row, ActivityDraft draft)
+    {
+        if (_period < 0 || row[_period].IsBlank) return null;
+        var read = PeriodReading.Read(row[_period], _order);
+        if (read.Effect is { } effect)
+        {
+            draft.Add(new Finding(read.Code!, effect, row.Number, _period, row[_period].AsTyped(), read.Suggestion, effect == FindingEffect.Ask ? PeriodQuestion : null));
+            if (read.Period is null) draft.Typed.Add(new(_plan.Header(_period), row[_period].AsTyped()));
+        }
+        return read.Period;
+    }
+}

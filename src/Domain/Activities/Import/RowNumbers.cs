@@ -1,0 +1,92 @@
+namespace Tessera.Domain.Activities.Import;
+
+/// <summary>Whom and how many: totals, households, cuts by sex, age and disability, quantities.</summary>
+internal sealed class RowNumbers
+{
+    private readonly ColumnPlan _plan;
+    private readonly ColumnProofs _proofs;
+    private readonly QuestionBook _book;
+    private readonly Dictionary<int, NumberStyle> _styles;
+    private readonly int _quantity;
+
+    public RowNumbers(ColumnPlan plan, ColumnProofs proofs, QuestionBook book)
+    {
+        (_plan, _proofs, _book) = (plan, proofs, book);
+        _styles = plan.NumberColumns.Distinct().ToDictionary(column => column, column => proofs.Style(column, book));
+        _quantity = plan.Column(ActivityField.Quantity);
+    }
+
+    public void Read(SheetRow row, ActivityDraft draft)
+    {
+        foreach (var map in _plan.People)
+            if (row[map.Index] is { Kind: not CellKind.Empty } cell && Taken(NumberReading.ReadCount(cell, _styles[map.Index]), row, map.Index, draft) is { } value)
+                Set(draft, map.Target, value);
+        if (_quantity >= 0 && row[_quantity] is { Kind: not CellKind.Empty } quantity)
+            draft.Quantity = Taken(NumberReading.Read(quantity, _styles[_quantity]), row, _quantity, draft);
+        if (draft.Cuts.Count > 0) Compare(row, draft);
+    }
+
+    private long? Taken(NumberResult read, SheetRow row, int column, ActivityDraft draft)
+    {
+        if (read.Effect is not { } effect) return read.Scaled;
+        var found = row[column].AsTyped();
+        var question = effect == FindingEffect.Ask ? _proofs.NumberQuestion(column) : null;
+        draft.Add(new Finding(read.Code!, effect, row.Number, column, found, read.Suggestion, question));
+        if (effect is FindingEffect.SetAside or FindingEffect.Ask) draft.Typed.Add(new(_plan.Header(column), found));
+        if (question is not null)
+            _book.Ask(question, "number-style", _plan.Header(column), row.Number, false, () => [new("point", "1,234.5"), new("comma", "1.234,5")]);
+        return read.Scaled;
+    }
+
+    private static void Set(ActivityDraft draft, ColumnTarget target, long value)
+    {
+        if (target.Cut is { IsTotal: false } cut) { draft.Cuts.Add(new CutValue(target.Field, cut, value)); return; }
+        switch (target.Field)
+        {
+            case ActivityField.TargetedHouseholds: draft.TargetedHouseholds ??= value; break;
+            case ActivityField.Targeted: draft.Targeted ??= value; break;
+            case ActivityField.ReachedHouseholds: draft.ReachedHouseholds ??= value; break;
+            default: draft.Reached ??= value; break;
+        }
+    }
+
+    /// <summary>
+    /// A split that does not add up to its total is set aside, both shown; without a total, a split by sex of one kind
+    /// gives it. Two ways of splitting the same people (with and without ages) are never added.
+    /// </summary>
+    private static void Compare(SheetRow row, ActivityDraft draft)
+    {
+        foreach (var field in new[] { ActivityField.Targeted, ActivityField.Reached })
+        {
+            var total = field == ActivityField.Targeted ? draft.Targeted : draft.Reached;
+            var sets = draft.Cuts.Where(c => c.Field == field && !c.Cut.Disabled && c.Cut.Sex != Sex.All).GroupBy(c => (c.Cut.AgeFrom ?? c.Cut.AgeTo) is not null).ToList();
+            if (sets.Count == 0) continue;
+            if (total is null) Sum(row, draft, field, sets);
+            else foreach (var set in sets) Hold(row, draft, field, total.Value, [.. set]);
+        }
+    }
+
+    private static void Sum(SheetRow row, ActivityDraft draft, ActivityField field, List<IGrouping<bool, CutValue>> sets)
+    {
+        var sums = sets.Select(set => set.Sum(c => c.Value)).Where(sum => sum > 0).Distinct().ToList();
+        if (sums.Count != 1) return;
+        if (field == ActivityField.Targeted) draft.Targeted = sums[0];
+        else draft.Reached = sums[0];
+        draft.Add(new Finding("number.total-from-cuts", FindingEffect.Note, row.Number, -1, NumberReading.Text(sums[0]), field.ToString()));
+    }
+
+    private static void Hold(SheetRow row, ActivityDraft draft, ActivityField field, long total, List<CutValue> set)
+    {
+        var sum = set.Sum(c => c.Value);
+        // A split left at 0 beside a total was not filled in; that is "total only", not a contradiction.
+        if (sum == total || sum == 0) { if (sum == 0 && total != 0) Drop(draft, set); return; }
+        Drop(draft, set);
+        draft.Add(new Finding("number.cuts-differ", FindingEffect.SetAside, row.Number, -1, NumberReading.Text(sum), NumberReading.Text(total)));
+        draft.Typed.Add(new($"{field}.Cuts", string.Join("; ", set.Select(c => $"{c.Cut} {NumberReading.Text(c.Value)}"))));
+    }
+
+    private static void Drop(ActivityDraft draft, List<CutValue> set)
+    {
+        foreach (var cut in set) draft.Cuts.Remove(cut);
+    }
+}

@@ -1,0 +1,143 @@
+using Tessera.Domain.Partners;
+
+namespace Tessera.Domain.Activities.Import;
+
+/// <summary>Who a row is about: the four roles, each text matched once and remembered.</summary>
+internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, QuestionBook book)
+{
+    public const string AnswerNew = "new";
+    public const string AnswerNone = "none";
+
+    private readonly Dictionary<(string?, string?), Decision> _decisions = [];
+    private readonly Dictionary<string, JoinedName> _joined = [];
+    private readonly Dictionary<long, NewPartner> _new = [];
+    private readonly HashSet<long> _used = [];
+
+    private sealed record Decision(long? Id, FindingEffect? Effect, string? Code, string? Expected, string Key, PartnerMatch Match);
+
+    public IReadOnlyCollection<NewPartner> NewPartners => _new.Values;
+    public IReadOnlyList<JoinedName> Joined => [.. _joined.Values.OrderBy(j => j.Partner, StringComparer.Ordinal).ThenBy(j => j.Typed, StringComparer.Ordinal)];
+    /// <summary>Known partners that rows were matched to, listed ones among them.</summary>
+    public IReadOnlyCollection<long> Used => _used;
+
+    public void Read(SheetRow row, ActivityDraft draft)
+    {
+        draft.OrganisationTyped = Typed(row);
+        foreach (var columns in plan.Partners)
+            if (columns.IsMapped) Set(draft, columns.Role, Read(row, columns, draft));
+        // Without a column for who reports, who runs the activity reports it; a donor alone does not.
+        draft.ReportingId ??= draft.ProgrammingId ?? draft.ImplementingId ?? (draft.FundingId is null ? reference.DefaultPartner : null);
+        if (reference.OnlyPartners is { } own && draft.Who is { } who && !own.Contains(who))
+            draft.Add(new Finding("partner.not-yours", FindingEffect.Refused, row.Number, -1, draft.OrganisationTyped ?? "", null));
+    }
+
+    private string? Typed(SheetRow row)
+    {
+        foreach (var column in plan.OrganisationColumns)
+            if (Text(row, column) is { } text) return PartnerMatching.TypedCountKey(text) is null ? null : text;
+        return null;
+    }
+
+    private long? Read(SheetRow row, PartnerColumns columns, ActivityDraft draft)
+    {
+        var typed = new TypedPartner(First(row, columns.Names), First(row, columns.Acronyms), First(row, columns.Types));
+        if (typed.IsEmpty) return columns.Role == PartnerRole.Reporting ? reference.DefaultPartner : null;
+        var decision = Decide(typed);
+        Keep(draft, columns.Role, typed);
+        if (decision.Id is { } id) Count(id, typed, decision);
+        // A row whose organisation waits for an answer waits too when nothing else says who; Judge sees that.
+        if (decision.Effect is { } effect)
+            draft.Add(new Finding(decision.Code!, effect, row.Number, columns.First, Shown(typed), decision.Expected, effect == FindingEffect.Ask ? decision.Key : null));
+        if (decision.Effect == FindingEffect.Ask) Ask(row, columns, typed, decision, draft);
+        return decision.Id;
+    }
+
+    private Decision Decide(TypedPartner typed)
+    {
+        if (_decisions.TryGetValue((typed.Name, typed.Acronym), out var known)) return known;
+        var key = $"partner:{PartnerMatching.QuestionKey(typed)}";
+        var match = PartnerMatching.Match(reference.Partners, typed, Answers(key));
+        return _decisions[(typed.Name, typed.Acronym)] = match.Verdict switch
+        {
+            PartnerVerdict.Exact => new(match.PartnerId, null, null, null, key, match),
+            PartnerVerdict.Fixed => new(match.PartnerId, FindingEffect.Fixed, match.Code, Name(match.PartnerId), key, match),
+            PartnerVerdict.Empty => new(null, null, null, null, key, match),
+            _ when reference.RegisterPartners || book.Answer(key) == AnswerNew => Register(typed, key, match),
+            _ => new(null, FindingEffect.Ask, match.Code ?? PartnerNote.Unknown, match.Candidates.Count > 0 ? Name(match.Candidates[0]) : null, key, match),
+        };
+    }
+
+    /// <summary>The answer to one question in the form the matching takes: a partner's name or acronym, or "none".</summary>
+    private Dictionary<string, long>? Answers(string key)
+    {
+        if (book.Answer(key) is not { } answer || answer == AnswerNew) return null;
+        var folded = key["partner:".Length..];
+        if (answer == AnswerNone) return new() { [folded] = PartnerMatching.NoPartner };
+        var named = reference.Partners.Named(answer);
+        return named.Count == 1 ? new() { [folded] = named[0] } : null;
+    }
+
+    private Decision Register(TypedPartner typed, string key, PartnerMatch match)
+    {
+        var partner = NewPartner.Of(typed);
+        _new.TryAdd(partner.Id, partner);
+        return new(partner.Id, FindingEffect.Note, "partner.registered", partner.Name, key, match);
+    }
+
+    private void Count(long id, TypedPartner typed, Decision decision)
+    {
+        _used.Add(id);
+        if (decision.Effect != FindingEffect.Fixed) return;
+        var shown = Shown(typed);
+        var joined = _joined.GetValueOrDefault(shown) ?? new JoinedName(shown, Name(id)!, decision.Code!, 0);
+        _joined[shown] = joined with { Rows = joined.Rows + 1 };
+    }
+
+    private void Ask(SheetRow row, PartnerColumns columns, TypedPartner typed, Decision decision, ActivityDraft draft)
+    {
+        var holds = draft.Who is null && columns.Role != PartnerRole.Funding;
+        book.Ask(decision.Key, decision.Code!, Shown(typed), row.Number, holds, () => Choices(typed, decision), decision.Expected);
+    }
+
+    private List<QuestionChoice> Choices(TypedPartner typed, Decision decision)
+    {
+        List<QuestionChoice> choices = [.. decision.Match.Candidates.Select(id => new QuestionChoice(Name(id)!, Name(id)!))];
+        choices.Add(new(AnswerNew, Shown(typed)));
+        choices.Add(new(AnswerNone, ""));
+        return choices;
+    }
+
+    private string? Name(long? id) => id is { } known ? reference.Partners.Find(known)?.Name : null;
+
+    private static void Keep(ActivityDraft draft, PartnerRole role, TypedPartner typed)
+    {
+        if (typed.Name is { } name) draft.Typed.Add(new($"{role}Partner", name));
+        if (typed.Acronym is { } acronym) draft.Typed.Add(new($"{role}Partner.Acronym", acronym));
+    }
+
+    private static void Set(ActivityDraft draft, PartnerRole role, long? id)
+    {
+        if (role == PartnerRole.Reporting) draft.ReportingId = id;
+        else if (role == PartnerRole.Programming) draft.ProgrammingId = id;
+        else if (role == PartnerRole.Implementing) draft.ImplementingId = id;
+        else draft.FundingId ??= id;
+    }
+
+    private static string Shown(TypedPartner typed) =>
+        typed.Name is null || typed.Acronym is null || typed.Name == typed.Acronym ? (typed.Name ?? typed.Acronym)! : $"{typed.Name} ({typed.Acronym})";
+
+    private static string? First(SheetRow row, IReadOnlyList<int> columns)
+    {
+        foreach (var column in columns)
+            if (Text(row, column) is { } text) return text;
+        return null;
+    }
+
+    private static string? Text(SheetRow row, int column)
+    {
+        var cell = row[column];
+        if (cell.IsBlank || TextReading.IsError(cell)) return null;
+        var text = cell.Kind == CellKind.Text ? TextReading.Clean(cell.Text!) : cell.AsTyped();
+        return text.Length == 0 ? null : text;
+    }
+}

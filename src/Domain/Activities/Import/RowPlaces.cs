@@ -1,0 +1,106 @@
+using Tessera.Domain.Geography;
+
+namespace Tessera.Domain.Activities.Import;
+
+/// <summary>Where a row is: every combination of typed codes and names matched once and remembered.</summary>
+internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, QuestionBook book)
+{
+    private const int Levels = 5;
+    private readonly Dictionary<string, (TypedPlace Typed, PlaceMatch Match)> _matches = [];
+    private readonly string?[] _texts = new string?[Levels * 2];
+
+    public void Read(SheetRow row, ActivityDraft draft)
+    {
+        for (var level = 0; level < Levels; level++)
+        {
+            _texts[level] = First(row, plan.PlaceCodes[level]);
+            _texts[Levels + level] = First(row, plan.PlaceNames[level]);
+        }
+        var (typed, match) = Match();
+        draft.AreaId = match.AreaId;
+        Keep(draft, typed);
+        foreach (var note in match.Notes)
+            draft.Add(new Finding(note.Code, Effect(note), row.Number, Column(note), note.Found, note.Expected));
+        if (match.QuestionText is not null) Ask(row, match, draft);
+        if (match.Verdict == PlaceVerdict.Unknown) Unknown(row, typed, match, draft);
+    }
+
+    private (TypedPlace, PlaceMatch) Match()
+    {
+        var key = string.Join('\u001f', _texts);
+        if (_matches.TryGetValue(key, out var known)) return known;
+        var typed = new TypedPlace([.. _texts[..Levels]], [.. _texts[Levels..]]);
+        return _matches[key] = (typed, PlaceMatching.Match(reference.Gazetteer, typed, Answers(typed)));
+    }
+
+    /// <summary>Answers name a place by its code; "country" is the country-wide place.</summary>
+    private Dictionary<string, long>? Answers(TypedPlace typed)
+    {
+        var asked = PlaceMatching.Match(reference.Gazetteer, typed).QuestionText;
+        if (asked is null || book.Answer($"place:{asked}") is not { } answer) return null;
+        var area = answer == "country" ? reference.Gazetteer.Countries.Count > 0 ? reference.Gazetteer.Countries[0] : null : reference.Gazetteer.ByCode(answer);
+        return area is null ? null : new() { [asked] = area.Id };
+    }
+
+    private void Ask(SheetRow row, PlaceMatch match, ActivityDraft draft)
+    {
+        var key = $"place:{match.QuestionText}";
+        var note = match.Notes.Count > 0 ? match.Notes[^1] : null;
+        draft.Add(new Finding(note?.Code ?? "place.unknown", FindingEffect.Ask, row.Number, note is null ? -1 : Column(note), note?.Found ?? match.QuestionText!, note?.Expected, key));
+        book.Ask(key, match.Candidates.Count > 1 ? "place.name-ambiguous" : "place.unknown", match.QuestionText!, row.Number, match.AreaId is null,
+            () => Choices(match), match.Candidates.Count > 0 ? reference.Gazetteer.ById(match.Candidates[0])?.Pcode : null);
+    }
+
+    private List<QuestionChoice> Choices(PlaceMatch match)
+    {
+        List<QuestionChoice> choices = [.. match.Candidates.Select(reference.Gazetteer.ById).OfType<AdminArea>().Select(a => new QuestionChoice(a.Pcode, Path(a)))];
+        choices.Add(new("country", ""));
+        return choices;
+    }
+
+    private string Path(AdminArea area) => string.Join(" › ", reference.Gazetteer.Path(area.Id).Select(a => a.Name));
+
+    /// <summary>Nothing places the row: another country's codes are refused, anything else is asked about.</summary>
+    private void Unknown(SheetRow row, TypedPlace typed, PlaceMatch match, ActivityDraft draft)
+    {
+        var found = string.Join(" / ", typed.Codes.Concat(typed.Names).Where(t => t is not null));
+        if (match.Notes.Any(n => n.Code == "place.other-country"))
+            draft.Add(new Finding("place.none-here", FindingEffect.Refused, row.Number, -1, found));
+        else if (match.QuestionText is null)
+        {
+            var key = $"place:{Folding.Fold(found)}";
+            draft.Add(new Finding("place.unknown", FindingEffect.Ask, row.Number, -1, found, null, key));
+            book.Ask(key, "place.unknown", found, row.Number, true, () => Choices(match));
+        }
+    }
+
+    private static FindingEffect Effect(PlaceNote note) =>
+        note.Code is "place.code-deeper" or "place.country-wide" or "place.retired" ? FindingEffect.Note : FindingEffect.Fixed;
+
+    private int Column(PlaceNote note)
+    {
+        var columns = note.OnCode ? plan.PlaceCodes[note.Level] : plan.PlaceNames[note.Level];
+        return columns.Count > 0 ? columns[0] : -1;
+    }
+
+    private void Keep(ActivityDraft draft, TypedPlace typed)
+    {
+        for (var level = 0; level < Levels; level++)
+        {
+            if (typed.Codes[level] is { } code) draft.Typed.Add(new($"Admin{level}.Code", code));
+            if (typed.Names[level] is { } name) draft.Typed.Add(new($"Admin{level}", name));
+        }
+    }
+
+    private static string? First(SheetRow row, IReadOnlyList<int> columns)
+    {
+        foreach (var column in columns)
+        {
+            var cell = row[column];
+            if (cell.IsBlank || TextReading.IsError(cell)) continue;
+            var text = cell.Kind == CellKind.Text ? TextReading.Clean(cell.Text!) : cell.AsTyped();
+            if (text.Length > 0 && !TextReading.IsPlaceholder(text)) return text;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,119 @@
+namespace Tessera.Domain.Activities.Import;
+
+/// <summary>
+/// A sheet's rows as drafts. Rows never throw: what is wrong becomes findings and questions. After Read a draft has its
+/// verdict and its identity; whether it is new is for whoever knows the rows already there.
+/// </summary>
+public sealed class RowReading
+{
+    private static readonly HashSet<string> TotalWords =
+        ["total", "grand total", "subtotal", "sub total", "total general", "sous total", "total geral", "tong", "tong cong", "tong so", "cong", "المجموع", "الاجمالي"];
+
+    private readonly ColumnPlan _plan;
+    private readonly ColumnProofs _proofs;
+    private readonly QuestionBook _book;
+    private readonly RowPartners _partners;
+    private readonly RowPlaces _places;
+    private readonly RowTexts _texts;
+    private readonly RowNumbers _numbers;
+    private readonly RowDates _dates;
+    private readonly RowRepeats _repeats;
+    private readonly string[] _headers;
+
+    public RowReading(ColumnPlan plan, ActivityReference reference, ColumnProofs proofs, IReadOnlyDictionary<string, string> answers)
+    {
+        (_plan, _proofs, _book) = (plan, proofs, new QuestionBook(answers));
+        _partners = new RowPartners(plan, reference, _book);
+        _places = new RowPlaces(plan, reference, _book);
+        _texts = new RowTexts(plan, reference, _book);
+        _numbers = new RowNumbers(plan, proofs, _book);
+        _dates = new RowDates(plan, reference, proofs, _book);
+        _repeats = new RowRepeats(plan, proofs.IdsAreUnique);
+        _headers = [.. plan.Maps.Select(m => Folding.Fold(m.Header))];
+        foreach (var map in plan.Maps) if (map.Rival is not null) AskRole(map);
+    }
+
+    public QuestionBook Book => _book;
+    public IReadOnlyCollection<NewPartner> NewPartners => _partners.NewPartners;
+    public IReadOnlyList<JoinedName> Joined => _partners.Joined;
+    public IReadOnlyCollection<long> PartnersUsed => _partners.Used;
+
+    /// <summary>Null for a row that says nothing in any column that is understood or not.</summary>
+    public ActivityDraft Read(SheetRow row)
+    {
+        var draft = new ActivityDraft { SourceRow = row.Number };
+        if (Skipped(row) is { } reason) Skip(draft, row, reason);
+        else Understand(row, draft);
+        _book.Note(draft.Findings);
+        return draft;
+    }
+
+    private void Understand(SheetRow row, ActivityDraft draft)
+    {
+        _partners.Read(row, draft);
+        _places.Read(row, draft);
+        _texts.Read(row, draft);
+        _numbers.Read(row, draft);
+        _dates.Read(row, draft);
+        ReadCoordinates(row, draft);
+        draft.IsNil = NilReport.Is(draft);
+        if (draft.Who is null && !draft.Findings.Exists(f => f.Effect == FindingEffect.Ask && f.Question?.StartsWith("partner:", StringComparison.Ordinal) == true))
+            draft.Add(new Finding("partner.missing", FindingEffect.Refused, row.Number, _plan.OrganisationColumns.Count > 0 ? _plan.OrganisationColumns[0] : -1, ""));
+        draft.Verdict = draft.Judge();
+        _repeats.Identify(row, draft);
+    }
+
+    private void ReadCoordinates(SheetRow row, ActivityDraft draft)
+    {
+        var (lat, lon) = (_plan.Column(ActivityField.Latitude), _plan.Column(ActivityField.Longitude));
+        if (lat < 0 || lon < 0 || row[lat].IsBlank || row[lon].IsBlank) return;
+        var read = CoordinateReading.Read(row[lat], row[lon], null);
+        (draft.Latitude, draft.Longitude) = (read.Latitude, read.Longitude);
+        if (read.Effect is not { } effect) return;
+        var found = $"{row[lat].AsTyped()}, {row[lon].AsTyped()}";
+        draft.Add(new Finding(read.Code!, effect, row.Number, lat, found, read.Suggestion));
+        if (read.Latitude is null) draft.Typed.Add(new(_plan.Header(lat), found));
+    }
+
+    private string? Skipped(SheetRow row)
+    {
+        if (row.IsBlank) return "row.blank";
+        if (_repeats.IsRepeat(row)) return "row.repeated";
+        var first = FirstText(row);
+        if (first is not null && first[0] == '#' && HxlTag.IsTagRow([.. row.Cells])) return "row.tags";
+        if (first is not null && TotalWords.Contains(Folding.Fold(first)) && !HasWho(row)) return "row.total";
+        return IsHeader(row) ? "row.header" : null;
+    }
+
+    private static void Skip(ActivityDraft draft, SheetRow row, string reason)
+    {
+        draft.Verdict = RowVerdict.Skipped;
+        draft.Add(new Finding(reason, FindingEffect.Note, row.Number, -1, ""));
+    }
+
+    /// <summary>A total has a number and a word, but no organisation beside the word itself.</summary>
+    private bool HasWho(SheetRow row) => _plan.Partners.SelectMany(p => p.Names.Concat(p.Acronyms))
+        .Any(column => !row[column].IsBlank && !TotalWords.Contains(Folding.Fold(row[column].AsTyped())));
+
+    private bool IsHeader(SheetRow row)
+    {
+        int equal = 0, filled = 0;
+        for (var i = 0; i < _plan.Maps.Count; i++)
+        {
+            if (row[_plan.Maps[i].Index] is not { Kind: CellKind.Text } cell) continue;
+            filled++;
+            if (_headers[i].Length > 0 && _headers[i] == Folding.Fold(cell.Text)) equal++;
+            else if (filled - equal > 3) return false;
+        }
+        return equal >= 3 && equal * 2 > filled;
+    }
+
+    private static string? FirstText(SheetRow row)
+    {
+        foreach (ref readonly var cell in row.Cells) if (!cell.IsBlank) return cell.Kind == CellKind.Text ? cell.Text!.Trim() : null;
+        return null;
+    }
+
+    private void AskRole(ColumnMap map) => _book.Ask($"role:{map.Index}", "role", map.Header, 0, false,
+        () => [new("header", map.Target.Field.ToString()), new("tag", map.Rival!.Field.ToString())], "header");
+}

@@ -1,0 +1,35 @@
+using Tessera.Domain;
+using Tessera.Domain.Activities.Import;
+using Tessera.Web.Figures;
+using Tessera.Web.Spreadsheets;
+
+namespace Tessera.Web.Features.Imports;
+
+/// <summary>The sheet and the meaning of its columns, after settings and answers.</summary>
+internal sealed record ChosenTable(int SheetIndex, string SheetName, IReadOnlyList<string> OtherSheets, TableLayout Layout, ColumnPlan Plan, bool SheetInDoubt)
+{
+    public static ChosenTable Of(Workbook workbook, OperationLists lists, ImportSettings settings, IReadOnlyDictionary<string, string> answers)
+    {
+        settings = settings with { Sheet = answers.GetValueOrDefault("sheet") ?? settings.Sheet };
+        var (pick, previews) = SheetScan.Look(workbook, lists, settings);
+        var index = pick.Index ?? WithGivenPartner(pick, settings) ?? throw Problem.Invalid("file.nothing-to-import", string.Join(", ", pick.Missing), string.Join(", ", previews.Select(p => p.Name)));
+        var chosen = previews.First(p => p.Index == index);
+        var layout = chosen.Layout! with { Columns = [.. chosen.Layout.Columns.Select(map => Answered(map, answers))] };
+        var plan = new ColumnPlan(layout.Columns, ColumnMatching.OrganisationColumnsTyped(layout.Columns));
+        return new ChosenTable(index, chosen.Name, [.. previews.Where(p => p.Index != index).Select(p => p.Name)], layout, plan, pick.Ask);
+    }
+
+    public IEnumerable<ImportQuestion> Questions(IReadOnlyDictionary<string, string> answers)
+    {
+        if (!SheetInDoubt) return [];
+        List<QuestionChoice> choices = [new(SheetName, SheetName), .. OtherSheets.Select(s => new QuestionChoice(s, s))];
+        return [new ImportQuestion("sheet", "sheet", SheetName, 0, [], false, choices, SheetName, answers.GetValueOrDefault("sheet"))];
+    }
+
+    /// <summary>A file that names no organisation is its sender's, when the sender was given.</summary>
+    private static int? WithGivenPartner(SheetPick pick, ImportSettings settings) =>
+        settings.Partner is not null && pick.Missing is ["organisation"] ? pick.Verdicts.FirstOrDefault(v => v.Reasons.Contains("sheet.no-organisation") && !v.Reasons.Contains("sheet.no-place"))?.Index : null;
+
+    private static ColumnMap Answered(ColumnMap map, IReadOnlyDictionary<string, string> answers) =>
+        map.Rival is not null && answers.GetValueOrDefault($"role:{map.Index}") == "tag" ? map with { Target = map.Rival, Rival = map.Target } : map;
+}

@@ -1,0 +1,72 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Tessera.Domain;
+using Tessera.Web.Database;
+using Tessera.Web.Database.Tables;
+
+namespace Tessera.Web.Features.Imports;
+
+/// <summary>The rows of the chosen sheet as they came, durable before anything is made of them.</summary>
+internal sealed class RawRows(Engine engine, TesseraDb db, Import import)
+{
+    private const int ChunksPerTransaction = 8;
+    private static readonly BulkColumn[] Columns =
+        [new("operation_id", BulkType.Integer), new("import_number", BulkType.Integer), new("position", BulkType.Integer), new("raw", BulkType.Bytes)];
+
+    /// <summary>Keeps the rows, showing each to the observer on the way; replaces what an earlier reading kept.</summary>
+    public async Task<int> Keep(IEnumerable<SheetRow> rows, Action<SheetRow> observe, Func<int, Task> kept)
+    {
+        await db.ImportChunks.Where(c => c.OperationId == import.OperationId && c.ImportNumber == import.Number).ExecuteDeleteAsync();
+        await using var connection = await engine.Open();
+        var writer = new RowChunkWriter();
+        var waiting = new List<byte[]>();
+        var (count, position) = (0, 0);
+        foreach (var row in rows)
+        {
+            observe(row);
+            writer.Add(row);
+            count++;
+            if (writer.Rows < RowChunkWriter.RowsPerChunk) continue;
+            waiting.Add(writer.Take());
+            if (waiting.Count < ChunksPerTransaction) continue;
+            position = await Write(connection, waiting, position);
+            await kept(count);
+        }
+        if (writer.Rows > 0) waiting.Add(writer.Take());
+        await Write(connection, waiting, position);
+        return count;
+    }
+
+    public async IAsyncEnumerable<byte[]> Chunks()
+    {
+        await using var connection = await engine.Open();
+        await using var command = connection.CreateCommand();
+        command.CommandText = string.Create(CultureInfo.InvariantCulture,
+            $"SELECT raw FROM import_chunk WHERE operation_id = {import.OperationId} AND import_number = {import.Number} ORDER BY position");
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) yield return (byte[])reader[0];
+    }
+
+    private async Task<int> Write(DbConnection connection, List<byte[]> chunks, int position)
+    {
+        if (chunks.Count == 0) return position;
+        await using var transaction = await connection.BeginTransactionAsync();
+        using (var bulk = BulkInsert.Into(connection, "import_chunk", Columns))
+        {
+            foreach (var chunk in chunks)
+            {
+                bulk.Begin();
+                bulk.Add(import.OperationId);
+                bulk.Add(import.Number);
+                bulk.Add(position++);
+                bulk.Add(chunk);
+                bulk.End();
+            }
+            bulk.Complete();
+        }
+        await transaction.CommitAsync();
+        chunks.Clear();
+        return position;
+    }
+}

@@ -1,0 +1,35 @@
+using Tessera.Domain;
+using Tessera.Domain.Activities.Import;
+using Tessera.Web.Figures;
+using Tessera.Web.Spreadsheets;
+
+namespace Tessera.Web.Features.Imports;
+
+/// <summary>Looks at the first rows of every sheet and picks the one to read.</summary>
+internal static class SheetScan
+{
+    private const int RowsLookedAt = 60;
+
+    public static (SheetPick Pick, IReadOnlyList<SheetPreview> Previews) Look(Workbook workbook, OperationLists lists, ImportSettings settings)
+    {
+        var hints = new ColumnHints(
+            LevelOfCode: code => lists.Gazetteer.ByCode(code)?.Level,
+            LevelOfName: name => lists.Gazetteer.LevelOfName(name));
+        var previews = workbook.Sheets.Where(s => s.Kind == SheetKind.Data).Select(sheet => Preview(workbook, sheet, hints)).ToList();
+        return (SheetChoice.Choose(previews, settings.Sheet), previews);
+    }
+
+    private static SheetPreview Preview(Workbook workbook, SheetInfo sheet, ColumnHints hints)
+    {
+        var rows = new List<IReadOnlyList<Cell>>();
+        var numbers = new List<int>();
+        foreach (var row in workbook.Rows(sheet.Index).Take(RowsLookedAt))
+        {
+            rows.Add([.. row.Cells]);
+            numbers.Add(row.Number);
+        }
+        var layout = TableFinding.Find(rows, numbers);
+        if (layout is not null) layout = layout with { Columns = ColumnMatching.Match(layout.Columns, hints) };
+        return new SheetPreview(sheet.Index, sheet.Name, sheet.Visibility == SheetVisibility.Visible, layout, rows.Count);
+    }
+}
