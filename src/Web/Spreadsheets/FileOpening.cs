@@ -1,0 +1,186 @@
+using System.Text;
+using Tessera.Domain;
+
+namespace Tessera.Web.Spreadsheets;
+
+/// <summary>Decides from the bytes what a file is, and opens it or says why not.</summary>
+internal static class FileOpening
+{
+    const int SampleBytes = 64 << 10;
+
+    public static TableFile Open(Stream file, string fileName, ReadLimits limits, string? encodingName)
+    {
+        if (file.Length == 0) throw Refusal.Empty();
+        if (file.Length > limits.FileBytes) throw Refusal.TooLarge(limits.FileBytes);
+        var sample = Sample(file);
+        return sample switch
+        {
+            [0x50, 0x4B, 0x03, 0x04, ..] => OpenZip(file, fileName, limits, encodingName, inner: false),
+            [0xD0, 0xCF, 0x11, 0xE0, ..] => throw OleFile(file),
+            [0x09, 0x00 or 0x02 or 0x04 or 0x08, 0x04 or 0x06 or 0x08, 0x00, ..] => throw Refusal.OldXls(),
+            [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => throw Refusal.Pdf(),
+            _ => OpenText(sample, new CsvSource(() => Rewound(file), file.Length), fileName, limits, encodingName),
+        };
+    }
+
+    static TableFile OpenZip(Stream file, string fileName, ReadLimits limits, string? encodingName, bool inner)
+    {
+        var parts = new ZipParts(file, limits);
+        if (parts.Has("[Content_Types].xml"))
+        {
+            var book = new XlsxFile(parts, limits);
+            if (!HasExtension(fileName, ".xlsx", ".xlsm", ".xltx", ".zip")) book.Note("file.read-as-workbook", FindingEffect.Fixed, fileName);
+            return book;
+        }
+        if (parts.Has("mimetype")) throw Refusal.Ods();
+        if (parts.Names.Any(n => n.EndsWith(".iwa", StringComparison.OrdinalIgnoreCase))) throw Refusal.Numbers();
+        return inner || OnlyTable(parts) is not { } table ? throw Refusal.NotAWorkbook() : OpenPacked(parts, table, limits, encodingName);
+    }
+
+    /// <summary>A zip of one table is that table. A zip inside that zip is not looked into.</summary>
+    static TableFile OpenPacked(ZipParts parts, string table, ReadLimits limits, string? encodingName)
+    {
+        if (!HasExtension(table, ".xlsx", ".xlsm"))
+        {
+            var source = new CsvSource(() => parts.Open(table), parts.Length(table));
+            using var stream = source.Open();
+            return OpenText(ReadSample(stream), source, table, limits, encodingName);
+        }
+        var copy = TemporaryCopy(parts, table);
+        try { return new OwningFile(OpenZip(copy, table, limits, encodingName, inner: true), copy); }
+        catch
+        {
+            copy.Dispose();
+            throw;
+        }
+    }
+
+    static FileStream TemporaryCopy(ZipParts parts, string name)
+    {
+        var copy = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 4096, FileOptions.DeleteOnClose);
+        using var packed = parts.Open(name);
+        packed.CopyTo(copy);
+        copy.Position = 0;
+        return copy;
+    }
+
+    static string? OnlyTable(ZipParts parts)
+    {
+        var files = parts.Names.Where(n => !n.EndsWith('/') && !n.StartsWith("__MACOSX/", StringComparison.Ordinal)).Take(2).ToList();
+        return files.Count == 1 && HasExtension(files[0], ".csv", ".tsv", ".txt", ".xlsx", ".xlsm") ? files[0] : null;
+    }
+
+    static CsvFile OpenText(byte[] sample, CsvSource source, string fileName, ReadLimits limits, string? encodingName)
+    {
+        if (Signature(sample) is { } refusal) throw refusal;
+        var (encoding, name, guess) = CsvEncoding.Of(source, sample, encodingName);
+        var text = encoding.GetString(sample).TrimStart('\uFEFF');
+        if (string.IsNullOrWhiteSpace(text) && sample.Length == source.Length) throw Refusal.Empty();
+        if (Markup(text.TrimStart()) is { } markup) throw markup;
+        var file = new CsvFile(source, new CsvDialect(encoding, name, guess, CsvSeparator.Of(text)), limits);
+        if (!HasExtension(fileName, ".csv", ".tsv", ".txt", ".ssv", ".zip")) file.Note("file.read-as-csv", FindingEffect.Fixed, fileName);
+        return file;
+    }
+
+    static Problem? Signature(ReadOnlySpan<byte> sample) => sample switch
+    {
+        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] or [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => Refusal.NotAWorkbook(),
+        [(byte)'M', (byte)'Z', _, 0x00, ..] or [0x7F, (byte)'E', (byte)'L', (byte)'F', ..] or [0x1F, 0x8B, ..] => Refusal.NotAWorkbook(),
+        [(byte)'R', (byte)'a', (byte)'r', (byte)'!', ..] or [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] or [0x50, 0x4B, ..] => Refusal.NotAWorkbook(),
+        _ => null,
+    };
+
+    static Problem? Markup(string text)
+    {
+        bool Starts(string mark) => text.StartsWith(mark, StringComparison.OrdinalIgnoreCase);
+        bool Has(string mark) => text.Contains(mark, StringComparison.OrdinalIgnoreCase);
+        if (Starts("{\\rtf")) return Refusal.NotAWorkbook();
+        if (Starts("{") && (Has("docs.google.com") || Has("\"doc_id\""))) return Refusal.Shortcut();
+        if (Starts("{\"") || Starts("[{\"")) return Refusal.NotAWorkbook();
+        if (Starts("[InternetShortcut]")) return Refusal.Shortcut();
+        if (Starts("MIME-Version:")) return Refusal.Html();
+        if (!Starts("<")) return null;
+        if (Has("urn:schemas-microsoft-com:office:spreadsheet") && !Has("<html")) return Refusal.SpreadsheetMl();
+        if (Has("urn:oasis:names:tc:opendocument")) return Refusal.Ods();
+        if (Has("<html") || Has("<table") || Has("<!doctype html")) return Refusal.Html();
+        return Starts("<?xml") || Starts("<!") ? Refusal.NotAWorkbook() : null;
+    }
+
+    /// <summary>Old Office files and encrypted new ones share a container; its directory names tell them apart.</summary>
+    static Problem OleFile(Stream file)
+    {
+        var old = Encoding.Unicode.GetBytes("Workbook");
+        var older = Encoding.Unicode.GetBytes("Book\0");
+        var encrypted = Encoding.Unicode.GetBytes("EncryptedPackage");
+        var block = new byte[SampleBytes];
+        var isOld = false;
+        using var bytes = Rewound(file);
+        for (int got, kept = 0; (got = bytes.Read(block.AsSpan(kept))) > 0;)
+        {
+            var seen = block.AsSpan(0, kept + got);
+            if (seen.IndexOf(encrypted) >= 0) return Refusal.Password();
+            isOld |= seen.IndexOf(old) >= 0 || seen.IndexOf(older) >= 0;
+            kept = Math.Min(seen.Length, encrypted.Length);
+            seen[^kept..].CopyTo(block);
+        }
+        return isOld ? Refusal.OldXls() : Refusal.NotAWorkbook();
+    }
+
+    static byte[] Sample(Stream file)
+    {
+        using var bytes = Rewound(file);
+        return ReadSample(bytes);
+    }
+
+    static byte[] ReadSample(Stream stream)
+    {
+        var sample = new byte[SampleBytes];
+        return sample[..stream.ReadAtLeast(sample, SampleBytes, throwOnEndOfStream: false)];
+    }
+
+    static Rewind Rewound(Stream file) => new(file);
+
+    static bool HasExtension(string name, params ReadOnlySpan<string> extensions)
+    {
+        foreach (var extension in extensions)
+            if (name.TrimEnd().EndsWith(extension, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    /// <summary>The whole file from its start, leaving the file open when disposed.</summary>
+    sealed class Rewind(Stream file) : ForwardStream
+    {
+        long _at;
+
+        public override int Read(Span<byte> buffer)
+        {
+            if (file.Position != _at) file.Position = _at;
+            var got = file.Read(buffer);
+            _at += got;
+            return got;
+        }
+    }
+
+    /// <summary>Keeps the unpacked copy as long as the table in it is read.</summary>
+    sealed class OwningFile : TableFile
+    {
+        readonly TableFile _inner;
+        readonly Stream _copy;
+
+        public OwningFile(TableFile inner, Stream copy)
+        {
+            (_inner, _copy, Sheets) = (inner, copy, inner.Sheets);
+            Notes.AddRange(inner.Notes);
+        }
+
+        public override IEnumerable<SheetRow> Rows(int sheet) => _inner.Rows(sheet);
+        public override IReadOnlyList<MergedRange> Merged(int sheet) => _inner.Merged(sheet);
+
+        public override void Dispose()
+        {
+            _inner.Dispose();
+            _copy.Dispose();
+            base.Dispose();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using Tessera.Domain;
+
+namespace Tessera.Web.Spreadsheets;
+
+/// <summary>Reads one sheet from its beginning to its end.</summary>
+internal sealed class XlsxSheet(XmlTokens tokens, XlsxFile.Book book, ReadLimits limits) : IDisposable
+{
+    readonly List<MergedRange> _merged = [];
+    readonly XlsxValue _value = new(book);
+    int _number;
+    bool _rooted, _inData;
+
+    /// <summary>Complete once there is no next row.</summary>
+    public IReadOnlyList<MergedRange> Merged => _merged;
+
+    /// <summary>The next row that holds anything; false at the end of the sheet.</summary>
+    public bool Next(SheetRow row)
+    {
+        while (true)
+        {
+            var token = tokens.Next();
+            if (token == XmlToken.Finished) return false;
+            if (token == XmlToken.Start)
+            {
+                if (_inData && tokens.Is("row"u8))
+                {
+                    if (ReadRow(row)) return true;
+                }
+                else Outside();
+            }
+            else if (token == XmlToken.End && _inData && tokens.Is("sheetData"u8)) _inData = false;
+        }
+    }
+
+    public void SkipRows()
+    {
+        for (var token = tokens.Next(); token != XmlToken.Finished; token = tokens.Next())
+        {
+            if (token != XmlToken.Start) continue;
+            if (tokens.Is("sheetData"u8)) tokens.Skip();
+            else Outside();
+        }
+    }
+
+    public void Dispose() => tokens.Dispose();
+
+    void Outside()
+    {
+        if (!_rooted && !tokens.Is("worksheet"u8)) throw tokens.Damaged();
+        _rooted = true;
+        if (tokens.Is("sheetData"u8)) _inData = !tokens.IsEmpty;
+        else if (tokens.Is("mergeCell"u8)) ReadMerge();
+        else if (tokens.Is("extLst"u8)) tokens.Skip();
+    }
+
+    bool ReadRow(SheetRow row)
+    {
+        var hidden = ReadRowTag();
+        row.Begin(_number, hidden);
+        if (tokens.IsEmpty) return false;
+        int column = 0, depth = tokens.Depth;
+        var filled = false;
+        while (true)
+        {
+            var token = tokens.Next();
+            if (token == XmlToken.End && tokens.Depth < depth) return filled;
+            if (token != XmlToken.Start) continue;
+            if (!tokens.Is("c"u8))
+            {
+                tokens.Skip();
+                continue;
+            }
+            column = _value.ReadTag(tokens, column);
+            if (column >= limits.Columns) throw Refusal.BeyondLimits(CellReference.Name(_number, column));
+            var cell = tokens.IsEmpty ? Cell.Empty : _value.ReadContent(tokens);
+            if (cell.Kind != CellKind.Empty) row.Set(column, cell);
+            filled |= !cell.IsBlank;
+            column++;
+        }
+    }
+
+    bool ReadRowTag()
+    {
+        var hidden = false;
+        _number++;
+        for (var i = 0; i < tokens.Attributes; i++)
+        {
+            var name = tokens.AttributeName(i);
+            if (name.SequenceEqual("r"u8)) _number = CellReference.Parse(tokens.AttributeBytes(i)).Row;
+            else if (name.SequenceEqual("hidden"u8)) hidden = tokens.AttributeBytes(i) is [(byte)'1'] or [(byte)'t', ..];
+        }
+        if (_number is < 1 or > CellReference.LastRow) throw Refusal.BeyondLimits(CellReference.Name(_number, 0));
+        return hidden;
+    }
+
+    void ReadMerge()
+    {
+        var reference = tokens.Value("ref"u8) ?? "";
+        var colon = reference.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0) return;
+        var bytes = System.Text.Encoding.UTF8.GetBytes(reference);
+        var (first, last) = (CellReference.Parse(bytes.AsSpan(0, colon)), CellReference.Parse(bytes.AsSpan(colon + 1)));
+        _merged.Add(new(first.Row, first.Column, last.Row, last.Column));
+    }
+}
