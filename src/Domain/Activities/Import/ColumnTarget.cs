@@ -38,8 +38,9 @@ public sealed record ColumnTarget(ActivityField Field, Facet Facet = Facet.Text,
 /// <param name="Tag">HXL tag as normalised ("#adm1+code"), else null.</param>
 /// <param name="Source">"tag", "header", "values", "chosen" (a person's), "remembered" or "none".</param>
 /// <param name="Rival">The other reading when tag and header disagree about a role; one question then, header suggested.</param>
+/// <param name="Note">What was noticed while matching ("column.taken", see ColumnMatching), else null.</param>
 public sealed record ColumnMap(int Index, string Header, string? Tag, ColumnTarget Target, string Source, double Confidence,
-    IReadOnlyList<string> Samples, ColumnTarget? Rival = null);
+    IReadOnlyList<string> Samples, ColumnTarget? Rival = null, string? Note = null);
 
 /// <summary>Where the table lies in a sheet.</summary>
 /// <param name="HeaderFirst">1-based first header row; 0 when there is none (tags only).</param>

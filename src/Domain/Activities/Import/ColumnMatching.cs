@@ -1,0 +1,94 @@
+using System.Globalization;
+
+namespace Tessera.Domain.Activities.Import;
+
+using F = ActivityField;
+
+/// <summary>
+/// Says what each column of a found table is: decided before, else by HXL tag and header together, else by its values.
+/// Deterministic; a target is given once, except language variants, several donors and several comments.
+/// Notes: "column.taken", "column.level-by-values", "column.level-unclear", "column.acronym-by-values",
+/// "column.values-contradict", "column.cluster-by-values".
+/// </summary>
+public static class ColumnMatching
+{
+    /// <summary>Matches the columns of a table as TableFinding found it; the result keeps their order.</summary>
+    public static IReadOnlyList<ColumnMap> Match(IReadOnlyList<ColumnMap> columns, ColumnHints? hints = null)
+    {
+        hints ??= ColumnHints.None;
+        var guesses = columns.Select(ColumnGuess.Of).ToList();
+        Recall(guesses, columns, hints);
+        foreach (var guess in guesses) ColumnValues.Refine(guess);
+        ColumnLevels.Settle(guesses, hints);
+        Clusters(guesses, hints);
+        ColumnClaims.Settle(guesses);
+        return [.. guesses.Select(g => g.Map())];
+    }
+
+    /// <summary>
+    /// What a mapping is remembered by: folded header, tag, and the occurrence when several columns are alike. In the
+    /// order of the columns.
+    /// </summary>
+    public static IReadOnlyList<string> KeysOf(IReadOnlyList<ColumnMap> columns)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. columns.Select(c => Numbered(seen, $"{Folding.Fold(c.Header)}|{c.Tag}"))];
+    }
+
+    /// <summary>
+    /// Columns that say the organisation as typed: those tagged #org, in sheet order; without such tags the first
+    /// organisation column. Sheet columns, 0-based.
+    /// </summary>
+    public static IReadOnlyList<int> OrganisationColumnsTyped(IReadOnlyList<ColumnMap> columns)
+    {
+        var tagged = columns.Where(c => c.Tag is not null && HxlTag.Read(c.Tag)?.Tag == "#org").Select(c => c.Index).ToList();
+        if (tagged.Count > 0) return tagged;
+        var first = columns.FirstOrDefault(c => ColumnReading.IsPartner(c.Target.Field) && c.Target.Facet is Facet.Name or Facet.Acronym);
+        return first is null ? [] : [first.Index];
+    }
+
+    /// <summary>What a table needs and these columns do not give: "organisation", "place".</summary>
+    public static IReadOnlyList<string> Missing(IReadOnlyList<ColumnMap> columns)
+    {
+        var missing = new List<string>();
+        if (!columns.Any(c => c.Target.Field is F.ReportingPartner or F.ProgrammingPartner or F.ImplementingPartner && c.Target.Facet != Facet.Type))
+            missing.Add("organisation");
+        if (!columns.Any(c => ColumnReading.IsAdmin(c.Target.Field))) missing.Add("place");
+        return missing;
+    }
+
+    private static void Recall(List<ColumnGuess> guesses, IReadOnlyList<ColumnMap> columns, ColumnHints hints)
+    {
+        if (hints.Remembered is not { Count: > 0 } remembered) return;
+        var keys = KeysOf(columns);
+        for (var i = 0; i < guesses.Count; i++)
+        {
+            if (!remembered.TryGetValue(keys[i], out var target)) continue;
+            var (asked, rival) = (guesses[i].Field, guesses[i].Rival);
+            guesses[i].Decide(target, hints.Chosen?.Contains(keys[i]) == true);
+            if (rival is not null) Follow(guesses, asked, rival.Field, target.Field);
+        }
+        foreach (var guess in guesses.Where(g => g.Source is "remembered" && g.Field == F.None)) guess.Note = null;
+    }
+
+    /// <summary>One answer about a role settles the other columns of the same organisation (its type, its acronym).</summary>
+    private static void Follow(List<ColumnGuess> guesses, F asked, F rival, F chosen)
+    {
+        foreach (var guess in guesses.Where(g => !g.IsDecided && g.Field == asked && g.Rival?.Field == rival))
+            (guess.Target, guess.Rival) = (guess.Target with { Field = chosen }, null);
+    }
+
+    /// <summary>Without a cluster column, an activity column whose values are clusters gives the cluster.</summary>
+    private static void Clusters(List<ColumnGuess> guesses, ColumnHints hints)
+    {
+        if (hints.IsCluster is not { } isCluster || guesses.Any(g => g.Field == F.Cluster)) return;
+        var kind = guesses.FirstOrDefault(g => g.Field == F.Kind && !g.IsDecided && g.Samples.Count(isCluster) * 10 >= Math.Max(1, g.Samples.Count) * 6);
+        if (kind is not null) (kind.Target, kind.Source, kind.Note) = (new(F.Cluster, Facet.Name), "values", "column.cluster-by-values");
+    }
+
+    private static string Numbered(Dictionary<string, int> seen, string key)
+    {
+        seen[key] = seen.GetValueOrDefault(key) + 1;
+        return seen[key] == 1 ? key : key + "|" + seen[key].ToString(CultureInfo.InvariantCulture);
+    }
+}
