@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Tessera.Domain.Activities.Import;
+using Tessera.Domain.Partners;
+using Tessera.Web.Database;
+using Tessera.Web.Database.Tables;
+using Tessera.Web.Figures;
+using Tessera.Web.Jobs;
+
+namespace Tessera.Web.Features.Imports;
+
+/// <summary>
+/// The job that makes accepted rows count: partners first, rows in pieces nobody reads, then one short transaction. When
+/// another import was committed meanwhile the pieces are written again, so that no row is registered twice.
+/// </summary>
+internal sealed class CommitRows(TesseraDb db, Engine engine, Ids ids, TimeProvider time, Actor actor)
+{
+    private const int MaxTries = 5;
+
+    public async Task Run(int operationId, int number, JobProgress progress, CancellationToken cancel)
+    {
+        var import = await db.Imports.SingleAsync(i => i.OperationId == operationId && i.Number == number, cancel);
+        if (import.State != ImportState.Committing) return;
+        var report = ImportJson.ReportOf(import)!;
+        await AdoptPartners(operationId, report);
+        var writer = new ImportWriter(engine, ids, time, actor);
+        var total = Math.Max(1, report.Counts.Ok + report.Counts.Fixed);
+        for (var attempt = 1; ; attempt++)
+        {
+            var sequence = await db.Operations.Where(o => o.Id == operationId).Select(o => o.Sequence).SingleAsync(cancel);
+            await writer.Clear(operationId, number);
+            await writer.Write(db, import, rows => progress.Report("job.committing", (int)(95L * rows / total)));
+            if (await Count(import, sequence)) return;
+            if (attempt == MaxTries) throw new InvalidOperationException($"Import {number} met other commits {MaxTries} times.");
+        }
+    }
+
+    /// <summary>From here on the rows count. False when the operation moved on since the rows were compared.</summary>
+    private async Task<bool> Count(Import import, long sequence)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var moved = await db.Operations.Where(o => o.Id == import.OperationId && o.Sequence == sequence)
+            .ExecuteUpdateAsync(s => s.SetProperty(o => o.Sequence, o => o.Sequence + 1));
+        if (moved == 0) return false;
+        import.State = ImportState.Committed;
+        import.CommitSequence = sequence + 1;
+        import.CommittedAt = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return true;
+    }
+
+    /// <summary>Organisations the import brings, and those of the global list it uses, become partners of the operation.</summary>
+    private async Task AdoptPartners(int operationId, ImportReport report)
+    {
+        var present = await db.Partners.Where(p => p.OperationId == operationId).Select(p => p.Id).ToHashSetAsync();
+        foreach (var brought in report.NewPartners.Where(p => present.Add(p.Id)))
+            db.Partners.Add(new Partner { OperationId = operationId, Id = brought.Id, Name = brought.Name, Acronym = brought.Acronym, TypeCode = brought.TypeCode });
+        var global = await db.Operations.Where(o => o.Code == GlobalLists.Code).Select(o => o.Id).SingleAsync();
+        var used = report.PartnersUsed.Where(id => !present.Contains(id)).ToList();
+        foreach (var listed in await db.Partners.AsNoTracking().Where(p => p.OperationId == global && used.Contains(p.Id)).ToListAsync())
+            db.Partners.Add(new Partner { OperationId = operationId, Id = listed.Id, Name = listed.Name, Acronym = listed.Acronym, TypeCode = listed.TypeCode });
+        var taken = await db.PartnerAliases.Where(a => a.OperationId == operationId).Select(a => a.Folded).ToHashSetAsync();
+        foreach (var alias in await db.PartnerAliases.AsNoTracking().Where(a => a.OperationId == global && used.Contains(a.PartnerId)).ToListAsync())
+            if (taken.Add(alias.Folded))
+                db.PartnerAliases.Add(new PartnerAlias { OperationId = operationId, Id = ids.Next(), PartnerId = alias.PartnerId, Text = alias.Text, Folded = alias.Folded });
+        await db.SaveChangesAsync();
+    }
+}
