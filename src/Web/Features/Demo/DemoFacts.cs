@@ -8,7 +8,7 @@ namespace Tessera.Web.Features.Demo;
 public sealed record DemoProvince(string Pcode, string NameEn, string NameVi, string FullNameVi, long Population,
     double Latitude, double Longitude, int TileColumn, int TileRow, string Short);
 
-/// <param name="Leads">Members.Key of each chair, in the review's order.</param>
+/// <param name="Leads">DemoMember.Key of each chair, in the review's order.</param>
 /// <param name="FirstMeeting">"2009-10-12", or "2009-10" where only the month is known.</param>
 /// <param name="Since">Null for a candidate that was still under discussion.</param>
 public sealed record DemoCluster(string Letter, string Code, string NameEn, string NameVi, string Short, ClusterKind Kind,
