@@ -99,5 +99,5 @@ internal static class HeaderReading
     private static ColumnReading Modality(HeaderText text) => text.Has(W.Modality) ? As(text, F.Modality) : ColumnReading.None;
 
     private static ColumnReading Identifier(HeaderText text) =>
-        text.Has(W.Id) ? As(text, F.SourceId, text.Known == 1 ? 0.9 : 0.6) : ColumnReading.None;
+        text.Has(W.Id) && text.Unknown == 0 ? As(text, F.SourceId, text.Known == 1 ? 0.9 : 0.6) : ColumnReading.None;
 }
