@@ -42,14 +42,21 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
         [.. db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && Lists.Contains(e.Metadata.ClrType))
             .Select(e => (int)e.Property("OperationId").CurrentValue!).Distinct()];
 
-    public void Record(TesseraDb db)
+    /// <summary>Adds the lines of what is about to be saved; gives back the new records whose key the database will choose.</summary>
+    public IReadOnlyList<EntityEntry> Record(TesseraDb db)
     {
-        foreach (var entry in db.ChangeTracker.Entries().ToList())
-            if (Logged.TryGetValue(entry.Metadata.ClrType, out var noun) && Line(entry, noun) is { } line)
-                db.Changes.Add(line);
+        var logged = db.ChangeTracker.Entries().Where(e => Logged.ContainsKey(e.Metadata.ClrType)).ToList();
+        var unnamed = logged.Where(e => e.State == EntityState.Added && e.Properties.Any(p => p.IsTemporary && p.Metadata.IsPrimaryKey())).ToList();
+        foreach (var entry in logged.Except(unnamed))
+            if (Line(entry) is { } line) db.Changes.Add(line);
+        return unnamed;
     }
 
-    private Change? Line(EntityEntry entry, string noun)
+    /// <summary>Adds the lines of new records once the database has given them their keys.</summary>
+    public void RecordRegistered(TesseraDb db, IEnumerable<EntityEntry> entries) =>
+        db.Changes.AddRange(entries.Select(e => Line(e, "registered", null)));
+
+    private Change? Line(EntityEntry entry)
     {
         var fields = entry.State == EntityState.Modified ? Changed(entry) : null;
         var action = entry.State switch
@@ -59,20 +66,21 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
             EntityState.Modified when fields is not null => "revised",
             _ => null,
         };
-        if (action is null) return null;
-        return new Change
-        {
-            OperationId = entry.Metadata.FindProperty("OperationId") is null ? 0 : (int)entry.Property("OperationId").CurrentValue!,
-            Id = ids.Next(),
-            At = time.GetUtcNow().ToUnixTimeMilliseconds(),
-            UserId = actor.UserId,
-            Actor = actor.Name,
-            Action = action,
-            Noun = noun,
-            NounId = Key(entry),
-            Fields = fields,
-        };
+        return action is null ? null : Line(entry, action, fields);
     }
+
+    private Change Line(EntityEntry entry, string action, string? fields) => new()
+    {
+        OperationId = entry.Metadata.FindProperty("OperationId") is null ? 0 : (int)entry.Property("OperationId").CurrentValue!,
+        Id = ids.Next(),
+        At = time.GetUtcNow().ToUnixTimeMilliseconds(),
+        UserId = actor.UserId,
+        Actor = actor.Name,
+        Action = action,
+        Noun = Logged[entry.Metadata.ClrType],
+        NounId = Key(entry),
+        Fields = fields,
+    };
 
     private static string Key(EntityEntry entry) => string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties
         .Where(p => p.Name != "OperationId").Select(p => entry.Property(p.Name).CurrentValue));

@@ -13,16 +13,28 @@ public sealed class Schema(Engine engine)
     public async Task Upgrade()
     {
         await using var connection = await engine.Open();
-        await Run(connection, null, "CREATE TABLE IF NOT EXISTS schema_version (number integer PRIMARY KEY, name text NOT NULL)");
+        await using (var first = await Begin(connection))
+        {
+            await Run(connection, first, "CREATE TABLE IF NOT EXISTS schema_version (number integer PRIMARY KEY, name text NOT NULL)");
+            await first.CommitAsync();
+        }
         foreach (var (number, name, sql) in Scripts(engine.Kind))
         {
-            await using var transaction = await connection.BeginTransactionAsync();
-            if (!engine.IsSqlite) await Run(connection, transaction, "LOCK TABLE schema_version IN ACCESS EXCLUSIVE MODE");
+            await using var transaction = await Begin(connection);
             if (await Applied(connection, transaction, number)) continue;
             await Run(connection, transaction, sql);
             await Run(connection, transaction, $"INSERT INTO schema_version (number, name) VALUES ({number.ToString(CultureInfo.InvariantCulture)}, '{name}')");
             await transaction.CommitAsync();
         }
+    }
+
+    // SQLite's transactions are exclusive writers already. On PostgreSQL a lock of our own, because there "IF NOT
+    // EXISTS" fails when two sessions create at once.
+    private async Task<DbTransaction> Begin(DbConnection connection)
+    {
+        var transaction = await connection.BeginTransactionAsync();
+        if (!engine.IsSqlite) await Run(connection, transaction, "SELECT pg_advisory_xact_lock(747365)");
+        return transaction;
     }
 
     public static IEnumerable<(int Number, string Name, string Sql)> Scripts(EngineKind kind)

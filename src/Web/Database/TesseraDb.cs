@@ -51,7 +51,13 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
         foreach (var entry in ChangeTracker.Entries().Where(e => e.State == EntityState.Modified))
             if (entry.Metadata.FindProperty("Version") is not null)
                 entry.Property("Version").CurrentValue = (int)entry.Property("Version").OriginalValue! + 1;
-        log.Record(this);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var unnamed = log.Record(this);
+        if (unnamed.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        log.RecordRegistered(this, unnamed);
+        saved += await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (own is not null) await own.CommitAsync(cancellationToken);
+        return saved;
     }
 }

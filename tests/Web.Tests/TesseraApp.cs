@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Tessera.Web.Database;
+using Xunit;
+
+namespace Tessera.Web.Tests;
+
+/// <summary>The whole application on a throw-away database and data folder. Tests share one per class or collection.</summary>
+public abstract class TesseraApp : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("tessera-test-").FullName;
+    private string? _database;
+
+    public TestClock Clock { get; } = new();
+
+    public static async Task<TesseraApp> OnSqlite() => await Started(new SqliteApp());
+    public static async Task<TesseraApp> OnPostgres() => await Started(new PostgresApp());
+
+    /// <summary>The connection string of a database with the schema, null for SQLite in the data folder.</summary>
+    protected abstract Task<string?> Database();
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await Database();
+        _ = Services;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("data", _data);
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        if (_database is not null) builder.UseSetting("database", _database);
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(TestEndpoints.Add);
+    }
+
+    /// <summary>A browser that shows redirects instead of following them.</summary>
+    public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    /// <summary>Runs work in a scope of its own, as one request or job would.</summary>
+    public async Task<T> In<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    public Task In(Func<IServiceProvider, Task> work) => In(async services =>
+    {
+        await work(services);
+        return true;
+    });
+
+    public Task<T> Db<T>(Func<TesseraDb, Task<T>> work) => In(services => work(services.GetRequiredService<TesseraDb>()));
+    public Task Db(Func<TesseraDb, Task> work) => In(services => work(services.GetRequiredService<TesseraDb>()));
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+        if (Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
+    }
+
+    private static async Task<TesseraApp> Started(TesseraApp app)
+    {
+        await app.InitializeAsync();
+        return app;
+    }
+}
+
+public sealed class SqliteApp : TesseraApp
+{
+    protected override Task<string?> Database() => Task.FromResult<string?>(null);
+}
+
+public sealed class PostgresApp : TesseraApp
+{
+    protected override async Task<string?> Database() => await PostgresServer.WithSchema();
+}
+
+/// <summary>The real clock, which a test may put forward.</summary>
+public sealed class TestClock : TimeProvider
+{
+    private TimeSpan _ahead;
+
+    public void PutForward(TimeSpan by) => _ahead += by;
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _ahead;
+}

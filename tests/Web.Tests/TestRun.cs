@@ -1,0 +1,11 @@
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Tessera.Web.Tests.TestRun))]
+
+namespace Tessera.Web.Tests;
+
+/// <summary>What the whole run owns, ended with it.</summary>
+public sealed class TestRun : IAsyncDisposable
+{
+    public async ValueTask DisposeAsync() => await PostgresServer.StopIfStarted();
+}
