@@ -42,14 +42,14 @@ public sealed class ColumnPlan
     public IEnumerable<int> NumberColumns => People.Select(p => p.Index).Concat(Columns(ActivityField.Quantity));
     public IEnumerable<int> DateColumns => Columns(ActivityField.StartDate).Concat(Columns(ActivityField.EndDate)).Concat(Columns(ActivityField.ReportDate));
 
-    private static IEnumerable<ActivityField> Levels() => Enumerable.Range(0, 5).Select(level => ActivityField.Admin0 + level);
+    private static IEnumerable<ActivityField> Levels() => Enumerable.Range(0, 5).Select(ColumnReading.Admin);
 
     private int[] Of(ActivityField field, params Facet[] facets) =>
         [.. Maps.Where(m => m.Target.Field == field && facets.Contains(m.Target.Facet)).Select(m => m.Index)];
 
     private static PartnerColumns OfRole(IReadOnlyList<ColumnMap> maps, PartnerRole role)
     {
-        var own = maps.Where(m => m.Target.Field == ActivityField.ReportingPartner + (int)role).ToList();
+        var own = maps.Where(m => m.Target.Field == ColumnReading.FieldOf(role)).ToList();
         return new PartnerColumns(role, Index(own, Facet.Name, Facet.Text), Index(own, Facet.Acronym), Index(own, Facet.Type));
     }
 

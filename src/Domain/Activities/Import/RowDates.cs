@@ -5,19 +5,20 @@ namespace Tessera.Domain.Activities.Import;
 /// <summary>When: start, end, reporting period, and the months of presence that follow (design.md 5, rule 4).</summary>
 internal sealed class RowDates
 {
-    public const string OrderQuestion = "date-order";
+    public const string OrderQuestion = DateOrderProof.Question;
     public const string PeriodQuestion = "period";
 
     private readonly ColumnPlan _plan;
     private readonly ActivityReference _reference;
     private readonly QuestionBook _book;
-    private readonly DateOrder _order;
+    private readonly DateOrder _order, _periodOrder;
     private readonly int _start, _end, _period;
 
     public RowDates(ColumnPlan plan, ActivityReference reference, ColumnProofs proofs, QuestionBook book)
     {
         (_plan, _reference, _book) = (plan, reference, book);
-        _order = proofs.Dates.Order is var proven && proven != DateOrder.Unknown ? proven : DateOrders.Of(book.Answer(OrderQuestion));
+        _order = proofs.Dates.Order is var proven && proven != DateOrder.Unknown ? proven : DateOrderProof.OrderOf(book.Answer(OrderQuestion));
+        _periodOrder = _order != DateOrder.Unknown ? _order : proofs.Dates.PeriodOrder;
         _start = plan.Column(ActivityField.StartDate);
         _end = plan.Column(ActivityField.EndDate);
         _period = plan.Column(ActivityField.Period);
@@ -41,7 +42,7 @@ internal sealed class RowDates
     {
         open = false;
         if (column < 0 || row[column].IsBlank) return null;
-        var read = DateReading.Read(row[column], _order);
+        var read = DateReading.Read(row[column], _order, column == _end, Year);
         open = read.IsOpen;
         if (read.Effect is { } effect)
         {
@@ -70,10 +71,12 @@ internal sealed class RowDates
 
     private static bool StillRunning(ActivityDraft draft, bool open) => open || draft.Status is ActivityStatus.Ongoing or ActivityStatus.Unknown;
 
+    private int? Year => _reference.Period is { } period ? period.FirstMonth / 12 : null;
+
     private ReportingPeriod? Period(SheetRow row, ActivityDraft draft)
     {
         if (_period < 0 || row[_period].IsBlank) return null;
-        var read = PeriodReading.Read(row[_period], _order);
+        var read = PeriodReading.Read(row[_period], _periodOrder, Year);
         if (read.Effect is { } effect)
         {
             draft.Add(new Finding(read.Code!, effect, row.Number, _period, row[_period].AsTyped(), read.Suggestion, effect == FindingEffect.Ask ? PeriodQuestion : null));

@@ -38,8 +38,8 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
     {
         var asked = PlaceMatching.Match(reference.Gazetteer, typed).QuestionText;
         if (asked is null || book.Answer($"place:{asked}") is not { } answer) return null;
-        var area = answer == "country" ? reference.Gazetteer.Countries.Count > 0 ? reference.Gazetteer.Countries[0] : null : reference.Gazetteer.ByCode(answer);
-        return area is null ? null : new() { [asked] = area.Id };
+        var areas = answer == "country" ? reference.Gazetteer.Countries : reference.Gazetteer.ByCode(answer);
+        return areas.Count == 0 ? null : new() { [asked] = areas[0].Id };
     }
 
     private void Ask(SheetRow row, PlaceMatch match, ActivityDraft draft)

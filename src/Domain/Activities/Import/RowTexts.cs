@@ -75,32 +75,34 @@ internal sealed class RowTexts(ColumnPlan plan, ActivityReference reference, Que
     {
         var first = match.Candidates.Select(reference.Clusters.Find).OfType<Cluster>();
         var rest = reference.Clusters.All.Where(c => !match.Candidates.Contains(c.Id));
-        return [.. first.Concat(rest).Select(c => new QuestionChoice(c.Code, c.Name)), new(AnswerNone, "")];
+        return [.. first.Concat(rest).Select(c => new QuestionChoice(c.Code, c.Name)), new QuestionChoice(AnswerNone, "")];
     }
 
     /// <summary>The file has no cluster column at all: one question for all its rows.</summary>
     private void AskCluster(SheetRow row) =>
-        book.Ask("cluster", "cluster", "", row.Number, false, () => [.. reference.Clusters.All.Select(c => new QuestionChoice(c.Code, c.Name)), new(AnswerNone, "")]);
+        book.Ask("cluster", "cluster", "", row.Number, false, Every);
+
+    private List<QuestionChoice> Every() => [.. reference.Clusters.All.Select(c => new QuestionChoice(c.Code, c.Name)), new QuestionChoice(AnswerNone, "")];
 
     private void Status(SheetRow row, ActivityDraft draft)
     {
         if (plan.Column(ActivityField.Status) is >= 0 and var column && Clean(row, column) is { } typed)
         {
-            draft.Status = WordReading.Status(typed);
+            draft.Status = StatusWords.StatusOf(WordReading.Status(typed).Code);
             draft.Typed.Add(new("Status", typed));
             if (draft.Status == ActivityStatus.Unknown) draft.Add(new Finding("word.unknown", FindingEffect.SetAside, row.Number, column, typed, plan.Header(column)));
         }
         if (plan.Column(ActivityField.Recurrency) is >= 0 and var again && Clean(row, again) is { } word)
         {
-            draft.Recurrency = WordReading.Recurrency(word);
+            draft.Recurrency = RecurrencyWords.RecurrencyOf(WordReading.Recurrency(word).Code);
             draft.Typed.Add(new("Recurrency", word));
         }
     }
 
-    private string? Word(SheetRow row, int column, ActivityDraft draft, Func<string, string?> read)
+    private string? Word(SheetRow row, int column, ActivityDraft draft, Func<string, WordMatch> read)
     {
         if (Take(row, column, draft) is not { } typed) return null;
-        if (read(typed) is not { } code) return typed;
+        if (read(typed).Code is not { } code) return typed;
         if (Folding.Fold(code) != Folding.Fold(typed)) draft.Typed.Add(new(plan.Header(column), typed));
         return code;
     }
