@@ -29,8 +29,10 @@ public enum PlaceVerdict : byte
 public sealed record PlaceMatch(long? AreaId, PlaceVerdict Verdict, double Confidence,
     IReadOnlyList<PlaceNote> Notes, IReadOnlyList<long> Candidates, string? QuestionText = null);
 
-/// <param name="Code">"place.code-case", "place.code-prefix", "place.code-padded", "place.code-contradicts-name",
-/// "place.code-deeper", "place.name-folded", "place.name-alias", "place.name-ambiguous", "place.name-suggested",
-/// "place.coarser", "place.unknown", "place.country-wide", "place.other-country", "place.retired".</param>
+/// <param name="Code">About a code: "place.code-case", "place.code-spaced", "place.code-prefix", "place.code-padded",
+/// "place.code-deeper" (a level the gazetteer lacks), "place.code-unknown", "place.code-contradicts-name" (also: not under
+/// the parent given). About a name: "place.name-folded", "place.name-alias" (or an answer), "place.name-ambiguous",
+/// "place.name-suggested". About the place: "place.level" (another level than the column's), "place.many",
+/// "place.coarser", "place.whole-area", "place.country-wide", "place.other-country", "place.retired", "place.unknown".</param>
 /// <param name="Level">Level of the column concerned.</param>
 public sealed record PlaceNote(string Code, int Level, bool OnCode, string Found, string? Expected);
