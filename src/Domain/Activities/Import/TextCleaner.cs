@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+
+namespace Tessera.Domain.Activities.Import;
+
+internal static class TextCleaner
+{
+    private const int MaxMarks = 4;
+
+    public static bool IsClean(string text)
+    {
+        if (text.Length == 0) return true;
+        if (text[0] is ' ' or '\n' || text[^1] is ' ' or '\n') return false;
+        var (underscore, beyondLatin) = (false, false);
+        foreach (var c in text)
+        {
+            if ((c < ' ' && c != '\n') || NeedsCare(c)) return false;
+            underscore |= c == '_';
+            beyondLatin |= c >= '\u0300';
+        }
+        return !(underscore && text.Contains("_x", StringComparison.OrdinalIgnoreCase)) && (!beyondLatin || text.IsNormalized(NormalizationForm.FormC));
+    }
+
+    private static bool NeedsCare(char c) => c switch
+    {
+        < '\u007F' => false,
+        <= '\u00A0' or '\u00AD' => true,
+        < '\u0300' => false,
+        _ => char.IsSurrogate(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Control,
+    };
+
+    public static string Clean(string text)
+    {
+        var source = Decode(text);
+        var clean = new StringBuilder(source.Length);
+        var marks = 0;
+        for (var i = 0; i < source.Length;)
+        {
+            // A lone half of a character decodes as the replacement character.
+            Rune.DecodeFromUtf16(source.AsSpan(i), out var rune, out var used);
+            var category = Rune.GetUnicodeCategory(rune);
+            marks = category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
+            if (marks <= MaxMarks) Append(clean, rune, category, source, i, used);
+            i += used;
+        }
+        var result = clean.ToString().Trim().Normalize(NormalizationForm.FormC);
+        return result == text ? text : result;
+    }
+
+    private static void Append(StringBuilder clean, Rune rune, UnicodeCategory category, string source, int at, int used)
+    {
+        var joins = rune.Value is 0x200C or 0x200D && at > 0 && at + used < source.Length && source[at - 1] >= '\u0600' && source[at + used] >= '\u0600';
+        if (rune.Value == '\r') { if (at + 1 >= source.Length || source[at + 1] != '\n') clean.Append('\n'); }
+        else if (rune.Value is '\n' or 0x85 or 0x2028 or 0x2029) clean.Append('\n');
+        else if (rune.Value == '\t' || category == UnicodeCategory.SpaceSeparator) clean.Append(' ');
+        else if (joins || !IsInvisible(rune.Value, category)) clean.Append(rune);
+    }
+
+    // Tag characters (U+E0020...) stay: flags are built of them; so do Arabic number signs.
+    private static bool IsInvisible(int value, UnicodeCategory category) => category == UnicodeCategory.Control || value == 0x034F
+        || (category == UnicodeCategory.Format && value is not (>= 0x0600 and <= 0x0605 or 0x06DD or 0x070F) && value < 0xE0000);
+
+    // The workbook format writes control characters as _xHHHH_ and a literal "_x" as _x005F_x.
+    private static string Decode(string text)
+    {
+        if (!text.Contains("_x", StringComparison.OrdinalIgnoreCase)) return text;
+        var decoded = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var value = Escape(text.AsSpan(i));
+            if (value is < 0x20 or 0x5F) { decoded.Append((char)value); i += 6; }
+            else decoded.Append(text[i]);
+        }
+        return decoded.ToString();
+    }
+
+    private static int? Escape(ReadOnlySpan<char> text) =>
+        text.Length >= 7 && text[0] == '_' && text[1] is 'x' or 'X' && text[6] == '_'
+        && int.TryParse(text[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? value : null;
+}
