@@ -30,6 +30,9 @@ public sealed class ClusterRegistry
 
     public Cluster? Find(long id) => _clusters.GetValueOrDefault(id);
 
+    /// <summary>Every cluster of the operation, by code.</summary>
+    public IEnumerable<Cluster> All => _clusters.Values.OrderBy(cluster => cluster.Code, StringComparer.Ordinal);
+
     /// <summary>Whether the second lies under the first, by the operation's own parents or the global list's.</summary>
     public bool IsAbove(long above, long below)
     {

@@ -1,0 +1,33 @@
+namespace Tessera.Web.Layout;
+
+/// <summary>
+/// What a map says about one area. A null value is "no report" and hatched; 0 is a report of nothing; they are never
+/// drawn alike.
+/// </summary>
+public sealed record AreaFigure(long AreaId, string Name, long? Value, string? Href = null)
+{
+    /// <summary>The sentence a reader hears or sees on pointing; without it the name and the value.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>OCHA's classes of operational presence: 0, 1–2, 3–5, 6–10, 11 and more.</summary>
+    public string Class => Value switch
+    {
+        null => "out",
+        <= 0 => "c0",
+        <= 2 => "c1",
+        <= 5 => "c2",
+        <= 10 => "c3",
+        _ => "c4",
+    };
+}
+
+/// <summary>One area's place in a schematic map, counted from 0 at the north-west.</summary>
+public sealed record MapTile(long AreaId, int Column, int Row);
+
+/// <summary>One area's outline in the units of its sheet.</summary>
+/// <param name="Path">SVG path data with relative integer steps.</param>
+/// <param name="LabelRadius">Of the largest circle inside the area around the label point.</param>
+public sealed record MapShape(long AreaId, string Path, int LabelX, int LabelY, int LabelRadius);
+
+/// <summary>A drawn map. One unit is the same length in both directions at the middle latitude.</summary>
+public sealed record MapSheet(int Width, int Height, double KilometresPerUnit, IReadOnlyList<MapShape> Shapes);

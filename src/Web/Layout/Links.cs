@@ -1,0 +1,102 @@
+using Tessera.Web.Http;
+
+namespace Tessera.Web.Layout;
+
+/// <summary>
+/// Every address of the product. Routes name the pattern a page or endpoint is mapped on; the methods of the same name
+/// fill it. Nothing else writes an address.
+/// </summary>
+public static class Links
+{
+    public const string HomeRoute = "/";
+    public const string SignInRoute = "/sign-in";
+    public const string SignOutRoute = "/sign-out";
+    public const string AccountRoute = "/account";
+    public const string JobRoute = "/jobs/{number:long}";
+    public const string JobsRoute = "/jobs";
+    public const string HelpRoute = "/help";
+    public const string MethodRoute = "/help/figures";
+    public const string LanguageRoute = "/preferences/language/{code}";
+    public const string ThemeRoute = "/preferences/theme/{theme}";
+    public const string AdminRoute = "/admin";
+    public const string UsersRoute = "/admin/users";
+    public const string MailRoute = "/admin/mail";
+    public const string HealthRoute = "/admin/health";
+    public const string ChangesRoute = "/admin/changes";
+    public const string RegisterOperationRoute = "/operations/new";
+    public const string OperationRoute = "/{operation}";
+    public const string ReviseOperationRoute = "/{operation}/revise";
+    public const string PresenceRoute = "/{operation}/presence";
+    public const string GapsRoute = "/{operation}/gaps";
+    public const string OverlapsRoute = "/{operation}/overlaps";
+    public const string RowsRoute = "/{operation}/rows";
+    public const string RowRoute = "/{operation}/rows/{id:long}";
+    public const string ImportsRoute = "/{operation}/imports";
+    public const string NewImportRoute = "/{operation}/imports/new";
+    public const string ImportRoute = "/{operation}/imports/{number:long}";
+    public const string PartnersRoute = "/{operation}/partners";
+    public const string PartnerRoute = "/{operation}/partners/{id:long}";
+    public const string RegisterPartnerRoute = "/{operation}/partners/new";
+    public const string ClustersRoute = "/{operation}/clusters";
+    public const string ClusterRoute = "/{operation}/clusters/{cluster}";
+    public const string RegisterClusterRoute = "/{operation}/clusters/new";
+    public const string GazetteerRoute = "/{operation}/gazetteer";
+    public const string AreaRoute = "/{operation}/gazetteer/{pcode}";
+    public const string ListsRoute = "/{operation}/lists";
+
+    public static string Home() => HomeRoute;
+    public static string SignIn(string? back = null) => SignInRoute + AddressQuery.Of(("back", back));
+    public static string SignOut() => SignOutRoute;
+    public static string Account() => AccountRoute;
+    public static string Jobs() => JobsRoute;
+    public static string Job(long number) => Fill(JobRoute, number);
+    public static string Help() => HelpRoute;
+    public static string Method() => MethodRoute;
+    public static string Language(string code, string? back = null) => Fill(LanguageRoute, code) + AddressQuery.Of(("back", back));
+    public static string Theme(string theme, string? back = null) => Fill(ThemeRoute, theme) + AddressQuery.Of(("back", back));
+
+    public static string Admin() => AdminRoute;
+    public static string Users() => UsersRoute;
+    public static string Mail() => MailRoute;
+    public static string Health() => HealthRoute;
+    public static string Changes() => ChangesRoute;
+    public static string RegisterOperation() => RegisterOperationRoute;
+
+    public static string Operation(string code) => Fill(OperationRoute, code);
+    public static string ReviseOperation(string code) => Fill(ReviseOperationRoute, code);
+    public static string Presence(string code, AddressQuery? query = null) => Fill(PresenceRoute, code) + query;
+    public static string Gaps(string code, AddressQuery? query = null) => Fill(GapsRoute, code) + query;
+    public static string Overlaps(string code, AddressQuery? query = null) => Fill(OverlapsRoute, code) + query;
+    public static string Rows(string code, AddressQuery? query = null) => Fill(RowsRoute, code) + query;
+    public static string Row(string code, long id) => Fill(RowRoute, code, id);
+    public static string Imports(string code, AddressQuery? query = null) => Fill(ImportsRoute, code) + query;
+    public static string NewImport(string code) => Fill(NewImportRoute, code);
+    public static string Import(string code, long number) => Fill(ImportRoute, code, number);
+    public static string Partners(string code, AddressQuery? query = null) => Fill(PartnersRoute, code) + query;
+    public static string Partner(string code, long id) => Fill(PartnerRoute, code, id);
+    public static string RegisterPartner(string code) => Fill(RegisterPartnerRoute, code);
+    public static string Clusters(string code) => Fill(ClustersRoute, code);
+    public static string Cluster(string code, string cluster) => Fill(ClusterRoute, code, cluster);
+    public static string RegisterCluster(string code) => Fill(RegisterClusterRoute, code);
+    public static string Gazetteer(string code, AddressQuery? query = null) => Fill(GazetteerRoute, code) + query;
+    public static string Area(string code, string pcode) => Fill(AreaRoute, code, pcode);
+    public static string Lists(string code) => Fill(ListsRoute, code);
+
+    public static string Stylesheet() => StaticAssets.Address("tessera.css");
+    public static string Module() => StaticAssets.Address("tessera.js");
+    public static string Mark() => StaticAssets.Address("mark.svg");
+    public static string Glyph(string name) => $"{StaticAssets.Address("glyphs.svg")}#{name}";
+
+    /// <summary>First path segments that an operation's code may not be, because a page of ours stands there.</summary>
+    public static readonly IReadOnlyList<string> ReservedCodes =
+        ["account", "admin", "api", "assets", "help", "jobs", "operations", "preferences", "sign-in", "sign-out"];
+
+    private static string Fill(string route, params object[] values)
+    {
+        var next = 0;
+        var parts = route.Split('/').Select(part => part.StartsWith('{')
+            ? Uri.EscapeDataString(Convert.ToString(values[next++], System.Globalization.CultureInfo.InvariantCulture)!)
+            : part);
+        return string.Join('/', parts);
+    }
+}

@@ -1,0 +1,3 @@
+namespace Tessera.Web.Layout;
+
+public enum NoticeKind : byte { Info, Success, Warning, Error }

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Tessera.Domain;
+using Tessera.Domain.Operations;
+
+namespace Tessera.Web.Layout;
+
+/// <summary>
+/// Every word, number and date on the screen, in the request's language. A key without a text shows the key, which the
+/// tests refuse; an unknown value shows "no data", never 0.
+/// </summary>
+public sealed class Text(IStringLocalizer<Texts> texts)
+{
+    public Language Language => Languages.Current;
+
+    public string this[string key] => texts[key].Value;
+
+    public string this[string key, params object?[] values] =>
+        string.Format(CultureInfo.InvariantCulture, texts[key].Value, values);
+
+    public bool Has(string key) => !texts[key].ResourceNotFound;
+
+    /// <summary>"1 partner", "1,234 partners": the key's plural form with the number, formatted, as {0}.</summary>
+    public string Count(string key, long count, params object?[] more) =>
+        this[$"{key}.{Language.Plural(count)}", [Number(count), .. more]];
+
+    public string Number(long count) => count.ToString("#,0", Language.Numbers);
+
+    public string Number(long? count) => count is { } known ? Number(known) : this["value.none"];
+
+    /// <summary>At most the decimals given, without trailing zeros.</summary>
+    public string Number(decimal? amount, int decimals = 1) =>
+        amount is { } known ? known.ToString("#,0." + new string('#', decimals), Language.Numbers) : this["value.none"];
+
+    /// <summary>A share between 0 and 1 as whole per cent; under 1 % and over 0 is "<1 %", so that little is not nothing.</summary>
+    public string Percent(decimal? share)
+    {
+        if (share is not { } known) return this["value.none"];
+        if (known is > 0 and < 0.01m) return this["value.percent", "<1"];
+        var percent = known is > 0.99m and < 1 ? 99 : Math.Round(known * 100, MidpointRounding.AwayFromZero);
+        return this["value.percent", percent.ToString("#,0", Language.Numbers)];
+    }
+
+    public string Date(DateOnly? day) => day is { } known
+        ? this["date.day", known.Day.ToString(CultureInfo.InvariantCulture), this[$"month.{known.Month}"], known.Year.ToString("0000", CultureInfo.InvariantCulture)]
+        : this["value.none"];
+
+    /// <summary>An instant in the operation's zone, to the minute.</summary>
+    public string Moment(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, zone);
+        return this["date.moment", Date(DateOnly.FromDateTime(local.DateTime)), local.ToString("HH:mm", CultureInfo.InvariantCulture)];
+    }
+
+    /// <summary>A month as ReportingPeriod counts it.</summary>
+    public string Month(int month)
+    {
+        var day = ReportingPeriod.FirstDay(month);
+        return this["date.month", this[$"month.{day.Month}"], day.Year.ToString("0000", CultureInfo.InvariantCulture)];
+    }
+
+    public string Period(ReportingPeriod period) => period.FirstMonth == period.LastMonth
+        ? Month(period.FirstMonth)
+        : this["date.period", Month(period.FirstMonth), Month(period.LastMonth)];
+
+    /// <summary>Bytes as the reader of a download wants them: always at least 1 KB.</summary>
+    public string Size(long bytes) => bytes < 1_000_000
+        ? this["size.kilobytes", Number(Math.Max(1, (bytes + 500) / 1000))]
+        : this["size.megabytes", Number(bytes / 1_000_000m)];
+
+    /// <summary>A refusal in words; a code nobody wrote a text for still says something, with its code.</summary>
+    public string Problem(Problem problem) => Has(problem.Code)
+        ? this[problem.Code, [.. problem.Details]]
+        : this["problem.other", problem.Code];
+}

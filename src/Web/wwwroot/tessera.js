@@ -1,0 +1,143 @@
+// @ts-check
+// Everything here is a convenience: each page reads, filters, sends and uploads without it.
+
+/** Filters apply as soon as a choice changes. */
+function filters() {
+  for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll('form[data-autosubmit]'))) {
+    form.addEventListener('change', event => {
+      const field = /** @type {HTMLInputElement} */ (event.target);
+      if (field.classList.contains('opener') || !field.name) return;
+      form.requestSubmit();
+    });
+    // Empty filters stay out of the address.
+    form.addEventListener('formdata', event => {
+      for (const [name, value] of [...event.formData]) if (value === '') event.formData.delete(name);
+    });
+  }
+}
+
+/** A question before what is hard to take back. */
+function questions() {
+  document.addEventListener('submit', event => {
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    const question = form.dataset.confirm;
+    if (question && !window.confirm(question)) event.preventDefault();
+  });
+}
+
+/** Files may be dropped on their field; the names chosen are read back. */
+function drops() {
+  for (const zone of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-drop]'))) {
+    const input = /** @type {HTMLInputElement} */ (zone.querySelector('input[type=file]'));
+    const hint = /** @type {HTMLElement} */ (zone.querySelector('[data-drop-hint]'));
+    hint.hidden = false;
+    const say = () => {
+      if (!input.files?.length) return;
+      hint.textContent = `${zone.dataset.drop} ${[...input.files].map(file => file.name).join(', ')}`;
+    };
+    input.addEventListener('change', say);
+    for (const kind of ['dragenter', 'dragover', 'dragleave', 'drop']) zone.addEventListener(kind, event => {
+      event.preventDefault();
+      zone.classList.toggle('over', kind === 'dragenter' || kind === 'dragover');
+      const files = /** @type {DragEvent} */ (event).dataTransfer?.files;
+      if (kind !== 'drop' || !files?.length) return;
+      input.files = files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+  }
+}
+
+/** A running job's section is asked for again until it says it has finished; then the whole page is. */
+function progress() {
+  const section = document.getElementById('progress');
+  const pause = Number(section?.dataset.poll);
+  if (!section || !pause) return;
+  let wait = pause;
+  const ask = async () => {
+    try {
+      const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
+      if (!answer.ok) throw new Error(String(answer.status));
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const fresh = page.getElementById('progress');
+      if (!fresh || fresh.dataset.finished) return location.reload();
+      section.replaceChildren(...[...fresh.childNodes].map(node => document.adoptNode(node)));
+      wait = pause;
+    } catch {
+      // A lost line is not an error of the job: ask again, each time a little later.
+      wait = Math.min(wait * 2, 60000);
+    }
+    setTimeout(ask, wait);
+  };
+  setTimeout(ask, wait);
+}
+
+/** Zooming and moving a map by buttons, wheel with Ctrl, and drag once zoomed. */
+function maps() {
+  for (const map of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.map[data-zoom]'))) zoomable(map);
+}
+
+/** @param {HTMLElement} map */
+function zoomable(map) {
+  const svg = /** @type {SVGSVGElement | null} */ (map.querySelector('svg[viewBox]'));
+  const bar = /** @type {HTMLElement | null} */ (map.querySelector('.zoom'));
+  if (!svg || !bar) return;
+  const whole = { x: svg.viewBox.baseVal.x, y: svg.viewBox.baseVal.y, w: svg.viewBox.baseVal.width, h: svg.viewBox.baseVal.height };
+  const view = { ...whole };
+  let moved = false;
+  const show = () => {
+    view.x = Math.min(Math.max(view.x, whole.x), whole.x + whole.w - view.w);
+    view.y = Math.min(Math.max(view.y, whole.y), whole.y + whole.h - view.h);
+    svg.setAttribute('viewBox', `${view.x} ${view.y} ${view.w} ${view.h}`);
+    map.classList.toggle('zoomed', view.w < whole.w);
+  };
+  /** @param {number} factor @param {number} [cx] @param {number} [cy] */
+  const zoom = (factor, cx = view.x + view.w / 2, cy = view.y + view.h / 2) => {
+    const w = Math.min(whole.w, Math.max(whole.w / 12, view.w / factor));
+    const scale = w / view.w;
+    view.x = cx - (cx - view.x) * scale;
+    view.y = cy - (cy - view.y) * scale;
+    view.w = w;
+    view.h *= scale;
+    show();
+  };
+  bar.hidden = false;
+  bar.addEventListener('click', event => {
+    const step = /** @type {HTMLElement} */ (event.target).closest('button')?.dataset.step;
+    if (step === 'in') zoom(1.6);
+    else if (step === 'out') zoom(1 / 1.6);
+    else if (step) zoom(1 / 100);
+  });
+  svg.addEventListener('wheel', event => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    const box = svg.getBoundingClientRect();
+    zoom(event.deltaY < 0 ? 1.2 : 1 / 1.2, view.x + (event.clientX - box.x) / box.width * view.w, view.y + (event.clientY - box.y) / box.height * view.h);
+  }, { passive: false });
+  svg.addEventListener('pointerdown', event => {
+    if (view.w >= whole.w || event.button) return;
+    const start = { x: event.clientX, y: event.clientY, vx: view.x, vy: view.y };
+    const scale = view.w / svg.getBoundingClientRect().width;
+    moved = false;
+    /** @param {PointerEvent} move */
+    const drag = move => {
+      if (Math.hypot(move.clientX - start.x, move.clientY - start.y) > 4) moved = true;
+      if (!moved) return;
+      view.x = start.vx - (move.clientX - start.x) * scale;
+      view.y = start.vy - (move.clientY - start.y) * scale;
+      show();
+    };
+    const stop = () => window.removeEventListener('pointermove', drag);
+    window.addEventListener('pointermove', drag);
+    window.addEventListener('pointerup', stop, { once: true });
+    window.addEventListener('pointercancel', stop, { once: true });
+  });
+  // A drag that ends on an area must not follow its link.
+  svg.addEventListener('click', event => { if (moved) event.preventDefault(); moved = false; }, true);
+  svg.addEventListener('dragstart', event => event.preventDefault());
+}
+
+filters();
+questions();
+drops();
+progress();
+maps();

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Tessera.Web.Http;
+using Tessera.Web.Layout;
+
+namespace Tessera.Web.Tests.Layout;
+
+/// <summary>The Layout room with the demonstration pages, in the order the product's Program uses it.</summary>
+internal static class DemonstrationHost
+{
+    public static WebApplication Build(Action<IWebHostBuilder> host)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
+        builder.WebHost.HideServer();
+        host(builder.WebHost);
+        builder.Services.AddLayout().AddPageCompression().AddAntiforgery();
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseStaticAssets();
+        app.UseResponseCompression();
+        app.UseLanguage();
+        app.UseRouting();
+        app.UseAntiforgery();
+        app.MapPreferences();
+        app.MapGet("/failure/{status:int}", (int status) => ErrorPages.Page(status, reference: "00-4bf9"));
+        app.MapRazorComponents<App>().AddAdditionalAssemblies(typeof(DemonstrationHost).Assembly);
+        app.MapFallback(() => ErrorPages.Page(StatusCodes.Status404NotFound));
+        return app;
+    }
+}
