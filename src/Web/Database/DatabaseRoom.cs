@@ -12,6 +12,7 @@ internal static class DatabaseRoom
         services.AddSingleton<Schema>();
         services.AddScoped<Actor>();
         services.AddScoped<ChangeLog>();
+        services.AddScoped<FileStore>();
         services.AddDbContext<TesseraDb>((provider, options) => provider.GetRequiredService<Engine>().Configure(options));
         return services;
     }

@@ -13,8 +13,8 @@ internal static class SheetScan
     public static (SheetPick Pick, IReadOnlyList<SheetPreview> Previews) Look(Workbook workbook, OperationLists lists, ImportSettings settings)
     {
         var hints = new ColumnHints(
-            LevelOfCode: code => lists.Gazetteer.ByCode(code)?.Level,
-            LevelOfName: name => lists.Gazetteer.LevelOfName(name));
+            LevelOfCode: code => lists.Gazetteer.ByCode(code).FirstOrDefault()?.Level,
+            LevelOfName: name => lists.Gazetteer.Named(name).Select(a => (int?)a.Level).Min());
         var previews = workbook.Sheets.Where(s => s.Kind == SheetKind.Data).Select(sheet => Preview(workbook, sheet, hints)).ToList();
         return (SheetChoice.Choose(previews, settings.Sheet), previews);
     }
