@@ -16,7 +16,7 @@ internal static partial class ColumnValues
     {
         if (guess.IsDecided || guess.Samples.Count == 0) return;
         if (guess.Field == F.None) { Guess(guess); return; }
-        if (IsName(guess.Field) && Most(guess, IsYesNo)) guess.Unmap("column.values-contradict");
+        if (IsMoreThanYesNo(guess.Field) && Most(guess, IsYesNo)) guess.Unmap("column.values-contradict");
         else if (ColumnReading.IsPartner(guess.Field) && guess.Target.Facet is Facet.Name or Facet.Acronym && Most(guess, IsNumber)) guess.Unmap("column.values-contradict");
         else if (!guess.FacetSaid && guess.Target.Facet == Facet.Name && ColumnReading.IsAdmin(guess.Field) && Most(guess, v => IsCode(v, guess.Field))) guess.Target = guess.Target with { Facet = Facet.Code };
         else if (guess.Field == F.Unit && Most(guess, IsNumber)) guess.Target = new(F.Quantity);
@@ -46,8 +46,9 @@ internal static partial class ColumnValues
 
     private static bool IsCode(string value, F field) => field == F.Admin0 ? CountryCode().IsMatch(value) : Pcode().IsMatch(value);
 
-    private static bool IsName(F field) =>
-        ColumnReading.IsPartner(field) || field is F.Indicator or F.Kind or F.Description or F.Cluster or F.SubCluster or F.Item;
+    private static bool IsMoreThanYesNo(F field) =>
+        ColumnReading.IsPartner(field) || ColumnReading.IsPeople(field)
+        || field is F.Indicator or F.Kind or F.Description or F.Cluster or F.SubCluster or F.Item or F.Quantity;
 
     private static bool IsYesNo(string value) => YesNo.Contains(Folding.Fold(value));
 

@@ -13,8 +13,10 @@ internal static class HeaderDates
         if (text.Has(W.End)) return HeaderReading.As(text, F.EndDate, Sure(text));
         if (text.HasAny(W.Period, W.Month, W.Year)) return Periods(text);
         if (text.Has(W.Updated)) return HeaderReading.As(text, F.ReportDate, 0.55);
-        if (!text.Has(W.Date)) return ColumnReading.None;
-        return HeaderReading.As(text, F.ReportDate, text.Has(W.Reporting) ? 0.9 : 0.65);
+        if (text.Has(W.Date) && text.Has(W.Reporting)) return HeaderReading.As(text, F.ReportDate);
+        if (text.Has(W.Date) && text.Has(W.Activity)) return HeaderReading.As(text, F.StartDate, 0.65);
+        // "Data" is a date in Portuguese and no date at all in English: only when it stands alone.
+        return text.Has(W.Date) && text.Unknown == 0 ? HeaderReading.As(text, F.ReportDate, 0.65) : ColumnReading.None;
     }
 
     /// <summary>A planned date yields to an actual one.</summary>

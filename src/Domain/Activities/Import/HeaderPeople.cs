@@ -11,6 +11,8 @@ internal static class HeaderPeople
     {
         if (text.HasAny(W.Type, W.Group, W.Code, W.Date, W.Start, W.Status, W.Name, W.Activity, W.Description, W.Indicator, W.Org, W.Recurrency))
             return ColumnReading.None;
+        // One population group of several ("IDPs reached") is no total, and no cut by sex or age.
+        if (text.Has(W.GroupName) && !text.HasAny(W.Site, W.Spot) && text.Area is null && text.Level is null) return ColumnReading.NotWanted;
         var (measured, counted) = (text.HasAny(W.Targeted, W.Reached), text.HasAny(W.People, W.Household));
         var cut = Cut(text, measured || counted || text.Has(W.Total));
         if (!measured && !counted && cut.IsTotal) return OnlyTotal(text);
@@ -49,8 +51,8 @@ internal static class HeaderPeople
     {
         if (text.Has(W.Elderly)) return (ElderlyFrom, null);
         if (text.Has(W.Infant)) return (0, 1);
-        if (text.Has(W.Adolescent)) return (10, 19);
-        if (text.Has(W.Youth)) return (15, 24);
+        if (text.Has(W.Adolescent) && !text.Has(W.Child)) return (10, 19);
+        if (text.Has(W.Youth) && !text.Has(W.Child)) return (15, 24);
         return (text.Has(W.Child), text.Has(W.Adult)) switch
         {
             (true, false) => (0, ChildrenTo),

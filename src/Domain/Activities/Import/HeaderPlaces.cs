@@ -16,20 +16,20 @@ internal static class HeaderPlaces
 
     public static ColumnReading Areas(HeaderText text)
     {
-        if (text.HasAny(W.Type, W.Activity, W.Sector, W.Status)) return ColumnReading.None;
+        if (text.HasAny(W.Type, W.Sector, W.Status) || (text.Has(W.Activity) && text.Area is null)) return ColumnReading.None;
         var code = text.HasAny(W.Code, W.Pcode, W.Id);
         var (facet, said) = (code ? Facet.Code : Facet.Name, code || text.HasAny(W.Name, W.NameOrNumber));
         if (text.Has(W.Country)) return HeaderReading.As(text, F.Admin0, 0.9, facet, said);
         if (text.Level is { } level) return level > Deepest ? Village(text, code) : HeaderReading.As(text, ColumnReading.Admin(level), 0.92, facet, said);
         if (text.Area is { } area) return HeaderReading.As(text, ColumnReading.Admin(area.Level), 0.85, facet, said) with { Area = area };
-        return text.Has(W.Pcode) ? Anywhere(text) : ColumnReading.None;
+        return text.Has(W.Pcode) && !text.Has(W.Site) ? Anywhere(text) : ColumnReading.None;
     }
 
     public static ColumnReading Sites(HeaderText text)
     {
-        if (!text.HasAny(W.Site, W.Spot) || text.HasAny(W.Activity, W.Sector, W.Count)) return ColumnReading.None;
+        if (!text.HasAny(W.Site, W.Spot) || text.HasAny(W.Sector, W.Count) || (text.Has(W.Activity) && !text.Has(W.Spot))) return ColumnReading.None;
         if (text.Has(W.Type)) return HeaderReading.As(text, F.SiteType);
-        if (text.HasAny(W.Code, W.Id)) return ColumnReading.NotWanted;
+        if (text.HasAny(W.Code, W.Pcode, W.Id)) return ColumnReading.NotWanted;
         return HeaderReading.As(text, F.SiteName, text.Has(W.Site) ? 0.85 : 0.8);
     }
 

@@ -24,6 +24,7 @@ internal static class HeaderReading
         var lowest = One(parts[^1]);
         if (lowest.Confidence < 0.8 || lowest.IsNone) return Best([whole, .. parts.Reverse().Select(One)]);
         if (ColumnReading.IsPeople(lowest.Target.Field)) return ColumnReading.IsPeople(whole.Target.Field) ? whole : lowest;
+        if (lowest.Target.Field == F.SiteName && ColumnReading.IsAdmin(whole.Target.Field)) return whole;
         return lowest.Role is null && ColumnReading.IsPartner(lowest.Target.Field) && whole.Role is not null ? whole : lowest;
     }
 
@@ -86,6 +87,7 @@ internal static class HeaderReading
     private static ColumnReading Sectors(HeaderText text)
     {
         if (!text.HasAny(W.Sector, W.SubSector) || text.HasAny(W.Indicator, W.Activity, W.Count)) return ColumnReading.None;
+        if (text.HasAny(W.Lead, W.Org)) return ColumnReading.NotWanted;
         var code = text.HasAny(W.Code, W.Acronym, W.Id);
         return As(text, text.Has(W.SubSector) ? F.SubCluster : F.Cluster, 0.9, code ? Facet.Code : Facet.Name, code || text.Has(W.Name));
     }

@@ -9,7 +9,7 @@ internal enum HeaderWord : byte
     Admin, Pcode, Country, Site, Spot, Latitude, Longitude,
     Sector, SubSector, Activity, Description, Indicator, Status, StateOrStatus,
     Date, Start, End, Updated, Period, Month, Year,
-    Modality, Item, Quantity, Unit, Group, Recurrency, Plan, Project,
+    Modality, Item, Quantity, Unit, Group, GroupName, Recurrency, Plan, Project,
     People, Household, Targeted, Reached, Total, Female, Male, OtherSex, SexLetter,
     Infant, Child, Adolescent, Youth, Adult, Elderly, Disabled, Under, Over, Age,
     Comments, Contact, FocalPoint, Email, Phone,

@@ -27,7 +27,10 @@ internal static class HeaderWork
     }
 
     private static ColumnReading Units(HeaderText text) =>
-        HeaderReading.As(text, F.Unit, text.Has(W.Description) ? 0.55 : text.Has(W.Activity) ? 0.65 : 0.85);
+        HeaderReading.As(text, F.Unit, text.Has(W.Description) ? 0.55 : text.Has(W.Activity) ? 0.65 : IsPlural(text) ? 0.7 : 0.85);
+
+    /// <summary>"units" often is how many; the values tell (ColumnValues).</summary>
+    private static bool IsPlural(HeaderText text) => text.Plain is "units" or "unites" or "unidades";
 
     private static ColumnReading Activities(HeaderText text)
     {

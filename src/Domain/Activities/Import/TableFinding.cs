@@ -8,10 +8,11 @@ namespace Tessera.Domain.Activities.Import;
 /// </summary>
 public static partial class TableFinding
 {
-    private const int SamplesKept = 12;
+    private const int SamplesKept = 12, MostColumns = 512;
 
     /// <summary>
-    /// The table of a sheet, its columns still unmapped, or null when the rows hold none.
+    /// The table of a sheet, its columns still unmapped, or null when the rows hold none. Columns beyond the 512th
+    /// are not looked at: no template has them, and a hostile sheet has 16,384.
     /// </summary>
     /// <param name="firstRows">About the first 60 rows that are not blank.</param>
     /// <param name="rowNumbers">Their 1-based sheet rows.</param>
@@ -28,7 +29,7 @@ public static partial class TableFinding
     private static List<ColumnMap> Columns(IReadOnlyList<IReadOnlyList<Cell>> rows, TableSpan span)
     {
         var columns = new List<ColumnMap>();
-        for (var c = 0; c < rows.Max(r => r.Count); c++)
+        for (var c = 0; c < Math.Min(MostColumns, rows.Max(r => r.Count)); c++)
         {
             var tag = span.TagAt < 0 ? null : HxlTag.Read(TextAt(rows[span.TagAt], c));
             var header = Header(rows, span, c, tag is not null);

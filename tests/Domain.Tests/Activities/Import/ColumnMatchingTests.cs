@@ -125,6 +125,7 @@ public sealed class ColumnMatchingTests
     public void Yes_and_no_are_no_indicator_and_figures_no_organisation()
     {
         Assert.Equal("- | Admin1.Name", Say(["Indicator", "Province"], null, ["Yes", "A"], ["No", "B"]));
+        Assert.Equal("- | Admin1.Name", Say(["Unique beneficiaries", "Province"], null, ["Yes", "A"], ["No", "B"]));
         Assert.Equal("- | Admin1.Name", Say(["Partners", "Province"], null, ["3", "A"], ["12", "B"]));
     }
 

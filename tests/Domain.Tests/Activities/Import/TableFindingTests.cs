@@ -93,7 +93,7 @@ public sealed class TableFindingTests
     public void Duplicate_headers_stay_two_columns_with_two_keys()
     {
         var columns = ColumnSheets.Found(["Organisation", "Province", "Comments", "Comments"], ["CARE", "Sofala", "a", "b"]).Columns;
-        Assert.Equal(["organisation|", "province|", "comments|", "comments|2"], ColumnMatching.KeysOf(columns));
+        Assert.Equal(["organisation|", "province|", "comments|", "comments||2"], ColumnMatching.KeysOf(columns));
     }
 
     [Fact]
@@ -128,5 +128,14 @@ public sealed class TableFindingTests
     {
         var layout = ColumnSheets.Found(["Implementing\n  partner", "Province\u00A0", "Sector"], ["CARE", "Sofala", "WASH"]);
         Assert.Equal(["Implementing partner", "Province", "Sector"], layout.Columns.Select(c => c.Header));
+    }
+
+    [Fact]
+    public void The_widest_sheet_is_cut_at_512_columns()
+    {
+        string?[] codes = [.. Enumerable.Range(0, 16_384).Select(i => (string?)("MZ" + (10_000 + i)))];
+        var layout = ColumnSheets.Found(Header, codes, codes);
+        Assert.Equal(512, layout.Columns.Count);
+        Assert.Equal(512, ColumnMatching.Match(layout.Columns).Count);
     }
 }
