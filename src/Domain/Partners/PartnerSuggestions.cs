@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Tessera.Domain.Partners;
 
 /// <param name="SameWords">The same carrying words in the same order: only linking words or British spelling differ.</param>
@@ -11,10 +13,13 @@ internal sealed class PartnerSuggestions
 {
     /// <summary>Below this two words are different words ("danish", "spanish"), not two spellings of one.</summary>
     private const double AlikeWords = 0.8;
+    /// <summary>Shorter words must be the same: one slip makes another word of them.</summary>
+    private const int Spellable = 5;
     private const int Examined = 40;
 
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<string, List<int>> _byWord = [];
+    private readonly Dictionary<int, List<(string Word, uint Letters)>> _byLength = [];
     private readonly Dictionary<long, List<Entry>> _byPartner = [];
 
     private sealed record Entry(long PartnerId, string[] Words);
@@ -22,7 +27,11 @@ internal sealed class PartnerSuggestions
     internal void Add(long partnerId, string folded)
     {
         var entry = new Entry(partnerId, PartnerText.Words(folded));
-        foreach (var word in entry.Words.Distinct()) Slot(_byWord, word).Add(_entries.Count);
+        foreach (var word in entry.Words.Distinct())
+        {
+            if (!_byWord.ContainsKey(word)) Slot(_byLength, word.Length).Add((word, Letters(word)));
+            Slot(_byWord, word).Add(_entries.Count);
+        }
         _entries.Add(entry);
         Slot(_byPartner, partnerId).Add(entry);
     }
@@ -64,18 +73,23 @@ internal sealed class PartnerSuggestions
         var found = new Dictionary<int, double>();
         foreach (var word in words.Where(word => PartnerText.Worth(word) == 1).Distinct())
             foreach (var (known, alike) in WordsLike(word))
-                foreach (var index in _byWord[known])
-                    found[index] = found.GetValueOrDefault(index) + alike * Weight(known);
+            {
+                var worth = alike * Weight(known);
+                foreach (var index in _byWord[known]) found[index] = found.GetValueOrDefault(index) + worth;
+            }
         return found.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(Examined).Select(pair => _entries[pair.Key]);
     }
 
     private IEnumerable<(string Word, double Alike)> WordsLike(string word)
     {
-        if (word.Length < 5) return _byWord.ContainsKey(word) ? [(word, 1)] : [];
-        return _byWord.Keys
-            .Where(known => known.Length >= 4 && Math.Abs(known.Length - word.Length) <= 3)
-            .Select(known => (known, Alike: Spelling.Likeness(word, known)))
-            .Where(pair => pair.Alike >= AlikeWords);
+        if (word.Length < Spellable) return _byWord.ContainsKey(word) ? [(word, 1)] : [];
+        var letters = Letters(word);
+        return Enumerable.Range(Shortest(word), word.Length * 5 / 4 - Shortest(word) + 1)
+            .SelectMany(length => _byLength.TryGetValue(length, out var words) ? words : [])
+            // One slip changes at most two letters of the set; most words fall here without being compared.
+            .Where(known => BitOperations.PopCount(letters ^ known.Letters) <= 2 * Slips(word, known.Word))
+            .Select(known => (known.Word, Spelling.Likeness(word, known.Word)))
+            .Where(pair => pair.Item2 >= AlikeWords);
     }
 
     private PartnerSuggestion Score(string[] typed, Entry entry)
@@ -99,10 +113,17 @@ internal sealed class PartnerSuggestions
     private static double Alike(string first, string second)
     {
         if (first == second) return 1;
-        if (first.Length < 5 || second.Length < 4) return 0;
+        if (Math.Min(first.Length, second.Length) < Spellable - 1 || Math.Abs(first.Length - second.Length) > Slips(first, second)) return 0;
         var alike = Spelling.Likeness(first, second);
         return alike >= AlikeWords ? alike : 0;
     }
+
+    private static int Slips(string first, string second) => Math.Max(first.Length, second.Length) / 5;
+
+    private static int Shortest(string word) => (word.Length * 4 + 4) / 5;
+
+    /// <summary>Which letters a word has, as a set of 32 bits; letters of other scripts share bits, which only lets more through.</summary>
+    private static uint Letters(string word) => word.Aggregate(0u, (set, letter) => set | 1u << (letter & 31));
 
     private double Weight(string word)
     {

@@ -223,14 +223,14 @@ public sealed class PartnerRealFileTests
     }
 
     [Theory]
-    // as the published counts of organisations (expected_examples) take them: 54 texts in Guinea, 128 less "unknown"
+    // 54 distinct texts in the file, none a placeholder; 128 less "unknown"
     [InlineData("gin_ebola_3w_hxl.csv", 2, 4, 54)]
     [InlineData("westafrica_ebola_3w.csv", 1, 2, 127)]
     public void Counting_keys_count_what_was_typed(string file, int skip, int column, int expected) => Assert.Equal(expected,
         SampleFiles.Distinct(file, skip, column).Select(values => PartnerMatching.TypedCountKey(values[0])).OfType<string>().Distinct().Count());
 
     [Fact]
-    public void Types_typed_in_the_files_are_known_but_for_the_two_that_say_nothing()
+    public void Types_typed_in_the_files_are_known_but_for_the_one_that_says_nothing()
     {
         var typed = SampleFiles.Distinct("afg_3w_2021q3.csv", 2, 7).Concat(SampleFiles.Distinct("hnd_345w.csv", 2, 7))
             .Concat(SampleFiles.Distinct("westafrica_ebola_3w.csv", 1, 5)).Select(values => values[0]);
