@@ -12,7 +12,7 @@ internal sealed class RowDates
     private readonly ActivityReference _reference;
     private readonly QuestionBook _book;
     private readonly DateOrder _order, _periodOrder;
-    private readonly int _start, _end, _period;
+    private readonly int _start, _end, _period, _year;
 
     public RowDates(ColumnPlan plan, ActivityReference reference, ColumnProofs proofs, QuestionBook book)
     {
@@ -21,7 +21,8 @@ internal sealed class RowDates
         _periodOrder = _order != DateOrder.Unknown ? _order : proofs.Dates.PeriodOrder;
         _start = plan.Column(ActivityField.StartDate);
         _end = plan.Column(ActivityField.EndDate);
-        _period = plan.Column(ActivityField.Period);
+        _period = plan.Maps.FirstOrDefault(m => m.Target is { Field: ActivityField.Period, Facet: not Facet.Code })?.Index ?? plan.Column(ActivityField.Period);
+        _year = plan.Maps.FirstOrDefault(m => m.Target is { Field: ActivityField.Period, Facet: Facet.Code })?.Index ?? -1;
     }
 
     public void Read(SheetRow row, ActivityDraft draft)
@@ -71,12 +72,16 @@ internal sealed class RowDates
 
     private static bool StillRunning(ActivityDraft draft, bool open) => open || draft.Status is ActivityStatus.Ongoing or ActivityStatus.Unknown;
 
+    /// <summary>A year in a column of its own beside the month's.</summary>
+    private int? RowYear(SheetRow row) =>
+        _year >= 0 && !row[_year].IsBlank && int.TryParse(row[_year].AsTyped().Trim(), out var year) && year is >= DateReading.FirstYear and <= DateReading.LastYear ? year : null;
+
     private int? Year => _reference.Period is { } period ? period.FirstMonth / 12 : null;
 
     private ReportingPeriod? Period(SheetRow row, ActivityDraft draft)
     {
         if (_period < 0 || row[_period].IsBlank) return null;
-        var read = PeriodReading.Read(row[_period], _periodOrder, Year);
+        var read = PeriodReading.Read(row[_period], _periodOrder, RowYear(row) ?? Year);
         if (read.Effect is { } effect)
         {
             draft.Add(new Finding(read.Code!, effect, row.Number, _period, row[_period].AsTyped(), read.Suggestion, effect == FindingEffect.Ask ? PeriodQuestion : null));

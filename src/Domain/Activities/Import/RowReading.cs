@@ -30,7 +30,7 @@ public sealed class RowReading
         _dates = new RowDates(plan, reference, proofs, _book);
         _repeats = new RowRepeats(plan, proofs.IdsAreUnique);
         _headers = [.. plan.Maps.Select(m => Folding.Fold(m.Header))];
-        foreach (var map in plan.Maps) if (map.Rival is not null) AskRole(map);
+        foreach (var map in plan.Maps.Where(m => m.Rival is not null).DistinctBy(RoleQuestion)) AskRole(map);
     }
 
     public QuestionBook Book => _book;
@@ -114,6 +114,13 @@ public sealed class RowReading
         return null;
     }
 
-    private void AskRole(ColumnMap map) => _book.Ask($"role:{map.Index}", "role", map.Header, 0, false,
+    /// <summary>One question for a role, however many columns tell of it (its name, its type).</summary>
+    public static string RoleQuestion(ColumnMap map) => RoleKey(map.Target.Field, map.Rival!.Field);
+
+    // The pair reads the same whichever of the two readings was chosen, so that an answered question keeps its key.
+    private static string RoleKey(ActivityField one, ActivityField other) =>
+        one < other ? $"role:{one}-{other}" : $"role:{other}-{one}";
+
+    private void AskRole(ColumnMap map) => _book.Ask(RoleQuestion(map), "role", map.Header, 0, false,
         () => [new("header", map.Target.Field.ToString()), new("tag", map.Rival!.Field.ToString())], "header");
 }

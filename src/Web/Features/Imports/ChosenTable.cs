@@ -31,5 +31,5 @@ internal sealed record ChosenTable(int SheetIndex, string SheetName, IReadOnlyLi
         settings.Partner is not null && pick.Missing is ["organisation"] ? pick.Verdicts.FirstOrDefault(v => v.Reasons.Contains("sheet.no-organisation") && !v.Reasons.Contains("sheet.no-place"))?.Index : null;
 
     private static ColumnMap Answered(ColumnMap map, IReadOnlyDictionary<string, string> answers) =>
-        map.Rival is not null && answers.GetValueOrDefault($"role:{map.Index}") == "tag" ? map with { Target = map.Rival, Rival = map.Target } : map;
+        map.Rival is not null && answers.GetValueOrDefault(RowReading.RoleQuestion(map)) == "tag" ? map with { Target = map.Rival, Rival = map.Target } : map;
 }

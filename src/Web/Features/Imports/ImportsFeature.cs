@@ -13,6 +13,7 @@ internal static class ImportsFeature
         services.AddScoped<UndoImport>();
         services.AddScoped<CheckImport>();
         services.AddScoped<CommitRows>();
+        services.AddScoped<ImportReading>();
         return services;
     }
 

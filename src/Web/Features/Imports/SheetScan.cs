@@ -1,5 +1,6 @@
 using Tessera.Domain;
 using Tessera.Domain.Activities.Import;
+using Tessera.Domain.Clusters;
 using Tessera.Web.Figures;
 using Tessera.Web.Spreadsheets;
 
@@ -14,7 +15,10 @@ internal static class SheetScan
     {
         var hints = new ColumnHints(
             LevelOfCode: code => lists.Gazetteer.ByCode(code).FirstOrDefault()?.Level,
-            LevelOfName: name => lists.Gazetteer.Named(name).Select(a => (int?)a.Level).Min());
+            LevelOfName: name => lists.Gazetteer.Named(name).Select(a => (int?)a.Level).Min(),
+            IsCluster: text => ClusterMatching.Match(lists.Clusters, text).ClusterId is not null,
+            Remembered: settings.Columns,
+            Chosen: settings.Columns.Keys.ToHashSet());
         var previews = workbook.Sheets.Where(s => s.Kind == SheetKind.Data).Select(sheet => Preview(workbook, sheet, hints)).ToList();
         return (SheetChoice.Choose(previews, settings.Sheet), previews);
     }

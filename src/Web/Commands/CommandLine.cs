@@ -1,0 +1,63 @@
+using System.Globalization;
+using Tessera.Domain;
+using Tessera.Web.Access;
+using Tessera.Web.Layout;
+
+namespace Tessera.Web.Commands;
+
+/// <summary>A command: writes to its output and gives the exit code.</summary>
+internal delegate Task<int> Command(IServiceProvider services, Arguments arguments, TextWriter output);
+
+/// <summary>The commands of ./tessera; the same verbs as the pages, with the rights of whoever may open the database.</summary>
+internal static class CommandLine
+{
+    public const int Done = 0, Failed = 1, Refused = 2, OpenQuestions = 3;
+
+    private static readonly HashSet<string> Flags =
+        ["empty", "register-partners", "accept-clean", "by-cluster", "csv", "withdraw", "hxl"];
+
+    private static readonly Dictionary<string, (string Usage, Command Run)> Commands = new()
+    {
+        ["operation register"] = ("operation register CODE --country ISO3[,ISO3] --name NAME", OperationCommands.Register),
+        ["operation publish"] = ("operation publish CODE", OperationCommands.Publish),
+        ["gazetteer load"] = ("gazetteer load CODE FILE", OperationCommands.LoadGazetteer),
+        ["import"] = ("import CODE FILE [--sheet S] [--period P] [--cluster C] [--partner P] [--answer KEY=VALUE ...] [--answers FILE]\n             [--register-partners] [--accept-clean] [--report OUT.json]", ImportCommand.Run),
+        ["presence"] = ("presence CODE --by adm1|adm2|adm3 [--by-cluster] [--role reporting|programming|implementing|funding|any]\n             [--partners registered|typed] [--period P] [--status S[,S]|any] [--cluster C] --csv", PresenceCommands.Presence),
+        ["rows"] = ("rows CODE [--period P] [--status S[,S]|any] [--cluster C] [--partner P] [--place PCODE] --csv", PresenceCommands.Rows),
+        ["undo"] = ("undo CODE IMPORT", ImportCommand.Undo),
+    };
+
+    public static Arguments Read(IReadOnlyList<string> args) => new(args, Flags);
+
+    public static bool Knows(Arguments arguments) => Find(arguments) is not null || arguments.WordOrNull(0) is "help";
+
+    private static string? Find(Arguments arguments) =>
+        new[] { arguments.WordOrNull(0), $"{arguments.WordOrNull(0)} {arguments.WordOrNull(1)}" }.FirstOrDefault(name => name is not null && Commands.ContainsKey(name));
+
+    public static async Task<int> Run(IServiceProvider services, Arguments arguments, TextWriter output, TextWriter errors)
+    {
+        if (Find(arguments) is not { } name) return Help(output);
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem();
+        try
+        {
+            return await Commands[name].Run(scope.ServiceProvider, arguments, output);
+        }
+        catch (Problem refusal)
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+            await errors.WriteLineAsync(scope.ServiceProvider.GetRequiredService<Text>().Problem(refusal));
+            if (refusal.Code.StartsWith("command.", StringComparison.Ordinal)) await errors.WriteLineAsync($"Usage: ./tessera {Commands[name].Usage}");
+            return Refused;
+        }
+    }
+
+    private static int Help(TextWriter output)
+    {
+        output.WriteLine($"{Product.Name} {Product.Version}\n");
+        output.WriteLine("  ./tessera run [--data DIR] [--urls URL] [--database CONNECTION] [--empty]");
+        foreach (var (usage, _) in Commands.Values) output.WriteLine($"  ./tessera {usage}");
+        output.WriteLine("  ./tessera test [--long]\n  ./tessera bench");
+        return Done;
+    }
+}

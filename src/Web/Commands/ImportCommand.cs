@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.Json;
+using Tessera.Domain;
+using Tessera.Domain.Activities.Import;
+using Tessera.Web.Database.Tables;
+using Tessera.Web.Features.Imports;
+using Tessera.Web.Jobs;
+using Tessera.Web.Layout;
+
+namespace Tessera.Web.Commands;
+
+internal static class ImportCommand
+{
+    public static async Task<int> Run(IServiceProvider services, Arguments arguments, TextWriter output)
+    {
+        var operation = await OperationCommands.Find(services, arguments.Word(1, "CODE"));
+        var file = arguments.Word(2, "FILE");
+        var settings = new ImportSettings
+        {
+            Sheet = arguments.Option("sheet"),
+            Period = arguments.Option("period"),
+            Cluster = arguments.Option("cluster"),
+            Partner = arguments.Option("partner"),
+            RegisterPartners = arguments.Flag("register-partners"),
+        };
+        var answers = Answers(arguments);
+        var (accept, report) = (arguments.Flag("accept-clean"), arguments.Option("report"));
+        arguments.RefuseOthers();
+        if (!File.Exists(file)) throw Problem.NotFound("file.missing", file);
+        await using var stream = File.OpenRead(file);
+        var staged = await services.GetRequiredService<StageImport>().Run(operation, file, stream, settings, answers);
+        if (staged.Job is { } check) await Finish(services, check);
+        var desk = services.GetRequiredService<ImportReading>();
+        var import = await desk.Fresh(operation, staged.Import.Number);
+        if (accept && import.State == ImportState.Checked && ImportReading.CanAccept(import))
+        {
+            await Finish(services, await services.GetRequiredService<AcceptImport>().Run(operation, import.Number));
+            import = await desk.Fresh(operation, import.Number);
+        }
+        if (report is not null) await WriteReport(import, report);
+        return await Tell(services, import, staged.IsRepeat, output);
+    }
+
+    private static Dictionary<string, string> Answers(Arguments arguments)
+    {
+        var answers = new Dictionary<string, string>();
+        if (arguments.Option("answers") is { } file)
+            foreach (var (key, value) in JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))!) answers[key] = value;
+        foreach (var answer in arguments.Options("answer"))
+        {
+            if (answer.LastIndexOf('=') is var at && at < 1) throw Problem.Invalid("command.answer-shape", answer);
+            answers[answer[..at]] = answer[(at + 1)..];
+        }
+        return answers;
+    }
+
+    /// <summary>Does the job here, or waits for the server that took it first.</summary>
+    private static async Task Finish(IServiceProvider services, Job job)
+    {
+        var runner = services.GetRequiredService<JobRunner>();
+        while (await runner.RunNext(job.Id, CancellationToken.None) is null)
+        {
+            if (await services.GetRequiredService<ImportReading>().IsOver(job.Id)) return;
+            await Task.Delay(100);
+        }
+    }
+
+    private static async Task WriteReport(Import import, string file)
+    {
+        await using var stream = File.Create(file);
+        await ReportJson.Write(import, stream);
+    }
+
+    private static async Task<int> Tell(IServiceProvider services, Import import, bool isRepeat, TextWriter output)
+    {
+        if (import.State == ImportState.Refused) throw ImportReading.Refusal(import);
+        var report = ImportReading.Report(import) ?? throw Problem.Conflict("import.check-failed", import.FileName);
+        var c = report.Counts;
+        if (isRepeat) await output.WriteLineAsync($"This file was sent before as import {import.Number}; nothing changed.");
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+            $"Import {import.Number}, sheet \"{report.Sheet}\": {c.Read} rows read = {c.Ok} ok + {c.Fixed} fixed + {c.Waiting} waiting + {c.Refused} refused + {c.Skipped} skipped"));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{c.New} new, {c.Changed} changed, {c.Same} same, {c.Missing} missing. State: {import.State}"));
+        var open = report.Questions.Where(q => q.Answer is null).ToList();
+        var text = services.GetRequiredService<Text>();
+        foreach (var question in open)
+            await output.WriteLineAsync($"? {question.Key}  {text[$"question.{question.Code}", question.Subject]}  ({question.Rows} rows{(question.HoldsRows ? ", held" : "")})"
+                + (question.Choices.Count > 0 ? $"  [{string.Join(" | ", question.Choices.Take(6).Select(choice => choice.Value))}]" : ""));
+        return open.Count > 0 ? CommandLine.OpenQuestions : CommandLine.Done;
+    }
+
+    public static async Task<int> Undo(IServiceProvider services, Arguments arguments, TextWriter output)
+    {
+        var operation = await OperationCommands.Find(services, arguments.Word(1, "CODE"));
+        if (!int.TryParse(arguments.Word(2, "IMPORT"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) throw Problem.NotFound("import.unknown", arguments.Word(2, "IMPORT"));
+        arguments.RefuseOthers();
+        await services.GetRequiredService<UndoImport>().Run(operation, number);
+        await output.WriteLineAsync($"Import {number} is undone; its rows no longer count.");
+        return CommandLine.Done;
+    }
+}

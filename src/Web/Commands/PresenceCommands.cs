@@ -1,0 +1,48 @@
+using Tessera.Domain;
+using Tessera.Web.Features.Presence;
+using Tessera.Web.Spreadsheets;
+
+namespace Tessera.Web.Commands;
+
+internal static class PresenceCommands
+{
+    public static async Task<int> Presence(IServiceProvider services, Arguments arguments, TextWriter output)
+    {
+        var operation = await OperationCommands.Find(services, arguments.Word(1, "CODE"));
+        var filter = Filter(arguments) with { By = arguments.Required("by"), Role = arguments.Option("role"), Partners = arguments.Option("partners") };
+        var byCluster = arguments.Flag("by-cluster");
+        arguments.Flag("csv");
+        arguments.RefuseOthers();
+        var view = await services.GetRequiredService<PresenceDesk>().Ask(operation, filter);
+        foreach (var line in PresenceTables.Counts(view, byCluster)) CsvWriting.Row(output, line);
+        return CommandLine.Done;
+    }
+
+    public static async Task<int> Rows(IServiceProvider services, Arguments arguments, TextWriter output)
+    {
+        var operation = await OperationCommands.Find(services, arguments.Word(1, "CODE"));
+        var filter = Filter(arguments) with { Role = arguments.Option("role") };
+        arguments.Flag("csv");
+        arguments.RefuseOthers();
+        var (view, ids) = await services.GetRequiredService<PresenceDesk>().Rows(operation, filter);
+        var first = true;
+        foreach (var some in ids.Chunk(500))
+        {
+            var table = await services.GetRequiredService<RowTables>().Of(view, some);
+            foreach (var line in first ? table : table.Skip(1)) CsvWriting.Row(output, line);
+            first = false;
+        }
+        if (first) CsvWriting.Row(output, [.. RowTables.Headers.Select(Cell.Of)]);
+        return CommandLine.Done;
+    }
+
+    private static PresenceFilter Filter(Arguments arguments) => new()
+    {
+        Cluster = arguments.Option("cluster"),
+        Place = arguments.Option("place"),
+        Partner = arguments.Option("partner"),
+        Type = arguments.Option("type"),
+        Period = arguments.Option("period"),
+        Status = arguments.Option("status"),
+    };
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using NetTopologySuite.Geometries;
+using Tessera.Domain;
+using Tessera.Domain.Geography;
+
+namespace Tessera.Web.Features.Geography;
+
+/// <summary>
+/// Boundaries as GeoJSON features with a p-code among their properties (pcode, adm2_pcode, ADM1_PCODE ...). The deepest
+/// level whose code a feature carries is the feature's own.
+/// </summary>
+internal static partial class GeoJsonReading
+{
+    private const int MaxVertices = 5_000_000;
+    private static readonly GeometryFactory Factory = new(new PrecisionModel(), 4326);
+
+    public static GazetteerFile Read(Stream content, IReadOnlyList<string> countries)
+    {
+        using var document = Parse(content);
+        if (!document.RootElement.TryGetProperty("features", out var features) || features.ValueKind != JsonValueKind.Array) throw Problem.Invalid("gazetteer.geojson-shape");
+        var areas = new Dictionary<string, LoadedArea>();
+        var shapes = new Dictionary<string, Geometry>();
+        foreach (var feature in features.EnumerateArray())
+        {
+            if (Area(feature, countries) is not { } area) continue;
+            if (Geometry(feature) is not { } shape) continue;
+            var centre = shape.Centroid;
+            areas[area.Pcode] = area with { Latitude = centre.Y, Longitude = centre.X };
+            shapes[area.Pcode] = shapes.TryGetValue(area.Pcode, out var part) ? part.Union(shape) : shape;
+        }
+        if (areas.Count == 0) throw Problem.Invalid("gazetteer.geojson-no-codes", string.Join(", ", countries));
+        // Boundaries of some areas say nothing about those without: never a complete list.
+        return new GazetteerFile(new GazetteerLoad(GazetteerLayout.Population, [.. areas.Values], areas.Count, []), shapes);
+    }
+
+    private static JsonDocument Parse(Stream content)
+    {
+        try { return JsonDocument.Parse(content, new JsonDocumentOptions { MaxDepth = 32 }); }
+        catch (JsonException damaged) { throw Problem.Invalid("gazetteer.geojson-damaged", (damaged.LineNumber + 1)?.ToString(CultureInfo.InvariantCulture) ?? "?"); }
+    }
+
+    private static LoadedArea? Area(JsonElement feature, IReadOnlyList<string> countries)
+    {
+        if (!feature.TryGetProperty("properties", out var properties) || properties.ValueKind != JsonValueKind.Object) return null;
+        var texts = properties.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.String).GroupBy(p => p.Name.ToLowerInvariant()).ToDictionary(g => g.Key, g => g.First().Value.GetString()!);
+        for (var level = 4; level >= 1; level--)
+            if (texts.GetValueOrDefault($"adm{level}_pcode") is { Length: > 0 } code)
+                return new LoadedArea(code, level, level == 1 ? countries[0] : texts.GetValueOrDefault($"adm{level - 1}_pcode"), Names(texts, $"adm{level}"));
+        return texts.FirstOrDefault(t => CodeKey().IsMatch(t.Key)).Value is { Length: > 0 } only ? new LoadedArea(only, LevelOf(texts), null, []) : null;
+    }
+
+    private static int LevelOf(Dictionary<string, string> texts) =>
+        int.TryParse(texts.GetValueOrDefault("level") ?? texts.GetValueOrDefault("adm_level"), out var level) ? level : 1;
+
+    private static List<AreaName> Names(Dictionary<string, string> texts, string prefix) =>
+        [.. texts.Where(t => NameKey().IsMatch(t.Key) && t.Key.StartsWith(prefix, StringComparison.Ordinal) && t.Value.Length > 0).Select(t => new AreaName(t.Key.Length > prefix.Length + 1 && t.Key[^3] == '_' ? t.Key[^2..] : "", t.Value))];
+
+    private static Geometry? Geometry(JsonElement feature)
+    {
+        if (!feature.TryGetProperty("geometry", out var geometry) || geometry.ValueKind != JsonValueKind.Object) return null;
+        var (type, coordinates) = (geometry.GetProperty("type").GetString(), geometry.GetProperty("coordinates"));
+        if (type == "Polygon") return Polygon(coordinates);
+        return type == "MultiPolygon" ? Factory.CreateMultiPolygon([.. coordinates.EnumerateArray().Take(MaxVertices).Select(Polygon)]) : null;
+    }
+
+    private static Polygon Polygon(JsonElement rings)
+    {
+        var all = rings.EnumerateArray().Select(ring => Factory.CreateLinearRing([.. ring.EnumerateArray().Select(c => new Coordinate(c[0].GetDouble(), c[1].GetDouble()))])).ToList();
+        return Factory.CreatePolygon(all[0], [.. all.Skip(1)]);
+    }
+
+    [GeneratedRegex("^(p_?code|code|adm_?pcode|.*_pcode)$")]
+    private static partial Regex CodeKey();
+
+    [GeneratedRegex("^adm[1-4]_(name|en|fr|es|pt|vi|ar|ref_name)(_[a-z]{2})?$")]
+    private static partial Regex NameKey();
+}

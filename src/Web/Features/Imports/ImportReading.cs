@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Tessera.Domain;
+using Tessera.Domain.Activities.Import;
+using Tessera.Domain.Operations;
+using Tessera.Web.Database;
+using Tessera.Web.Database.Tables;
+
+namespace Tessera.Web.Features.Imports;
+
+/// <summary>An import as it stands, for pages, API and commands.</summary>
+internal sealed class ImportReading(TesseraDb db)
+{
+    public async Task<Import> Fresh(Operation operation, int number) =>
+        await db.Imports.AsNoTracking().FirstOrDefaultAsync(i => i.OperationId == operation.Id && i.Number == number) ?? throw Problem.NotFound(ImportDesk.Unknown);
+
+    public async Task<bool> IsOver(long jobId) =>
+        !await db.Jobs.AsNoTracking().AnyAsync(j => j.Id == jobId && (j.State == JobState.Queued || j.State == JobState.Running));
+
+    public static ImportReport? Report(Import import) => ImportJson.ReportOf(import);
+
+    public static bool CanAccept(Import import) => Report(import) is { } report && report.Counts.Ok + report.Counts.Fixed > 0;
+
+    public static Problem Refusal(Import import) =>
+        import.Refusal?.Split('\u001f') is [var code, .. var details] ? Problem.Invalid(code, details) : Problem.Invalid("import.check-failed", import.FileName);
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.Json;
+using Tessera.Domain;
+using Tessera.Domain.Activities;
+using Tessera.Domain.Activities.Import;
+using Tessera.Domain.Operations;
+using Tessera.Web.Database.Tables;
+
+namespace Tessera.Web.Features.Presence;
+
+/// <summary>Rows as a table in the order of our template, so that what goes out can come in again.</summary>
+internal sealed class RowTables(RowsQuery query)
+{
+    public static readonly string[] Headers =
+    [
+        "Tessera row", "Import", "Sheet row", "Reporting organisation", "Programming partner", "Implementing partner", "Donor",
+        "Cluster", "Activity", "Activity description", "Indicator", "Status", "Start date", "End date", "Period",
+        "Admin code", "Admin name", "Site name", "Modality", "Unit", "Quantity", "Population group", "Recurrency",
+        "Targeted households", "Targeted", "Reached households", "Reached", "Organisation as typed", "Place as typed", "Nil report",
+    ];
+
+    /// <summary>The header row, then the rows of the given ids in their order.</summary>
+    public async Task<IEnumerable<Cell[]>> Of(PresenceView view, IReadOnlyList<long> ids)
+    {
+        var rows = await query.Of(view.Operation.Id, ids);
+        var terms = await query.Terms(view.Operation.Id, rows);
+        return rows.Select(row => Line(view, row, terms)).Prepend([.. Headers.Select(Cell.Of)]);
+    }
+
+    private static Cell[] Line(PresenceView view, ActivityRow row, Dictionary<long, string> terms)
+    {
+        var typed = row.Typed is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(row.Typed)!;
+        string Term(long? id) => id is { } known ? terms.GetValueOrDefault(known, "") : "";
+        string Partner(long? id) => id is { } known ? view.Lists.PartnerName(view.Lists.Survivor(known)) : "";
+        string[] texts =
+        [
+            row.RowId.ToString(CultureInfo.InvariantCulture), row.ImportNumber.ToString(CultureInfo.InvariantCulture), row.SourceRow.ToString(CultureInfo.InvariantCulture),
+            Partner(row.ReportingId), Partner(row.ProgrammingId), Partner(row.ImplementingId), Partner(row.FundingId),
+            row.ClusterId is { } cluster ? view.ClusterCode(cluster) : "", Term(row.KindId), typed.GetValueOrDefault("Description", ""), Term(row.IndicatorId),
+            row.Status == 0 ? "" : ((ActivityStatus)row.Status).ToString(), Day(row.StartDate), Day(row.EndDate), Period(row),
+            view.PlaceCode(row.AreaId), view.PlaceName(row.AreaId, "en"), Term(row.SiteId), Term(row.ModalityId), Term(row.UnitId), Number(row.Quantity), Term(row.GroupId),
+            row.Recurrency == 0 ? "" : ((Recurrency)row.Recurrency).ToString(),
+            Number(row.TargetedHouseholds), Number(row.Targeted), Number(row.ReachedHouseholds), Number(row.Reached),
+            row.OrganisationTyped ?? "", PlaceTyped(typed), row.IsNil ? "yes" : "",
+        ];
+        return [.. texts.Select(Cell.Of)];
+    }
+
+    private static string PlaceTyped(Dictionary<string, string> typed) =>
+        string.Join(" / ", typed.Where(t => t.Key.StartsWith("Admin", StringComparison.Ordinal)).Select(t => t.Value));
+
+    private static string Period(ActivityRow row) => row.ToMonth == 0 ? "" : new ReportingPeriod(row.FromMonth, row.ToMonth).ToString();
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    private static string Number(long? scaled) => scaled is { } value ? NumberReading.Text(value) : "";
+}
