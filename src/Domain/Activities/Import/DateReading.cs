@@ -57,8 +57,8 @@ public static class DateReading
 
     private static DateResult OfText(string text, DateOrder order, bool isEnd, int? year)
     {
-        if (string.IsNullOrWhiteSpace(text) || TextReading.IsPlaceholder(text)) return default;
-        if (!DateNumbers.TryParse(text, out var numbers)) return DateText.Read(text, isEnd, year);
+        if (!DateNumbers.TryParse(text, out var numbers))
+            return string.IsNullOrWhiteSpace(text) || TextReading.IsPlaceholder(text) ? default : DateText.Read(text, isEnd, year);
         var read = numbers.Count switch
         {
             1 => OfOne(numbers.First, numbers.FirstLength),

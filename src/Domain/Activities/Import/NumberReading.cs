@@ -67,8 +67,8 @@ public static class NumberReading
             var plain = long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) * NumberShape.Scale;
             return style.IsTextFile ? new(plain) : new(plain, FindingEffect.Fixed, "number.text", text);
         }
-        if (string.IsNullOrWhiteSpace(text) || TextReading.IsPlaceholder(text) || Blanks.Contains(text.Trim())) return default;
         if (NumberShape.TryParse(text, out var shape)) return Chosen(shape, style, isCount);
+        if (string.IsNullOrWhiteSpace(text) || TextReading.IsPlaceholder(text) || Blanks.Contains(text.Trim())) return default;
         if (!NumberCurrency.TryStrip(text, out var amount, out var currency) || !NumberShape.TryParse(amount, out shape)) return NumberRefusal.Explain(text);
         if (style.MixedCurrencies) return NumberResult.SetAside("number.currency-mixed", currency);
         var money = Chosen(shape, style, isCount);

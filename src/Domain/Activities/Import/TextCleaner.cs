@@ -11,6 +11,7 @@ internal static class TextCleaner
     {
         if (text.Length == 0) return true;
         if (text[0] is ' ' or '\n' || text[^1] is ' ' or '\n') return false;
+        if (text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0) return !text.Contains("_x", StringComparison.OrdinalIgnoreCase);
         var (underscore, beyondLatin) = (false, false);
         foreach (var c in text)
         {
@@ -41,7 +42,9 @@ internal static class TextCleaner
             // A lone half of a character decodes as the replacement character.
             Rune.DecodeFromUtf16(source.AsSpan(i), out var rune, out var used);
             var category = Rune.GetUnicodeCategory(rune);
-            marks = category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
+            // Invisible characters between marks do not start a new letter.
+            if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark) marks++;
+            else if (category is not (UnicodeCategory.Format or UnicodeCategory.Control)) marks = 0;
             if (marks <= MaxMarks) Append(clean, rune, category, source, i, used);
             i += used;
         }
@@ -51,12 +54,16 @@ internal static class TextCleaner
 
     private static void Append(StringBuilder clean, Rune rune, UnicodeCategory category, string source, int at, int used)
     {
-        var joins = rune.Value is 0x200C or 0x200D && at > 0 && at + used < source.Length && source[at - 1] >= '\u0600' && source[at + used] >= '\u0600';
+        var joins = rune.Value is 0x200C or 0x200D && at > 0 && at + used < source.Length && Joins(source[at - 1]) && Joins(source[at + used]);
         if (rune.Value == '\r') { if (at + 1 >= source.Length || source[at + 1] != '\n') clean.Append('\n'); }
         else if (rune.Value is '\n' or 0x85 or 0x2028 or 0x2029) clean.Append('\n');
         else if (rune.Value == '\t' || category == UnicodeCategory.SpaceSeparator) clean.Append(' ');
         else if (joins || !IsInvisible(rune.Value, category)) clean.Append(rune);
     }
+
+    // Between letters of joined scripts (Persian, Indic) and within emoji a joiner has a meaning, elsewhere none.
+    private static bool Joins(char c) => c >= '\u0600' && (char.IsLetter(c) || char.IsSurrogate(c) || CharUnicodeInfo.GetUnicodeCategory(c)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.OtherSymbol);
 
     // Tag characters (U+E0020...) stay: flags are built of them; so do Arabic number signs.
     private static bool IsInvisible(int value, UnicodeCategory category) => category == UnicodeCategory.Control || value == 0x034F
