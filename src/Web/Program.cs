@@ -12,9 +12,37 @@ using Tessera.Web.Jobs;
 using Tessera.Web.Layout;
 
 var arguments = CommandLine.Read(args);
-var builder = WebApplication.CreateSlimBuilder();
+var isCommand = CommandLine.Knows(arguments);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = isCommand ? [] : args, ApplicationName = typeof(Program).Assembly.GetName().Name });
+var setting = (string name) => arguments.Option(name) ?? builder.Configuration[name];
+
+builder.Services.AddDatabase(setting("data") ?? "data", setting("database"));
+builder.Services.AddProblemResponses();
+builder.Services.AddAccess();
+builder.Services.AddJobs();
+builder.Services.AddFigures();
+builder.Services.AddLayout();
+builder.Services.AddOperations();
+builder.Services.AddGeography();
+builder.Services.AddImports();
+builder.Services.AddPresence();
+if (isCommand) builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+else builder.Services.AddHostedService<JobWorker>();
+
 var app = builder.Build();
+app.Services.GetRequiredService<JobHandlers>().AddImportJobs();
+await app.Services.PrepareDatabase();
+await app.Services.PrepareLists();
+if (isCommand) return await CommandLine.Run(app.Services, arguments, Console.Out, Console.Error);
+
+app.UseSecurityHeaders();
+app.UseProblemResponses();
+app.UseStaticAssets();
+app.UseLanguage();
+app.UseAccess();
+app.MapPreferences();
+app.MapGet("/", () => Product.Name).OpenToAll();
 await app.RunAsync();
-return 0;
+return CommandLine.Done;
 
 public partial class Program;

@@ -9,4 +9,11 @@ internal static class FiguresRoom
         services.AddScoped<GlobalLists>();
         return services;
     }
+
+    /// <summary>The shipped lists are stored at the first start.</summary>
+    public static async Task PrepareLists(this IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<GlobalLists>().Ensure();
+    }
 }

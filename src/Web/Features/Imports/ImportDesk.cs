@@ -26,8 +26,13 @@ internal sealed class ImportDesk(TesseraDb db, CurrentUser user, ListsCache list
 {
     public const string Unknown = "import.unknown";
 
-    public async Task<Import> Find(Operation operation, int number) =>
-        await db.Imports.FirstOrDefaultAsync(i => i.OperationId == operation.Id && i.Number == number) ?? throw Problem.NotFound(Unknown);
+    /// <summary>As it stands in the database now: a job may have moved it on since this scope last saw it.</summary>
+    public async Task<Import> Find(Operation operation, int number)
+    {
+        var import = await db.Imports.FirstOrDefaultAsync(i => i.OperationId == operation.Id && i.Number == number) ?? throw Problem.NotFound(Unknown);
+        await db.Entry(import).ReloadAsync();
+        return import;
+    }
 
     /// <summary>An import belongs to the cluster and the partner it was staged for; without either it is the operation's.</summary>
     public async Task<RightScope> ScopeFor(Operation operation, ImportSettings settings)

@@ -1,0 +1,10 @@
+namespace Tessera.Web.Features.Geography;
+
+internal static class GeographyFeature
+{
+    public static IServiceCollection AddGeography(this IServiceCollection services)
+    {
+        services.AddScoped<LoadGazetteer>();
+        return services;
+    }
+}

@@ -1,0 +1,11 @@
+namespace Tessera.Web.Features.Operations;
+
+internal static class OperationsFeature
+{
+    public static IServiceCollection AddOperations(this IServiceCollection services)
+    {
+        services.AddScoped<RegisterOperation>();
+        services.AddScoped<PublishOperation>();
+        return services;
+    }
+}
