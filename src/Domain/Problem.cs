@@ -1,7 +1,7 @@
 namespace Tessera.Domain;
 
 /// <summary>Why an action is refused as a whole; decides the HTTP status.</summary>
-public enum ProblemKind { Invalid, NotFound, Conflict, Forbidden, TooLarge }
+public enum ProblemKind { Invalid, NotFound, Conflict, Forbidden, TooLarge, TooOften }
 
 /// <summary>
 /// The one way to refuse. The code is stable and dotted ("operation.code-taken"); the text comes from the resources
@@ -17,5 +17,7 @@ public sealed class Problem(ProblemKind kind, string code, params string[] detai
     public static Problem Invalid(string code, params string[] details) => new(ProblemKind.Invalid, code, details);
     public static Problem NotFound(string code, params string[] details) => new(ProblemKind.NotFound, code, details);
     public static Problem Conflict(string code, params string[] details) => new(ProblemKind.Conflict, code, details);
+    /// <summary>The first detail is the number of seconds to wait.</summary>
+    public static Problem TooOften(string code, params string[] details) => new(ProblemKind.TooOften, code, details);
     public static Problem Forbidden(string code, params string[] details) => new(ProblemKind.Forbidden, code, details);
 }

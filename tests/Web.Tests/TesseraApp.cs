@@ -18,6 +18,9 @@ public abstract class TesseraApp : WebApplicationFactory<Program>, IAsyncLifetim
     public static async Task<TesseraApp> OnSqlite() => await Started(new SqliteApp());
     public static async Task<TesseraApp> OnPostgres() => await Started(new PostgresApp());
 
+    /// <summary>Another process on the same PostgreSQL database.</summary>
+    public async Task<TesseraApp> Twin() => await Started(new SecondNode(_database ?? throw new InvalidOperationException("Only PostgreSQL has several nodes.")));
+
     /// <summary>The connection string of a database with the schema, null for SQLite in the data folder.</summary>
     protected abstract Task<string?> Database();
 
@@ -36,8 +39,9 @@ public abstract class TesseraApp : WebApplicationFactory<Program>, IAsyncLifetim
         builder.ConfigureTestServices(TestEndpoints.Add);
     }
 
-    /// <summary>A browser that shows redirects instead of following them.</summary>
-    public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    /// <summary>A visitor's browser, or that of a signed-in person.</summary>
+    public Browser Visitor() => new(this);
+    public Task<Browser> SignedIn(long userId) => new Browser(this, userId).SignedIn();
 
     /// <summary>Runs work in a scope of its own, as one request or job would.</summary>
     public async Task<T> In<T>(Func<IServiceProvider, Task<T>> work)
@@ -77,6 +81,11 @@ public sealed class SqliteApp : TesseraApp
 public sealed class PostgresApp : TesseraApp
 {
     protected override async Task<string?> Database() => await PostgresServer.WithSchema();
+}
+
+internal sealed class SecondNode(string database) : TesseraApp
+{
+    protected override Task<string?> Database() => Task.FromResult<string?>(database);
 }
 
 /// <summary>The real clock, which a test may put forward.</summary>

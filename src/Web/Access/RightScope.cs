@@ -1,0 +1,16 @@
+using Tessera.Domain.Clusters;
+using Tessera.Domain.Operations;
+
+namespace Tessera.Web.Access;
+
+/// <summary>
+/// On what a right is asked. Name the cluster and the partner wherever the thing has one: a right that reaches only the
+/// own cluster or partner is refused on a scope that names none.
+/// </summary>
+public readonly record struct RightScope(int OperationId, bool IsPublished, long? ClusterId, bool IsSensitive, long? PartnerId)
+{
+    public static RightScope Installation => new(0, true, null, false, null);
+
+    public static RightScope Of(Operation operation, Cluster? cluster = null, long? partnerId = null) =>
+        new(operation.Id, operation.IsPublished, cluster?.Id, cluster?.IsSensitive ?? false, partnerId);
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Tessera.Domain;
+
+namespace Tessera.Web.Http;
+
+/// <summary>Nothing is written on behalf of another site: fetch metadata first, the origin where a browser sends none, a token in every form.</summary>
+public static class EndpointForms
+{
+    public const string TokenHeader = "X-Form-Token";
+
+    public static IServiceCollection AddForms(this IServiceCollection services) => services.AddAntiforgery(options =>
+    {
+        options.Cookie.Name = "tessera-form";
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.FormFieldName = "form-token";
+        options.HeaderName = TokenHeader;
+        options.SuppressXFrameOptionsHeader = true;
+    });
+
+    public static IApplicationBuilder UseSameSiteWrites(this IApplicationBuilder app) => app.Use((http, next) =>
+        Writes(http.Request) && IsForeign(http.Request) ? throw Problem.Forbidden("request.from-another-site") : next(http));
+
+    /// <summary>A program without a cookie carries no one's rights by accident; everything else needs the form's token.</summary>
+    public static async Task Check(HttpContext http)
+    {
+        if (!Writes(http.Request) || http.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false }) return;
+        var isApi = http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+        if (isApi && !(http.Request.HasFormContentType && http.User.Identity is { IsAuthenticated: true })) return;
+        await http.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(http);
+    }
+
+    private static bool Writes(HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method);
+
+    private static bool IsForeign(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        if (site.Length > 0) return site is not ("same-origin" or "none");
+        var origin = request.Headers.Origin.ToString();
+        return origin.Length > 0 && !origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+    }
+}

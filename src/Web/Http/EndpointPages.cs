@@ -1,0 +1,43 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Tessera.Domain;
+
+namespace Tessera.Web.Http;
+
+/// <summary>Pages are mapped like any endpoint, so that one place says address, component and who may see it.</summary>
+public static class EndpointPages
+{
+    /// <summary>Route and query values reach the component's parameters of the same name.</summary>
+    public static RouteHandlerBuilder MapPage<TPage>(this IEndpointRouteBuilder routes, string pattern) where TPage : IComponent =>
+        routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], Show<TPage>);
+
+    /// <summary>The page as an answer, e.g. of a form that was refused; given values win over those of the address.</summary>
+    public static RazorComponentResult Page<TPage>(HttpContext http, IReadOnlyDictionary<string, object?>? given = null) where TPage : IComponent
+    {
+        var values = new Dictionary<string, object?>();
+        foreach (var parameter in typeof(TPage).GetProperties().Where(p => p.GetCustomAttribute<ParameterAttribute>() is not null))
+        {
+            if (given is not null && given.TryGetValue(parameter.Name, out var own)) values[parameter.Name] = own;
+            else if (Typed(http.Request, parameter.Name) is { Length: > 0 } text) values[parameter.Name] = Read(parameter, text);
+        }
+        return new RazorComponentResult<TPage>(values) { PreventStreamingRendering = true };
+    }
+
+    private static RazorComponentResult Show<TPage>(HttpContext http) where TPage : IComponent => Page<TPage>(http);
+
+    private static string? Typed(HttpRequest request, string name) =>
+        request.RouteValues.TryGetValue(name, out var routed) ? routed as string : request.Query[name];
+
+    private static object? Read(PropertyInfo parameter, string text)
+    {
+        try
+        {
+            return System.ComponentModel.TypeDescriptor.GetConverter(parameter.PropertyType).ConvertFromInvariantString(text);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or NotSupportedException)
+        {
+            throw Problem.NotFound("page.unknown");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tessera.Domain;
+
+namespace Tessera.Web.Http;
+
+/// <summary>
+/// The one place where a refusal becomes HTTP: problem+json for programs, a page for people. What is no refusal is a
+/// bug: logged, and answered without details.
+/// </summary>
+public static class ProblemResponses
+{
+    public static IServiceCollection AddProblemResponses(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new ProblemPage());
+        return services;
+    }
+
+    public static IApplicationBuilder UseProblemResponses(this IApplicationBuilder app) => app.Use(Answer);
+
+    public static int Status(ProblemKind kind) => kind switch
+    {
+        ProblemKind.Invalid => StatusCodes.Status400BadRequest,
+        ProblemKind.NotFound => StatusCodes.Status404NotFound,
+        ProblemKind.Conflict => StatusCodes.Status409Conflict,
+        ProblemKind.Forbidden => StatusCodes.Status403Forbidden,
+        ProblemKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        ProblemKind.TooOften => StatusCodes.Status429TooManyRequests,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    /// <summary>A program asks: an address of the API, or JSON wanted and no page.</summary>
+    public static bool WantsJson(HttpRequest request)
+    {
+        var accept = request.Headers.Accept.ToString();
+        return request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            || (accept.Contains("json", StringComparison.OrdinalIgnoreCase) && !accept.Contains("text/html", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Answers with a refusal; <paramref name="status"/> only where HTTP knows more than the kind does (401, 405).</summary>
+    public static async Task Write(HttpContext http, Problem problem, int? status = null)
+    {
+        var response = http.Response;
+        response.StatusCode = status ?? Status(problem.Kind);
+        response.Headers.CacheControl = "no-store";
+        response.Headers.ETag = response.Headers.LastModified = default;
+        response.ContentLength = null;
+        if (problem.Kind == ProblemKind.TooOften) response.Headers.RetryAfter = problem.Details[0];
+        var page = http.RequestServices.GetRequiredService<ProblemPage>();
+        if (WantsJson(http.Request))
+        {
+            var body = new Body(problem.Code, page.Text(http, problem), response.StatusCode, problem.Details);
+            await response.WriteAsJsonAsync(body, options: null, "application/problem+json", http.RequestAborted);
+            return;
+        }
+        response.ContentType = "text/html; charset=utf-8";
+        if (!HttpMethods.IsHead(http.Request.Method)) await page.Write(http, problem);
+    }
+
+    private sealed record Body(string Type, string Title, int Status, IReadOnlyList<string> Details);
+
+    private static async Task Answer(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+            if (IsBareRefusal(http.Response)) await Write(http, Bare(http.Response.StatusCode), http.Response.StatusCode);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is left to answer.
+        }
+        catch (Exception error) when (!http.Response.HasStarted)
+        {
+            var (problem, status) = Read(error);
+            if (status >= StatusCodes.Status500InternalServerError) Log(http, error);
+            await Write(http, problem, status);
+        }
+    }
+
+    private static (Problem, int) Read(Exception error) => error switch
+    {
+        Problem problem => (problem, Status(problem.Kind)),
+        DbUpdateConcurrencyException => (Problem.Conflict("record.changed-meanwhile"), StatusCodes.Status409Conflict),
+        AntiforgeryValidationException => (Problem.Invalid("request.form-expired"), StatusCodes.Status400BadRequest),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (new Problem(ProblemKind.TooLarge, "request.too-large"), StatusCodes.Status413PayloadTooLarge),
+        BadHttpRequestException bad => (Problem.Invalid("request.unreadable"), bad.StatusCode),
+        InvalidDataException => (Problem.Invalid("request.unreadable"), StatusCodes.Status400BadRequest),
+        _ => (Problem.Invalid("server.failed"), StatusCodes.Status500InternalServerError),
+    };
+
+    private static bool IsBareRefusal(HttpResponse response) =>
+        !response.HasStarted && response is { StatusCode: >= 400, ContentLength: null, ContentType: null };
+
+    private static Problem Bare(int status) => status == StatusCodes.Status404NotFound
+        ? Problem.NotFound("page.unknown")
+        : Problem.Invalid("request.refused", status.ToString(CultureInfo.InvariantCulture));
+
+    private static void Log(HttpContext http, Exception error) =>
+        http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProblemResponses))
+            .LogError(error, "{Method} {Route} failed", http.Request.Method, http.GetEndpoint()?.DisplayName);
+}
