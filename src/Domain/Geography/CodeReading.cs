@@ -76,14 +76,26 @@ internal static class CodeMatching
         var tail = Tail(scheme, code);
         if (tail.Length == 0) yield break;
         var numberOnly = tail == code;
-        var target = Math.Min(level, scheme.MaxLevel);
         if (Current(gazetteer, scheme, tail) is { } direct)
             yield return numberOnly && direct.Level != level ? Guess(direct, 0.9) : new(CodeKind.Repaired, direct, "place.code-prefix", numberOnly ? 0.97 : 0.98);
-        if (target > 0 && tail.Length < scheme.Length(target) && Current(gazetteer, scheme, tail.PadLeft(scheme.Length(target), '0')) is { } padded)
-            yield return new(CodeKind.Repaired, padded, "place.code-padded", 0.96);
+        var target = Math.Clamp(level, 1, Math.Max(1, scheme.MaxLevel));
+        while (target < scheme.MaxLevel && scheme.Length(target) < tail.Length) target++;
+        foreach (var padded in tail.Length < scheme.Length(target) ? Padded(scheme, tail, target, numberOnly) : [])
+            if (Current(gazetteer, scheme, padded) is { } area) yield return new(CodeKind.Repaired, area, "place.code-padded", 0.96);
         for (var depth = 1; depth <= scheme.MaxLevel; depth++)
             if (!numberOnly && Regrouped(gazetteer, scheme, tail, depth) is { } regrouped)
                 yield return depth == 1 && level <= 1 && regrouped.Kind == CodeKind.Guessed ? regrouped with { Kind = CodeKind.Repaired, Confidence = 0.96 } : regrouped;
+    }
+
+    /// <summary>
+    /// A number lost its zeros in front; a code with letters may have lost one in any group, so AF101 may be AF0101 or AF1001.
+    /// </summary>
+    private static IEnumerable<string> Padded(CodeScheme scheme, string tail, int depth, bool numberOnly)
+    {
+        if (numberOnly || depth == 1) return [tail.PadLeft(scheme.Length(depth), '0')];
+        return Enumerable.Range(1, Math.Min(scheme.Parts[depth], tail.Length - 1))
+            .Where(last => tail.Length - last <= scheme.Length(depth - 1))
+            .SelectMany(last => Padded(scheme, tail[..^last], depth - 1, false).Select(lead => lead + tail[^last..].PadLeft(scheme.Parts[depth], '0'))).Distinct();
     }
 
     /// <summary>Levels written with another number of digits: SLE001003 is 1 and 3, SL0103 where two digits are used.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Tessera.Domain.Geography;
 
 /// <summary>
@@ -13,7 +11,7 @@ public sealed class Gazetteer
     private readonly Dictionary<long, AdminArea[]> _children;
     private readonly Dictionary<string, long[]> _aliases;
     private readonly Dictionary<long, NameKeys[]> _keys;
-    private readonly Dictionary<string, AdminArea[]>[] _byName;
+    private readonly NameIndex _byName;
     private readonly Dictionary<int, AdminArea[]> _byLevel;
     private readonly Dictionary<long, CodeScheme> _schemes;
 
@@ -24,11 +22,12 @@ public sealed class Gazetteer
     {
         All = [.. areas.OrderBy(a => a.ValidTo is not null).ThenBy(a => a.Level).ThenBy(a => a.Pcode, StringComparer.Ordinal).ThenBy(a => a.Id)];
         _byId = All.ToDictionary(a => a.Id);
-        _byCode = Grouped(All.Select(a => (PlaceCode.Normalise(a.Pcode), a)));
+        _byCode = new(All.Count, StringComparer.Ordinal);
+        foreach (var area in All) NameIndex.Add(_byCode, PlaceCode.Normalise(area.Pcode), area);
         _children = All.Where(a => a.ParentId is not null).GroupBy(a => a.ParentId!.Value).ToDictionary(g => g.Key, g => g.ToArray());
         _aliases = aliases.Where(a => _byId.ContainsKey(a.AreaId)).GroupBy(a => a.Folded, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(a => a.AreaId).Distinct().ToArray());
-        _keys = All.ToDictionary(a => a.Id, a => a.Names.Select(n => NameKeys.Of(n.Name)).Distinct().ToArray());
-        _byName = [ByName(k => k.Folded), ByName(k => k.Canonical), ByName(k => k.Core), ByName(k => k.Compact)];
+        _keys = All.ToDictionary(a => a.Id, KeysOf);
+        _byName = new NameIndex(All.SelectMany(a => _keys[a.Id], (a, keys) => (keys, a)));
         Countries = [.. All.Where(a => a.Level == 0 && IsCurrent(a) && (countries.Count == 0 || countries.Contains(CountryCodes.Iso3(a.Pcode))))
             .OrderBy(a => Position(countries, a))];
         Levels = [.. All.Select(a => a.Level).Distinct().Order()];
@@ -63,7 +62,7 @@ public sealed class Gazetteer
 
     /// <summary>Areas with this name in any language, marks, case and punctuation aside.</summary>
     public IEnumerable<AdminArea> Named(string name, int? level = null, long? withinId = null) =>
-        _byName[0].GetValueOrDefault(Folding.Fold(name), []).Where(a => (level is null || a.Level == level) && IsWithin(a, withinId));
+        _byName.Find(0, Folding.Fold(name)).Where(a => (level is null || a.Level == level) && IsWithin(a, withinId));
 
     /// <summary>The area itself or the one above it at a level; null when there is none.</summary>
     public AdminArea? Ancestor(long areaId, int level)
@@ -101,23 +100,11 @@ public sealed class Gazetteer
 
     internal IReadOnlyList<long> Aliased(string folded) => _aliases.GetValueOrDefault(folded, []);
 
-    /// <summary>Areas whose names equal a key in one of the four forms; see <see cref="NameKeys"/>.</summary>
-    internal IReadOnlyList<AdminArea> Keyed(int form, string key) => _byName[form].GetValueOrDefault(key, []);
+    /// <summary>Areas whose names equal a key in one of the four forms; see <see cref="NameIndex"/>.</summary>
+    internal IReadOnlyList<AdminArea> Keyed(int form, string key) => _byName.Find(form, key);
 
-    private Dictionary<string, AdminArea[]> ByName(Func<NameKeys, string> key) =>
-        Grouped(All.SelectMany(a => _keys[a.Id].Select(k => (key(k), a))));
-
-    private static Dictionary<string, AdminArea[]> Grouped(IEnumerable<(string Key, AdminArea Area)> pairs)
-    {
-        var lists = new Dictionary<string, AdminArea[]>(StringComparer.Ordinal);
-        foreach (var (key, area) in pairs)
-        {
-            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(lists, key, out _);
-            if (list is null) list = [area];
-            else if (list[^1] != area) list = [.. list, area];
-        }
-        return lists;
-    }
+    private static NameKeys[] KeysOf(AdminArea area) => area.Names.Count == 1 ? [NameKeys.Of(area.Names[0].Name)]
+        : [.. area.Names.Select(n => NameKeys.Of(n.Name)).Distinct()];
 
     private static int Position(IReadOnlyList<string> countries, AdminArea country)
     {

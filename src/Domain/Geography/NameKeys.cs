@@ -8,9 +8,10 @@ internal readonly record struct NameKeys(string Folded, string Canonical, string
 {
     internal static NameKeys Of(string name)
     {
-        var canonical = PlaceWords.Canonical(name);
+        var folded = PlaceWords.Fold(name);
+        var canonical = PlaceWords.Canonical(name, folded);
         var (core, kind) = PlaceWords.Core(canonical);
-        return new(Folding.Fold(name), canonical, core, canonical.Replace(" ", "", StringComparison.Ordinal), kind);
+        return new(folded, canonical, core, canonical.Replace(" ", "", StringComparison.Ordinal), kind);
     }
 
     /// <summary>0 same folded, 1 same words, 2 same but for a kind word, 3 same but for blanks, 4 different.</summary>

@@ -95,6 +95,8 @@ internal static class NameMatching
         var parts = text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (parts.Length < 2) return null;
         var readings = parts.Select(p => Part(gazetteer, p, level, parent)).ToList();
+        if (readings.Find(r => r is not null)?.Area is { } within)
+            for (var i = 0; i < parts.Length; i++) readings[i] ??= Part(gazetteer, parts[i], level, within);
         var areas = readings.Where(r => r is not null).Select(r => r!.Area!).DistinctBy(a => a.Id).OrderByDescending(a => a.Level).ToList();
         if (areas.Count == 0) return null;
         var line = areas.TrueForAll(a => gazetteer.IsWithin(areas[0], a.Id));
@@ -146,9 +148,9 @@ internal static class NameMatching
 
     private static IEnumerable<AdminArea> Keyed(Gazetteer gazetteer, NameKeys keys, int form) => form switch
     {
-        0 => gazetteer.Keyed(0, keys.Folded),
+        0 => gazetteer.Keyed(0, keys.Folded).Where(a => gazetteer.Keys(a).Any(k => k.Folded == keys.Folded)),
         1 => gazetteer.Keyed(1, keys.Canonical),
-        2 => gazetteer.Keyed(1, keys.Core).Concat(gazetteer.Keyed(2, keys.Canonical)).Concat(gazetteer.Keyed(2, keys.Core))
+        2 => gazetteer.Keyed(2, keys.Core).Concat(gazetteer.Keyed(2, keys.Canonical))
             .Where(a => gazetteer.Keys(a).Any(k => k.Distance(keys) <= 2)),
         _ => gazetteer.Keyed(3, keys.Compact),
     };

@@ -7,10 +7,13 @@ internal static class PlaceText
     internal static (string? Code, string? Name) At(TypedPlace typed, int level)
     {
         var (code, name) = (Of(typed.Codes, level), Of(typed.Names, level));
+        if (code is not null && name is not null && !IsCode(code) && IsCode(name)) return (name, code);
         if (code is not null || name is null) return (code, name);
         if (PlaceCode.Within(name) is var (inside, rest)) return (inside, PlaceWords.SaysNothing(Folding.Fold(rest)) ? null : rest);
         return PlaceCode.LooksLike(PlaceCode.Normalise(name)) && PlaceCode.Letters(name.Trim().ToUpperInvariant()) is 0 or 2 or 3 ? (name, null) : (null, name);
     }
+
+    private static bool IsCode(string text) => PlaceCode.Normalise(text) is var code && PlaceCode.Letters(code) is 2 or 3 && PlaceCode.LooksLike(code);
 
     internal static string? Of(IReadOnlyList<string?> texts, int level)
     {

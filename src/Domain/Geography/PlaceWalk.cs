@@ -67,10 +67,14 @@ internal sealed class PlaceWalk
     private void TakeCode(CodeReading reading, int level, string code, string? name)
     {
         var area = reading.Area!;
+        if (_record.At is { } at && _gazetteer.IsWithin(at, area.Id))
+        {
+            TakeShallow(level, code, name);
+            return;
+        }
         if (_scope.Parent is { } parent && !_gazetteer.IsWithin(area, parent.Id))
         {
-            if (_gazetteer.IsWithin(parent, area.Id)) TakeShallow(level, code, name);
-            else Contradict(reading, parent, level, code, name);
+            Contradict(reading, parent, level, code, name);
             return;
         }
         if (reading.Note is { } note) _record.Note(note, level, true, code, area.Pcode);

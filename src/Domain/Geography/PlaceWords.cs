@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace Tessera.Domain.Geography;
 
@@ -29,7 +30,7 @@ internal static class PlaceWords
 
     private static readonly FrozenDictionary<string, int> KindOf = Kinds
         .SelectMany((line, kind) => line.Split(' ').Select(word => (Word: word.Replace('.', ' '), Kind: kind + 1)))
-        .ToFrozenDictionary(p => p.Word, p => p.Kind);
+        .ToFrozenDictionary(p => p.Word, p => p.Kind, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Same = Synonyms(
         "north: northern nord norte septentrional", "south: southern sud sur sul meridional",
@@ -40,6 +41,10 @@ internal static class PlaceWords
         "saint: st ste sta sto san santa santo sao sainte", "francisco: fco", "mount: mt mont monte",
         "1: 1er 1ere 1st", "2: 2e 2eme 2nd ii", "3: 3e 3eme 3rd iii", "4: 4e 4eme 4th iv", "5: 5e 5eme 5th",
         "6: 6e 6eme 6th vi", "7: 7e 7eme 7th vii", "8: 8e 8eme 8th viii", "9: 9e 9eme 9th ix", "10: 10e 10eme 10th");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ArticleSpans = Articles.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> SameSpans = Same.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> KindSpans = KindOf.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string> Distinctive = Words(
         "north south east west central upper lower new old grand grande petit petite rural urban i v x xi xii outer inner mid");
@@ -59,25 +64,38 @@ internal static class PlaceWords
     internal static bool SaysMany(string folded) => ManyOf.Contains(folded) || Led(folded, ManyOf);
     internal static bool IsDistinctive(string token) => Distinctive.Contains(token) || char.IsAsciiDigit(token[0]);
 
+    /// <summary>Folded; plain ASCII is lowered first, which spares it the Unicode normalisation.</summary>
+    internal static string Fold(string typed) => Folding.Fold(Ascii.IsValid(typed) ? typed.ToLowerInvariant() : typed);
+
     /// <summary>Words in one language and one form: compass points, saints, ordinals; articles left out.</summary>
-    internal static string Canonical(string typed)
+    internal static string Canonical(string typed, string folded)
     {
-        var said = new List<string>(6);
-        foreach (var token in Folding.Fold(Elided(typed)).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            if (!Articles.Contains(token)) said.Add(Same.GetValueOrDefault(token, token));
-        return said.Count > 0 ? string.Join(' ', said) : Folding.Fold(typed);
+        var elided = Elided(typed);
+        var text = ReferenceEquals(elided, typed) ? folded : Fold(elided);
+        if (text.Length == 0) return folded;
+        var said = new StringBuilder(text.Length + 4);
+        foreach (var range in text.AsSpan().Split(' '))
+        {
+            var token = text.AsSpan(range);
+            if (ArticleSpans.Contains(token)) continue;
+            if (said.Length > 0) said.Append(' ');
+            if (SameSpans.TryGetValue(token, out var same)) said.Append(same);
+            else said.Append(token);
+        }
+        return said.Length == 0 ? folded : said.Equals(folded) ? folded : said.ToString();
     }
 
     /// <summary>The name without one kind word before or after it; kind 0 when it has none.</summary>
     internal static (string Core, int Kind) Core(string canonical)
     {
-        var tokens = canonical.Split(' ');
-        for (var take = Math.Min(2, tokens.Length - 1); take > 0; take--)
-        {
-            if (KindOf.TryGetValue(string.Join(' ', tokens[..take]), out var first)) return (string.Join(' ', tokens[take..]), first);
-            if (KindOf.TryGetValue(string.Join(' ', tokens[^take..]), out var last)) return (string.Join(' ', tokens[..^take]), last);
-        }
-        return (canonical, 0);
+        var (first, last) = (canonical.IndexOf(' ', 0), canonical.LastIndexOf(' '));
+        if (first < 0) return (canonical, 0);
+        var (second, third) = (canonical.IndexOf(' ', first + 1), canonical.LastIndexOf(' ', last - 1));
+        var name = canonical.AsSpan();
+        if (second > 0 && KindSpans.TryGetValue(name[..second], out var kind)) return (canonical[(second + 1)..], kind);
+        if (third > 0 && KindSpans.TryGetValue(name[(third + 1)..], out kind)) return (canonical[..third], kind);
+        if (KindSpans.TryGetValue(name[..first], out kind)) return (canonical[(first + 1)..], kind);
+        return KindSpans.TryGetValue(name[(last + 1)..], out kind) ? (canonical[..last], kind) : (canonical, 0);
     }
 
     /// <summary>Folding drops apostrophes, so an elided article must leave its noun first ("l'Artibonite").</summary>
@@ -104,5 +122,5 @@ internal static class PlaceWords
     private static FrozenDictionary<string, string> Synonyms(params string[] lines) => lines
         .Select(line => line.Split(": "))
         .SelectMany(pair => pair[1].Split(' ').Select(word => (word, pair[0])))
-        .ToFrozenDictionary(p => p.word, p => p.Item2);
+        .ToFrozenDictionary(p => p.word, p => p.Item2, StringComparer.Ordinal);
 }
