@@ -42,6 +42,12 @@ internal sealed class XlsxValue(XlsxFile.Book book)
     public Cell ReadContent(XmlTokens tokens)
     {
         _text.Clear();
+        if (tokens.TryPlainValue(out var plain))
+        {
+            if (_type <= CellType.Shared && TryNumber(plain, out var number)) return _type == CellType.Number ? Number(number) : Shared(number);
+            if (!_text.AppendDecoded(plain)) throw tokens.Damaged();
+            return Value();
+        }
         bool formula = false, value = false;
         var depth = tokens.Depth;
         while (true)
@@ -70,8 +76,8 @@ internal sealed class XlsxValue(XlsxFile.Book book)
         if (_text.Length == 0) return Cell.Empty;
         return _type switch
         {
-            CellType.Number => Number(),
-            CellType.Shared => Shared(),
+            CellType.Number => TryNumber(Trimmed, out var number) ? Number(number) : Cell.Of(_text.ToText()),
+            CellType.Shared => TryNumber(Trimmed, out var index) ? Shared(index) : Shared(-1),
             CellType.Boolean => _text.Bytes is [(byte)'0'] or [(byte)'f', ..] ? new Cell(CellKind.Boolean, null, 0) : new Cell(CellKind.Boolean, null, 1),
             CellType.Error => Cell.OfError(_text.ToText()),
             CellType.IsoDate => IsoDate(),
@@ -79,27 +85,26 @@ internal sealed class XlsxValue(XlsxFile.Book book)
         };
     }
 
-    Cell Number()
+    ReadOnlySpan<byte> Trimmed => _text.Bytes.Trim(" \t\r\n"u8);
+
+    Cell Number(double number)
     {
-        if (!TryNumber(_text.Bytes.Trim(" \t\r\n"u8), out var number)) return Cell.Of(_text.ToText());
         if (_style >= book.DateStyles.Length || !book.DateStyles[_style]) return Cell.Of(number);
         // Below one it is a time of day, which both systems write alike.
         if (book.Is1904 && number >= 1) number += DaysTo1904;
         return number is >= 0 and < LastSerial ? Cell.OfDate(number) : Cell.Of(number);
     }
 
-    Cell Shared()
-    {
-        var known = TryNumber(_text.Bytes.Trim(" \t\r\n"u8), out var index) && index >= 0 && index < book.Strings.Count;
-        return known ? Cell.Of(book.Strings[(int)index]) : Cell.OfError("#STRING");
-    }
+    Cell Shared(double index) =>
+        index >= 0 && index < book.Strings.Count ? Cell.Of(book.Strings[(int)index]) : Cell.OfError("#STRING");
 
+    /// <summary>Date and time as written: an offset does not move them to another day.</summary>
     Cell IsoDate()
     {
         var text = _text.ToText();
-        const DateTimeStyles styles = DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault;
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, styles | DateTimeStyles.AssumeUniversal, out var moment)) return Cell.Of(text);
-        var serial = moment.DateTime.Year == 1 ? moment.TimeOfDay.TotalDays : moment.DateTime.ToOADate();
+        if (!text.Contains('-')) return TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var time) ? Cell.OfDate(time.ToTimeSpan().TotalDays) : Cell.Of(text);
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)) return Cell.Of(text);
+        var serial = moment.Year < 1900 ? -1 : moment.DateTime.ToOADate();
         return serial is >= 0 and < LastSerial ? Cell.OfDate(serial) : Cell.Of(text);
     }
 

@@ -9,6 +9,7 @@ internal sealed partial class XmlTokens
 
     const int MostAttributes = 256;
 
+    static readonly System.Buffers.SearchValues<byte> Blanks = System.Buffers.SearchValues.Create("\r\n\t"u8);
     static readonly bool[] InNames = NameBytes();
     Attribute[] _attributes = new Attribute[8];
 
@@ -45,9 +46,16 @@ internal sealed partial class XmlTokens
     string Decoded(int index)
     {
         var bytes = AttributeBytes(index);
-        if (!bytes.Contains((byte)'&')) return Encoding.UTF8.GetString(bytes);
+        if (!bytes.ContainsAny("&\r\n\t"u8)) return Encoding.UTF8.GetString(bytes);
         var scratch = new Utf8Scratch();
-        if (!scratch.AppendDecoded(bytes)) throw Damaged();
+        // XML makes every line end and tab of an attribute a blank, except those written as references.
+        foreach (var line in bytes.Split("\r\n"u8))
+        {
+            if (line.Start.Value > 0) scratch.Append(" "u8);
+            var plain = bytes[line].ToArray();
+            plain.AsSpan().ReplaceAny(Blanks, (byte)' ');
+            if (!scratch.AppendDecoded(plain)) throw Damaged();
+        }
         return scratch.ToText();
     }
 
@@ -94,9 +102,10 @@ internal sealed partial class XmlTokens
         var quote = buffer[at];
         if (quote != (byte)'"' && quote != (byte)'\'') throw Damaged();
         var value = ++at;
-        while (at < buffer.Length && buffer[at] != quote)
-            if (buffer[at++] == (byte)'<') throw Damaged();
-        if (at == buffer.Length) return false;
+        var length = buffer[at..].IndexOfAny(quote, (byte)'<');
+        if (length < 0) return false;
+        at += length;
+        if (buffer[at] != quote) throw Damaged();
         Remember(new Attribute(name, nameEnd, value, at++));
         return true;
     }

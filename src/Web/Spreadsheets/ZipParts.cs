@@ -30,6 +30,7 @@ internal sealed class ZipParts
     public Stream Open(string name)
     {
         if (!_parts.TryGetValue(name, out var part)) throw Refusal.Damaged(name);
+        if (IsTooDense(part, part.Claimed)) throw Refusal.Bomb(name);
         var packed = new PackedBytes(_file, part.Data, part.Packed);
         return part.Method switch
         {
@@ -46,10 +47,11 @@ internal sealed class ZipParts
             _inflated += total - part.Charged;
             part.Charged = total;
         }
-        var tooDense = total > _limits.RatioFromBytes && total / _limits.Ratio > part.Packed;
-        if (tooDense || total > _limits.PartBytes || _inflated > _limits.InflatedBytes) throw Refusal.Bomb(part.Name);
+        if (IsTooDense(part, total) || total > _limits.PartBytes || _inflated > _limits.InflatedBytes) throw Refusal.Bomb(part.Name);
         if (total > part.Claimed) throw Refusal.Damaged(part.Name);
     }
+
+    bool IsTooDense(ZipPart part, long inflated) => inflated > _limits.RatioFromBytes && inflated / _limits.Ratio > part.Packed;
 
     /// <summary>A window on the file that keeps its own position, so that two parts can be read in turns.</summary>
     sealed class PackedBytes(Stream file, long start, long length) : ForwardStream
