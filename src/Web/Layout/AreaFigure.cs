@@ -30,4 +30,7 @@ public sealed record MapTile(long AreaId, int Column, int Row);
 public sealed record MapShape(long AreaId, string Path, int LabelX, int LabelY, int LabelRadius);
 
 /// <summary>A drawn map. One unit is the same length in both directions at the middle latitude.</summary>
-public sealed record MapSheet(int Width, int Height, double KilometresPerUnit, IReadOnlyList<MapShape> Shapes);
+public sealed record MapSheet(int Width, int Height, double KilometresPerUnit, IReadOnlyList<MapShape> Shapes, IReadOnlyList<MapInset> Insets);
+
+/// <summary>A square box with parts drawn out of their place, and perhaps smaller.</summary>
+public sealed record MapInset(int X, int Y, int Side);

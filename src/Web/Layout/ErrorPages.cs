@@ -1,21 +1,18 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Tessera.Web.Layout;
 
 public static class ErrorPages
 {
-    /// <summary>A whole page for a status, to be sent by an endpoint or an exception handler.</summary>
+    /// <summary>A whole page for a status, to be sent by an endpoint or by whatever catches a failure.</summary>
     public static RazorComponentResult Page(int status, string? explanation = null, string? reference = null)
     {
-        RenderFragment page = builder =>
+        var values = new Dictionary<string, object?>
         {
-            builder.OpenComponent<ErrorPage>(0);
-            builder.AddComponentParameter(1, nameof(ErrorPage.Status), status);
-            builder.AddComponentParameter(2, nameof(ErrorPage.Explanation), explanation);
-            builder.AddComponentParameter(3, nameof(ErrorPage.Reference), reference);
-            builder.CloseComponent();
+            [nameof(ErrorPage.Status)] = status,
+            [nameof(ErrorPage.Explanation)] = explanation,
+            [nameof(ErrorPage.Reference)] = reference,
         };
-        return new RazorComponentResult<App>(new Dictionary<string, object?> { [nameof(App.Content)] = page }) { StatusCode = status };
+        return new RazorComponentResult<ErrorPage>(values) { StatusCode = status, PreventStreamingRendering = true };
     }
 }

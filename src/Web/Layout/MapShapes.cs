@@ -17,14 +17,13 @@ public static class MapShapes
     /// <param name="longestSide">Units along the longer side.</param>
     public static MapSheet Draw(IReadOnlyList<KeyValuePair<long, Geometry>> areas, int budget = 22_000, int longestSide = 2000)
     {
-        var extent = new Envelope();
-        foreach (var (_, shape) in areas) extent.ExpandToInclude(shape.EnvelopeInternal);
-        if (extent.IsNull) return new MapSheet(1, 1, 1, []);
-        var projection = new Projection(extent, longestSide);
-        var rings = areas.SelectMany((area, index) => RingsOf(area.Value).Select(ring => new MapRing(index, projection.Snap(ring)))).ToList();
+        var parts = areas.Select(area => PartsOf(area.Value).ToList()).ToList();
+        if (parts.TrueForAll(part => part.Count == 0)) return new MapSheet(1, 1, 1, [], []);
+        var plan = new MapPlan([.. parts.SelectMany(part => part)], longestSide);
+        var rings = parts.SelectMany((own, area) => own.SelectMany(part => Rings(part, area, plan))).ToList();
         var paths = new MapArcs(Worth(rings)).Write(areas.Count, budget);
-        var shapes = areas.Select((area, index) => Shape(area, paths[index], projection)).Where(shape => shape.Path.Length > 0);
-        return new MapSheet(projection.Width, projection.Height, KilometresPerDegree / projection.UnitsPerDegree, [.. shapes]);
+        var shapes = areas.Select((area, index) => Shape(area.Key, parts[index], paths[index], plan)).Where(shape => shape.Path.Length > 0);
+        return new MapSheet(plan.Width, plan.Height, KilometresPerDegree / plan.UnitsPerDegree, [.. shapes], plan.Insets);
     }
 
     /// <summary>The largest of 1, 2, 5, 10, 20, 50 … kilometres that is not longer than asked; never below 1.</summary>
@@ -35,14 +34,13 @@ public static class MapShapes
         return (long)(power * (leading >= 5 ? 5 : leading >= 2 ? 2 : 1));
     }
 
-    private static IEnumerable<Coordinate[]> RingsOf(Geometry shape)
+    private static IEnumerable<Polygon> PartsOf(Geometry shape) =>
+        Enumerable.Range(0, shape.NumGeometries).Select(shape.GetGeometryN).OfType<Polygon>().Where(part => !part.IsEmpty);
+
+    private static IEnumerable<MapRing> Rings(Polygon part, int area, MapPlan plan)
     {
-        for (var part = 0; part < shape.NumGeometries; part++)
-        {
-            if (shape.GetGeometryN(part) is not Polygon { IsEmpty: false } polygon) continue;
-            yield return polygon.Shell.Coordinates;
-            foreach (var hole in polygon.Holes) yield return hole.Coordinates;
-        }
+        var projection = plan.For(part.EnvelopeInternal);
+        return part.Holes.Prepend(part.Shell).Select(ring => new MapRing(area, projection.Snap(ring.Coordinates)));
     }
 
     // Islets too small to draw are left out near larger land. Far from it they become a dot, and one dot stands for those
@@ -63,55 +61,17 @@ public static class MapShapes
 
     private static MapRing Dot(int area, MapPoint place) => new(area,
     [
-        new(place.X - 4, place.Y), new(place.X, place.Y - 4), new(place.X + 4, place.Y), new(place.X, place.Y + 4),
+        new(place.X - 6, place.Y), new(place.X, place.Y - 6), new(place.X + 6, place.Y), new(place.X, place.Y + 6),
     ]);
 
-    private static MapShape Shape(KeyValuePair<long, Geometry> area, string path, Projection projection)
+    private static MapShape Shape(long area, List<Polygon> parts, string path, MapPlan plan)
     {
-        var widest = Enumerable.Range(0, area.Value.NumGeometries).Select(area.Value.GetGeometryN).OfType<Polygon>().MaxBy(part => part.Area);
-        if (widest is null or { IsEmpty: true }) return new MapShape(area.Key, "", 0, 0, 0);
+        if (parts.MaxBy(part => part.Area) is not { } widest) return new MapShape(area, "", 0, 0, 0);
         var flat = (Polygon)widest.Copy();
-        flat.Apply(projection);
+        flat.Apply(plan.For(widest.EnvelopeInternal));
         var circle = new MaximumInscribedCircle(flat, 4);
         var centre = circle.GetCenter();
-        return new MapShape(area.Key, path, (int)centre.X, (int)centre.Y, (int)circle.GetRadiusLine().Length);
-    }
-
-    private sealed class Projection : ICoordinateFilter
-    {
-        private readonly Envelope _extent;
-        private readonly double _narrowing;
-
-        public Projection(Envelope extent, int longestSide)
-        {
-            _extent = extent;
-            _narrowing = Math.Cos(extent.Centre.Y * Math.PI / 180);
-            var longest = Math.Max(extent.Width * _narrowing, extent.Height);
-            UnitsPerDegree = longest > 0 ? (longestSide - 2) / longest : 1;
-            (Width, Height) = ((int)(extent.Width * _narrowing * UnitsPerDegree) + 2, (int)(extent.Height * UnitsPerDegree) + 2);
-        }
-
-        public double UnitsPerDegree { get; }
-        public int Width { get; }
-        public int Height { get; }
-
-        public void Filter(Coordinate place) =>
-            (place.X, place.Y) = ((place.X - _extent.MinX) * _narrowing * UnitsPerDegree + 1, (_extent.MaxY - place.Y) * UnitsPerDegree + 1);
-
-        /// <summary>Whole units, repeated points and the closing point left out.</summary>
-        public List<MapPoint> Snap(Coordinate[] ring)
-        {
-            var points = new List<MapPoint>(ring.Length);
-            foreach (var place in ring)
-            {
-                var flat = place.Copy();
-                Filter(flat);
-                var point = new MapPoint((int)Math.Round(flat.X), (int)Math.Round(flat.Y));
-                if (points.Count == 0 || points[^1] != point) points.Add(point);
-            }
-            while (points.Count > 1 && points[^1] == points[0]) points.RemoveAt(points.Count - 1);
-            return points;
-        }
+        return new MapShape(area, path, (int)centre.X, (int)centre.Y, (int)circle.GetRadiusLine().Length);
     }
 }
 

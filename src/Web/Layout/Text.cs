@@ -72,4 +72,9 @@ public sealed class Text(IStringLocalizer<Texts> texts)
     public string Problem(Problem problem) => Has(problem.Code)
         ? this[problem.Code, [.. problem.Details]]
         : this["problem.other", problem.Code];
+
+    /// <summary>What is wrong, in one sentence; where, found and expected stand beside it.</summary>
+    public string Finding(string code, string found, string? expected, string? header) => Has($"finding.{code}")
+        ? this[$"finding.{code}", found, expected ?? "", header ?? ""]
+        : this["finding.other", code];
 }

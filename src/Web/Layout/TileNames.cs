@@ -9,8 +9,8 @@ namespace Tessera.Web.Layout;
 /// </summary>
 public static class TileNames
 {
-    private static readonly HashSet<string> KindWords =
-        ["city", "province", "region", "state", "governorate", "district", "tinh", "tp", "municipality", "department"];
+    private static readonly HashSet<string> KindsBefore = ["tinh", "tp", "region", "departement", "departamento", "provincia"];
+    private static readonly HashSet<string> KindsAfter = ["city", "province", "region", "state", "governorate", "district", "municipality", "department"];
 
     /// <summary>One label for each name, in their order. Names that stay alike get a number.</summary>
     public static IReadOnlyList<string> Abbreviate(IReadOnlyList<string> names)
@@ -44,9 +44,10 @@ public static class TileNames
     private static string[] Words(string name)
     {
         var words = name.Split([' ', '-', '–', '/', '.', '(', ')', ',', '\''], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var kept = words.Where(word => !KindWords.Contains(Folding.Fold(word))).ToArray();
-        if (kept.Length > 2 && Folding.Fold(kept[0]) == "thanh" && Folding.Fold(kept[1]) == "pho") kept = kept[2..];
-        return kept.Length > 0 ? kept : words.Length > 0 ? words : ["?"];
+        var first = words is [var one, var two, _, ..] && Folding.Fold(one) == "thanh" && Folding.Fold(two) == "pho" ? 2
+            : words.Length > 1 && KindsBefore.Contains(Folding.Fold(words[0])) ? 1 : 0;
+        var last = words.Length - first > 1 && KindsAfter.Contains(Folding.Fold(words[^1])) ? words.Length - 1 : words.Length;
+        return words.Length > 0 ? words[first..last] : ["?"];
     }
 
     private static string Numbered(string[] words, HashSet<string> taken)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Tessera.Web.Http;
@@ -15,6 +16,7 @@ internal static class DemonstrationHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.WebHost.HideServer();
+        builder.Logging.ClearProviders();
         host(builder.WebHost);
         builder.Services.AddLayout().AddPageCompression().AddAntiforgery();
         var app = builder.Build();
@@ -26,7 +28,8 @@ internal static class DemonstrationHost
         app.UseAntiforgery();
         app.MapPreferences();
         app.MapGet("/failure/{status:int}", (int status) => ErrorPages.Page(status, reference: "00-4bf9"));
-        app.MapRazorComponents<App>().AddAdditionalAssemblies(typeof(DemonstrationHost).Assembly);
+        app.MapGet("/vnm-2009", () => new RazorComponentResult<OverviewDemonstration>());
+        app.MapGet("/vnm-2009/imports/7", () => new RazorComponentResult<PartsDemonstration>());
         app.MapFallback(() => ErrorPages.Page(StatusCodes.Status404NotFound));
         return app;
     }
