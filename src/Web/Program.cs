@@ -21,13 +21,15 @@ builder.Services.AddProblemResponses();
 builder.Services.AddAccess();
 builder.Services.AddJobs();
 builder.Services.AddFigures();
-builder.Services.AddLayout();
+builder.Services.AddLayout().AddPageCompression();
 builder.Services.AddOperations();
 builder.Services.AddGeography();
 builder.Services.AddImports();
 builder.Services.AddPresence();
 if (isCommand) builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
 else builder.Services.AddHostedService<JobWorker>();
+
+builder.WebHost.HideServer();
 
 var app = builder.Build();
 app.Services.GetRequiredService<JobHandlers>().AddImportJobs();
@@ -36,9 +38,10 @@ await app.Services.PrepareLists();
 if (isCommand) return await CommandLine.Run(app.Services, arguments, Console.Out, Console.Error);
 
 app.UseSecurityHeaders();
-app.UseProblemResponses();
 app.UseStaticAssets();
+app.UseResponseCompression();
 app.UseLanguage();
+app.UseProblemResponses();
 app.UseAccess();
 app.MapPreferences();
 app.MapGet("/", () => Product.Name).OpenToAll();
