@@ -76,7 +76,7 @@ public sealed class MatrixTests(SqliteApp app) : IClassFixture<SqliteApp>
     }
 
     private static string Method(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.FirstOrDefault() ?? "GET";
+        endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is [var first, ..] ? first : "GET";
 
     private static string Address(RouteEndpoint endpoint, string operation) => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(s =>
         string.Concat(s.Parts.Select(p => p switch
