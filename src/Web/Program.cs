@@ -28,6 +28,7 @@ builder.Services.AddGeography();
 builder.Services.AddImports();
 builder.Services.AddPresence();
 builder.Services.AddDemo();
+builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 if (isCommand) builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
 else builder.Services.AddHostedService<JobWorker>();
 
