@@ -13,6 +13,7 @@ using Tessera.Web.Jobs;
 using Tessera.Web.Layout;
 
 var arguments = CommandLine.Read(args);
+if (CommandLine.IsHelp(arguments)) return CommandLine.Help(arguments, Console.Out);
 var isCommand = CommandLine.Knows(arguments);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = isCommand ? [] : args, ApplicationName = typeof(Program).Assembly.GetName().Name });
 var setting = (string name) => arguments.Option(name) ?? builder.Configuration[name];
