@@ -3,6 +3,7 @@ using Tessera.Web.Access;
 using Tessera.Web.Commands;
 using Tessera.Web.Database;
 using Tessera.Web.Features.Geography;
+using Tessera.Web.Features.Home;
 using Tessera.Web.Features.Imports;
 using Tessera.Web.Features.Operations;
 using Tessera.Web.Features.Presence;
@@ -44,7 +45,8 @@ app.UseLanguage();
 app.UseProblemResponses();
 app.UseAccess();
 app.MapPreferences();
-app.MapGet("/", () => Product.Name).OpenToAll();
+app.MapHome();
+app.MapPresence();
 await app.RunAsync();
 return CommandLine.Done;
 

@@ -11,6 +11,7 @@ internal sealed class FactFilter
     private readonly bool[]? _cluster;
     private readonly bool _withoutCluster;
     private readonly bool[] _hiddenCluster;
+    private readonly bool _hidesUnnamed;
     private readonly bool[]? _area;
     private readonly bool[]? _partner;
     private readonly int? _typed;
@@ -24,6 +25,7 @@ internal sealed class FactFilter
         _cluster = question.Clusters is { } clusters ? Flags(facts.Clusters.Keys, clusters.Contains) : null;
         _withoutCluster = question.Clusters?.Contains(PresenceQuestion.NoCluster) ?? true;
         _hiddenCluster = Flags(facts.Clusters.Keys, question.HiddenClusters.Contains);
+        _hidesUnnamed = question.HiddenClusters.Contains(PresenceQuestion.NoCluster);
         if (question.Area is { } area) _area = Flags(facts.Areas.Keys, id => question.OnlyArea ? id == area : IsWithin(id, area, reference));
         var partners = facts.Partners;
         _survivor = [.. partners.Keys.Select(id => partners.Code(reference.Survivor(id)))];
@@ -43,7 +45,7 @@ internal sealed class FactFilter
     public Verdict Admits(FactSegment segment, int row)
     {
         var cluster = segment.Cluster[row];
-        if (cluster >= 0 && _hiddenCluster[cluster]) return Verdict.Hidden;
+        if (cluster < 0 ? _hidesUnnamed : _hiddenCluster[cluster]) return Verdict.Hidden;
         if (!_status[segment.Status[row]]) return Verdict.Out;
         if (_cluster is not null && (cluster < 0 ? !_withoutCluster : !_cluster[cluster])) return Verdict.Out;
         if (_area is not null && !_area[segment.Area[row]]) return Verdict.Out;
