@@ -4,6 +4,7 @@ using Tessera.Web.Commands;
 using Tessera.Web.Database;
 using Tessera.Web.Features.Demo;
 using Tessera.Web.Features.Geography;
+using Tessera.Web.Features.Home;
 using Tessera.Web.Features.Imports;
 using Tessera.Web.Features.Operations;
 using Tessera.Web.Features.Presence;
@@ -50,7 +51,8 @@ app.UseProblemResponses();
 app.UseAccess();
 app.MapPreferences();
 app.MapDemo();
-app.MapGet("/", () => Product.Name).OpenToAll();
+app.MapHome();
+app.MapPresence();
 await app.RunAsync();
 return CommandLine.Done;
 

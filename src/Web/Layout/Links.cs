@@ -65,6 +65,9 @@ public static class Links
     public static string Operation(string code) => Fill(OperationRoute, code);
     public static string ReviseOperation(string code) => Fill(ReviseOperationRoute, code);
     public static string Presence(string code, AddressQuery? query = null) => Fill(PresenceRoute, code) + query;
+    /// <summary>Downloads: the page's address with an ending (".csv", ".xlsx", ".json") and the page's filters.</summary>
+    public static string PresenceFile(string code, string ending, AddressQuery? query = null) => Fill(PresenceRoute, code) + ending + query;
+    public static string RowsFile(string code, string ending, AddressQuery? query = null) => Fill(RowsRoute, code) + ending + query;
     public static string Gaps(string code, AddressQuery? query = null) => Fill(GapsRoute, code) + query;
     public static string Overlaps(string code, AddressQuery? query = null) => Fill(OverlapsRoute, code) + query;
     public static string Rows(string code, AddressQuery? query = null) => Fill(RowsRoute, code) + query;
