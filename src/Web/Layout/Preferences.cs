@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tessera.Web.Access;
 
 namespace Tessera.Web.Layout;
 
@@ -34,9 +35,9 @@ public static class Preferences
     public static void MapPreferences(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Links.LanguageRoute, (string code, string? back, HttpContext context) =>
-            Languages.Find(code) is { } language ? Keep(context, LanguageCookie, language.Code, back) : Results.NotFound());
+            Languages.Find(code) is { } language ? Keep(context, LanguageCookie, language.Code, back) : Results.NotFound()).OpenToAll();
         routes.MapGet(Links.ThemeRoute, (string theme, string? back, HttpContext context) =>
-            Themes.Contains(theme) ? Keep(context, ThemeCookie, theme, back) : Results.NotFound());
+            Themes.Contains(theme) ? Keep(context, ThemeCookie, theme, back) : Results.NotFound()).OpenToAll();
     }
 
     public static Language Choose(HttpRequest request) =>
