@@ -51,17 +51,20 @@ public static class Preferences
 
     private static IResult Keep(HttpContext context, string cookie, string value, string? back)
     {
-        context.Response.Cookies.Append(cookie, value, new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            MaxAge = TimeSpan.FromDays(365),
-            SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-        });
+        Keep(context, cookie, value);
         context.Response.Headers.CacheControl = "no-store";
         return Results.LocalRedirect(IsOwnPage(back) ? back! : Links.Home());
     }
+
+    /// <summary>For the year to come, or until another choice.</summary>
+    public static void Keep(HttpContext context, string cookie, string value) => context.Response.Cookies.Append(cookie, value, new CookieOptions
+    {
+        HttpOnly = true,
+        IsEssential = true,
+        MaxAge = TimeSpan.FromDays(365),
+        SameSite = SameSiteMode.Lax,
+        Secure = context.Request.IsHttps,
+    });
 
     /// <summary>Only a path of ours may follow: "//host" and "/\host" lead elsewhere, and a preference's own address would loop.</summary>
     public static bool IsOwnPage(string? address) =>
