@@ -100,5 +100,5 @@ public static class ProblemResponses
 
     private static void Log(HttpContext http, Exception error) =>
         http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProblemResponses))
-            .LogError(error, "{Method} {Route} failed", http.Request.Method, http.GetEndpoint()?.DisplayName);
+            .LogError(error, "{Method} {Route} failed, reference {Reference}", http.Request.Method, http.GetEndpoint()?.DisplayName, http.TraceIdentifier);
 }

@@ -22,7 +22,7 @@ public sealed class GateTests(SqliteApp app) : IClassFixture<SqliteApp>, IAsyncL
     {
         var browser = new Browser(app) { Accept = "text/html" };
         var response = await browser.Get("/test/own/SeeRows?page=2");
-        Assert.Equal((HttpStatusCode.Redirect, "/sign-in?return=%2Ftest%2Fown%2FSeeRows%3Fpage%3D2"), (response.StatusCode, response.Headers.Location?.ToString()));
+        Assert.Equal((HttpStatusCode.Redirect, "/sign-in?back=%2Ftest%2Fown%2FSeeRows%3Fpage%3D2"), (response.StatusCode, response.Headers.Location?.ToString()));
     }
 
     [Fact]
