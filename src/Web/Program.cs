@@ -44,6 +44,8 @@ app.UseLanguage();
 app.UseProblemResponses();
 app.UseAccess();
 app.MapPreferences();
+app.MapOperations();
+app.MapGeography();
 app.MapGet("/", () => Product.Name).OpenToAll();
 await app.RunAsync();
 return CommandLine.Done;
