@@ -59,6 +59,9 @@ app.MapHome();
 app.MapPresence();
 app.MapJobs();
 app.MapAccount();
+app.MapOperations();
+app.MapGeography();
+app.MapGet("/", () => Product.Name).OpenToAll();
 await app.RunAsync();
 return CommandLine.Done;
 

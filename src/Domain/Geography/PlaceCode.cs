@@ -3,10 +3,10 @@ using System.Text;
 namespace Tessera.Domain.Geography;
 
 /// <summary>The text of a place code: what people type around it, and its parts.</summary>
-internal static class PlaceCode
+public static class PlaceCode
 {
     /// <summary>Upper case, full-width forms as ASCII, without blanks, dashes, dots, quotes; "701.0" is 701.</summary>
-    internal static string Normalise(string typed)
+    public static string Normalise(string typed)
     {
         var code = new StringBuilder(typed.Length);
         var text = typed.Trim();
@@ -24,7 +24,7 @@ internal static class PlaceCode
         return letters <= 4 && normalised.Length is > 0 and <= 20 && letters < normalised.Length && IsDigits(normalised.AsSpan(letters));
     }
 
-    internal static int Letters(string normalised)
+    public static int Letters(string normalised)
     {
         var letters = 0;
         while (letters < normalised.Length && char.IsAsciiLetterUpper(normalised[letters])) letters++;

@@ -15,11 +15,32 @@ internal sealed record GazetteerFile(GazetteerLoad Load, IReadOnlyDictionary<str
         copy.Position = 0;
         if (IsJson(copy)) return GeoJsonReading.Read(copy, countries);
         using var workbook = Workbook.Open(copy, fileName);
-        var loads = workbook.Sheets.Where(s => s.Kind == SheetKind.Data).Select(s => GazetteerReading.Read(workbook.Rows(s.Index), countries))
-            .Where(l => l.Layout is not (GazetteerLayout.Unknown or GazetteerLayout.Lines)).ToList();
-        if (loads.Count == 0 || loads.All(l => l.Areas.Count == 0)) throw Problem.Invalid("gazetteer.nothing-read", fileName, string.Join(", ", countries));
+        var all = workbook.Sheets.Where(s => s.Kind == SheetKind.Data).Select(s => GazetteerReading.Read(workbook.Rows(s.Index), countries)).ToList();
+        var loads = all.Where(l => l.Layout is not (GazetteerLayout.Unknown or GazetteerLayout.Lines)).ToList();
+        if (loads.Count == 0) throw Problem.Invalid("gazetteer.layout-unknown", fileName);
+        if (loads.All(l => l.Areas.Count == 0)) throw Problem.Invalid("gazetteer.nothing-read", fileName, string.Join(", ", countries), Found(loads));
         return new GazetteerFile(GazetteerLoad.Join(loads), new Dictionary<string, Geometry>());
     }
+
+    /// <summary>
+    /// The areas as they are to be compared. Boundaries carry spellings of their own and a centre that is only computed:
+    /// they name and place what has no name or point yet, and change none.
+    /// </summary>
+    public IReadOnlyList<LoadedArea> Beside(IReadOnlyList<AdminArea> present)
+    {
+        if (Shapes.Count == 0) return Load.Areas;
+        var known = present.Where(Gazetteer.IsCurrent).GroupBy(a => PlaceCode.Normalise(a.Pcode)).ToDictionary(g => g.Key, g => g.First());
+        return [.. Load.Areas.Select(a => !known.TryGetValue(PlaceCode.Normalise(a.Pcode), out var there) ? a : a with
+        {
+            Level = there.Level,
+            ParentPcode = null,
+            Names = [],
+            Latitude = there.Latitude is null ? a.Latitude : null,
+            Longitude = there.Latitude is null ? a.Longitude : null,
+        })];
+    }
+
+    private static string Found(List<GazetteerLoad> loads) => string.Join(", ", loads.SelectMany(l => l.Findings).Select(f => f.Expected).OfType<string>().Distinct().Take(3));
 
     private static bool IsJson(MemoryStream content)
     {

@@ -30,10 +30,13 @@ internal static partial class GeoJsonReading
             areas[area.Pcode] = area with { Latitude = centre.Y, Longitude = centre.X };
             shapes[area.Pcode] = shapes.TryGetValue(area.Pcode, out var part) ? part.Union(shape) : shape;
         }
-        if (areas.Count == 0) throw Problem.Invalid("gazetteer.geojson-no-codes", string.Join(", ", countries));
+        if (areas.Count == 0) throw Problem.Invalid("gazetteer.geojson-no-codes", string.Join(", ", countries), Found(features));
         // Boundaries of some areas say nothing about those without: never a complete list.
         return new GazetteerFile(new GazetteerLoad(GazetteerLayout.Population, [.. areas.Values], areas.Count, []), shapes);
     }
+
+    private static string Found(JsonElement features) => features.EnumerateArray().Take(1)
+        .Select(f => f.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object ? string.Join(", ", properties.EnumerateObject().Take(8).Select(p => $"{p.Name}: {Words(p.Value)}")) : "").FirstOrDefault("");
 
     private static JsonDocument Parse(Stream content)
     {
@@ -44,18 +47,45 @@ internal static partial class GeoJsonReading
     private static LoadedArea? Area(JsonElement feature, IReadOnlyList<string> countries)
     {
         if (!feature.TryGetProperty("properties", out var properties) || properties.ValueKind != JsonValueKind.Object) return null;
-        var texts = properties.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.String).GroupBy(p => p.Name.ToLowerInvariant()).ToDictionary(g => g.Key, g => g.First().Value.GetString()!);
+        var texts = properties.EnumerateObject().GroupBy(p => p.Name.ToLowerInvariant()).ToDictionary(g => g.Key, g => Words(g.First().Value));
         for (var level = 4; level >= 1; level--)
             if (texts.GetValueOrDefault($"adm{level}_pcode") is { Length: > 0 } code)
-                return new LoadedArea(code, level, level == 1 ? countries[0] : texts.GetValueOrDefault($"adm{level - 1}_pcode"), Names(texts, $"adm{level}"));
-        return texts.FirstOrDefault(t => CodeKey().IsMatch(t.Key)).Value is { Length: > 0 } only ? new LoadedArea(only, LevelOf(texts), null, []) : null;
+                return Own(new LoadedArea(code, level, level == 1 ? Iso3(code, texts) : texts.GetValueOrDefault($"adm{level - 1}_pcode"), Names(texts, $"adm{level}_")), countries);
+        if (texts.FirstOrDefault(t => CodeKey().IsMatch(t.Key) && t.Value.Length > 0).Value is not { } only) return null;
+        var own = LevelOf(texts);
+        var parent = own <= 1 ? Iso3(only, texts) : texts.GetValueOrDefault("parent_pcode");
+        return Own(new LoadedArea(only, own, parent, Names(texts, "")), countries);
+    }
+
+    private static LoadedArea? Own(LoadedArea area, IReadOnlyList<string> countries) =>
+        Iso3(area.Pcode, []) is { } iso3 && countries.Count > 0 && !countries.Contains(iso3) ? null : area;
+
+    private static string Words(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!.Trim(),
+        JsonValueKind.Number => value.GetRawText(),
+        _ => "",
+    };
+
+    /// <summary>Alpha-3 of the country a code starts with, or that stands beside it.</summary>
+    private static string? Iso3(string code, Dictionary<string, string> texts)
+    {
+        var letters = PlaceCode.Letters(PlaceCode.Normalise(code));
+        if (letters is 2 or 3 && CountryCodes.Find(PlaceCode.Normalise(code)[..letters]) is { } country) return country.Iso3;
+        return CountryCodes.Find(texts.GetValueOrDefault("iso3") ?? texts.GetValueOrDefault("adm0_pcode"))?.Iso3;
     }
 
     private static int LevelOf(Dictionary<string, string> texts) =>
-        int.TryParse(texts.GetValueOrDefault("level") ?? texts.GetValueOrDefault("adm_level"), out var level) ? level : 1;
+        int.TryParse(texts.GetValueOrDefault("level") ?? texts.GetValueOrDefault("adm_level"), NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level <= 4 ? level : 1;
 
-    private static List<AreaName> Names(Dictionary<string, string> texts, string prefix) =>
-        [.. texts.Where(t => NameKey().IsMatch(t.Key) && t.Key.StartsWith(prefix, StringComparison.Ordinal) && t.Value.Length > 0).Select(t => new AreaName(t.Key.Length > prefix.Length + 1 && t.Key[^3] == '_' ? t.Key[^2..] : "", t.Value))];
+    private static List<AreaName> Names(Dictionary<string, string> texts, string prefix)
+    {
+        var names = texts.Where(t => t.Value.Length > 0 && t.Key.StartsWith(prefix, StringComparison.Ordinal) && NameKey().IsMatch(t.Key[prefix.Length..]))
+            .OrderBy(t => t.Key.Contains("cod_name", StringComparison.Ordinal) ? 0 : 1)
+            .Select(t => new AreaName(t.Key.Length > prefix.Length + 1 && (t.Key.Length == prefix.Length + 2 || t.Key[^3] == '_') ? t.Key[^2..] : "", t.Value));
+        // One name a language: a second spelling of the same place is none.
+        return [.. names.DistinctBy(n => n.Language)];
+    }
 
     private static Geometry? Geometry(JsonElement feature)
     {
@@ -71,9 +101,9 @@ internal static partial class GeoJsonReading
         return Factory.CreatePolygon(all[0], [.. all.Skip(1)]);
     }
 
-    [GeneratedRegex("^(p_?code|code|adm_?pcode|.*_pcode)$")]
+    [GeneratedRegex("^(p_?code|code|adm_?pcode|(?!parent|adm0).*_pcode)$")]
     private static partial Regex CodeKey();
 
-    [GeneratedRegex("^adm[1-4]_(name|en|fr|es|pt|vi|ar|ref_name)(_[a-z]{2})?$")]
+    [GeneratedRegex("^(cod_name|name|name_[a-z]{2}|en|fr|es|pt|vi|ar)$")]
     private static partial Regex NameKey();
 }

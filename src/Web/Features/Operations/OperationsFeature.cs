@@ -5,6 +5,7 @@ internal static class OperationsFeature
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
         services.AddScoped<RegisterOperation>();
+        services.AddScoped<ReviseOperation>();
         services.AddScoped<PublishOperation>();
         return services;
     }

@@ -54,15 +54,3 @@ internal sealed partial class RegisterOperation(TesseraDb db, CurrentUser user, 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{1,19}$")]
     private static partial Regex CodeShape();
 }
-
-/// <summary>Shows an operation to everybody, or takes it back.</summary>
-internal sealed class PublishOperation(TesseraDb db, CurrentUser user)
-{
-    public async Task Run(string code, bool publish = true)
-    {
-        var operation = await db.Operations.FirstOrDefaultAsync(o => o.Code == code) ?? throw Problem.NotFound(RouteScope.UnknownOperation);
-        user.Demand(Right.ManageOperation, RightScope.Of(operation));
-        operation.IsPublished = publish;
-        await db.SaveChangesAsync();
-    }
-}

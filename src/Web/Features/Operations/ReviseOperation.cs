@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Tessera.Domain;
+using Tessera.Domain.Operations;
+using Tessera.Web.Access;
+using Tessera.Web.Database;
+
+namespace Tessera.Web.Features.Operations;
+
+/// <summary>The version is the one the person saw; null is whatever stands.</summary>
+public sealed record OperationRevision(string? Name, int? Version = null);
+
+/// <summary>Gives an operation another name; code and countries stay, every address and row hangs on them.</summary>
+internal sealed class ReviseOperation(TesseraDb db, CurrentUser user)
+{
+    public async Task<Operation> Run(string code, OperationRevision input)
+    {
+        var operation = await db.Operations.FirstOrDefaultAsync(o => o.Code == code) ?? throw Problem.NotFound(RouteScope.UnknownOperation);
+        user.Demand(Right.ManageOperation, RightScope.Of(operation));
+        if (string.IsNullOrWhiteSpace(input.Name)) throw Problem.Invalid("operation.name-missing");
+        if (input.Version is { } seen && seen != operation.Version) throw Problem.Conflict("record.changed-meanwhile");
+        operation.Name = input.Name.Trim();
+        await db.SaveChangesAsync();
+        return operation;
+    }
+}
