@@ -26,7 +26,7 @@ internal sealed class BenchHost : IAsyncDisposable
     public static async Task<BenchHost> Open(string folder, string? database)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddDatabase(folder, database);
         builder.Services.AddAccess();
         builder.Services.AddJobs();

@@ -12,6 +12,7 @@ internal static class Children
         var cpu = Environment.CpuUsage.TotalTime;
         if (work == "bare") Say("texts", BareLoop.Read(arguments[0]));
         else if (work == "stage") Say("rows", await IntakeBench.Stage(arguments[0], arguments[1], restart: () => { clock.Restart(); cpu = Environment.CpuUsage.TotalTime; }));
+        else if (work == "sheet") new SampleSheet(7).Write(arguments[0], int.Parse(arguments[1], CultureInfo.InvariantCulture));
         else throw new ArgumentException($"No work {work}", nameof(work));
         Say("seconds", clock.Elapsed.TotalSeconds);
         Say("cpu", (Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
