@@ -5,6 +5,8 @@ namespace Tessera.Domain.Activities.Import;
 /// <summary>Who a row is about: the four roles, each text matched once and remembered.</summary>
 internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, QuestionBook book)
 {
+    private static readonly string[] Labels = [.. Enum.GetValues<PartnerRole>().Select(role => $"{role}Partner")];
+    private static readonly string[] AcronymLabels = [.. Labels.Select(label => $"{label}.Acronym")];
     public const string AnswerNew = "new";
     public const string AnswerNone = "none";
 
@@ -111,8 +113,8 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
 
     private static void Keep(ActivityDraft draft, PartnerRole role, TypedPartner typed)
     {
-        if (typed.Name is { } name) draft.Typed.Add(new($"{role}Partner", name));
-        if (typed.Acronym is { } acronym) draft.Typed.Add(new($"{role}Partner.Acronym", acronym));
+        if (typed.Name is { } name) draft.Typed.Add(new(Labels[(int)role], name));
+        if (typed.Acronym is { } acronym) draft.Typed.Add(new(AcronymLabels[(int)role], acronym));
     }
 
     private static void Set(ActivityDraft draft, PartnerRole role, long? id)

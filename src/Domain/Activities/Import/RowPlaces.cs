@@ -6,6 +6,8 @@ namespace Tessera.Domain.Activities.Import;
 internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, QuestionBook book)
 {
     private const int Levels = 5;
+    private static readonly string[] Labels = ["Admin0", "Admin1", "Admin2", "Admin3", "Admin4"];
+    private static readonly string[] CodeLabels = [.. Labels.Select(label => $"{label}.Code")];
     private readonly Dictionary<string, (TypedPlace Typed, PlaceMatch Match)> _matches = [];
     private readonly string?[] _texts = new string?[Levels * 2];
 
@@ -87,8 +89,8 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
     {
         for (var level = 0; level < Levels; level++)
         {
-            if (typed.Codes[level] is { } code) draft.Typed.Add(new($"Admin{level}.Code", code));
-            if (typed.Names[level] is { } name) draft.Typed.Add(new($"Admin{level}", name));
+            if (typed.Codes[level] is { } code) draft.Typed.Add(new(CodeLabels[level], code));
+            if (typed.Names[level] is { } name) draft.Typed.Add(new(Labels[level], name));
         }
     }
 
