@@ -7,6 +7,9 @@ internal static class ImportsFeature
     public static IServiceCollection AddImports(this IServiceCollection services)
     {
         services.AddScoped<ImportDesk>();
+        services.AddScoped<ImportOwners>();
+        services.AddScoped<ResumeImport>();
+        services.AddScoped<ContinueImport>();
         services.AddScoped<StageImport>();
         services.AddScoped<AnswerImport>();
         services.AddScoped<AcceptImport>();
