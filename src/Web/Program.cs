@@ -44,6 +44,7 @@ app.UseLanguage();
 app.UseProblemResponses();
 app.UseAccess();
 app.MapPreferences();
+app.MapImports();
 app.MapGet("/", () => Product.Name).OpenToAll();
 await app.RunAsync();
 return CommandLine.Done;

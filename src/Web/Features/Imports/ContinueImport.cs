@@ -18,7 +18,7 @@ internal sealed class ContinueImport(TesseraDb db, CurrentUser user, JobQueue jo
     {
         var import = await desk.Find(operation, number);
         user.Demand(Right.ImportRows, await desk.Owners.ScopeOf(operation, import), ImportDesk.Unknown);
-        if (import.State != ImportState.Committed) throw Problem.Conflict("import.not-committed", import.FileName);
+        if (import.State is not (ImportState.Committed or ImportState.Undone)) throw Problem.Conflict("import.not-committed", import.FileName);
         if (await Open(import) is { } open) return open;
         var next = await desk.Opened(operation.Id, import.FileId, import.FileName, await desk.Owners.Owned(operation, ImportJson.SettingsOf(import)));
         foreach (var answer in await db.ImportAnswers.AsNoTracking().Where(a => a.OperationId == operation.Id && a.ImportNumber == number).ToListAsync())
