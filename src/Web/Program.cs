@@ -61,6 +61,7 @@ app.MapJobs();
 app.MapAccount();
 app.MapOperations();
 app.MapGeography();
+app.MapImports();
 app.MapGet("/", () => Product.Name).OpenToAll();
 await app.RunAsync();
 return CommandLine.Done;

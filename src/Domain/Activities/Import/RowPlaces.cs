@@ -21,11 +21,18 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
         var (typed, match) = Match();
         draft.AreaId = match.AreaId;
         Keep(draft, typed);
-        foreach (var note in match.Notes)
-            draft.Add(new Finding(note.Code, Effect(note), row.Number, Column(note), note.Found, note.Expected));
-        if (match.QuestionText is not null) Ask(row, match, draft);
+        var last = match.QuestionText is not null && match.Notes.Count > 0 ? match.Notes[^1] : null;
+        foreach (var note in match.Notes.Where(n => !ReferenceEquals(n, last))) Add(note, Effect(note), row, draft);
+        if (IsAsked(match)) Ask(row, match, draft);
+        else if (last is not null) Add(last, FindingEffect.SetAside, row, draft);
         if (match.Verdict == PlaceVerdict.Unknown) Unknown(row, typed, match, draft);
     }
+
+    // A placed row is asked about only when there is something to choose from; else its finding says what was set aside.
+    private static bool IsAsked(PlaceMatch match) => match.QuestionText is not null && (match.Candidates.Count > 0 || match.AreaId is null);
+
+    private void Add(PlaceNote note, FindingEffect effect, SheetRow row, ActivityDraft draft) =>
+        draft.Add(new Finding(note.Code, effect, row.Number, Column(note), note.Found, note.Expected));
 
     private (TypedPlace, PlaceMatch) Match()
     {
