@@ -62,7 +62,6 @@ app.MapAccount();
 app.MapOperations();
 app.MapGeography();
 app.MapImports();
-app.MapGet("/", () => Product.Name).OpenToAll();
 await app.RunAsync();
 return CommandLine.Done;
 
