@@ -5,7 +5,7 @@ using Tessera.Web.Database;
 namespace Tessera.Web.Features.Account;
 
 /// <summary>What one sees of one's own account.</summary>
-internal sealed record AccountView(string UserName, string Name, string Language, bool HasPassword, bool HasSecondStep, IReadOnlyList<NamedRight> Rights);
+public sealed record AccountView(string UserName, string Name, string Language, bool HasPassword, bool HasSecondStep, IReadOnlyList<NamedRight> Rights);
 
 internal sealed class OwnAccount(TesseraDb db, CurrentUser current, GrantedRights rights)
 {
