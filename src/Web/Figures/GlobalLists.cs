@@ -22,8 +22,7 @@ public sealed class GlobalLists(TesseraDb db, Ids ids)
     public static ClusterRegistry Registry(IReadOnlyList<Cluster> clusters, IReadOnlyList<ClusterSynonymRow> synonyms)
     {
         var codes = clusters.ToDictionary(c => c.Id, c => c.Code);
-        var known = Sectors.Select(s => s.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return new ClusterRegistry(clusters, Sectors, synonyms.Where(s => codes.TryGetValue(s.ClusterId, out var code) && known.Contains(code))
+        return new ClusterRegistry(clusters, Sectors, synonyms.Where(s => codes.ContainsKey(s.ClusterId))
             .Select(s => new ListedClusterSynonym(codes[s.ClusterId], s.Language, s.Text)));
     }
 

@@ -1,0 +1,52 @@
+using Tessera.Domain;
+using Tessera.Domain.Partners;
+using Tessera.Web.Access;
+using Tessera.Web.Figures;
+using Tessera.Web.Http;
+
+namespace Tessera.Web.Features.Partners;
+
+internal sealed record AliasInput(string? Text);
+internal sealed record MergeInput(string? Into);
+
+/// <summary>The partner pages' twins for programs; a version is named as If-Match or in the body. Ids are texts, being larger than a script's numbers.</summary>
+internal static class PartnerApi
+{
+    private const string All = "/api/v1/{operation}/partners";
+    private const string One = All + "/{id:long}";
+
+    public static void MapPartnerApi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(All, List).Needs(Right.SeePublished);
+        routes.MapGet(One, Show).Needs(Right.SeePublished);
+        routes.MapPost(All, async (PartnerInput input, RouteScope here, RegisterPartner verb) => Said(await verb.Run(here.Operation, input))).Needs(Right.ManageCluster);
+        routes.MapPut(One, async (long id, PartnerInput input, HttpRequest request, RouteScope here, RevisePartner verb) =>
+            Said(await verb.Run(here.Operation, id, input with { Version = request.IfMatch() ?? input.Version }))).Needs(Right.ManageCluster);
+        routes.MapPost(One + "/merge", async (long id, MergeInput input, HttpRequest request, RouteScope here, MergePartner verb) =>
+            Said(await verb.Run(here.Operation, id, input.Into, request.IfMatch()))).Needs(Right.ManageOperation);
+        routes.MapPost(One + "/unmerge", async (long id, HttpRequest request, RouteScope here, UnmergePartner verb) =>
+            Said(await verb.Run(here.Operation, id, request.IfMatch()))).Needs(Right.ManageOperation);
+        routes.MapPost(One + "/aliases", async (long id, AliasInput input, RouteScope here, AddPartnerAlias verb) =>
+            Said(await verb.Run(here.Operation, id, input.Text))).Needs(Right.ManageCluster);
+        routes.MapDelete(One + "/aliases/{alias:long}", async (long id, long alias, RouteScope here, RemovePartnerAlias verb) =>
+        {
+            await verb.Run(here.Operation, id, alias);
+            return Results.NoContent();
+        }).Needs(Right.ManageCluster);
+    }
+
+    private static async Task<object> List(RouteScope here, ListsCache cache, string? q, int? type, int? page, int? size)
+    {
+        var lists = await cache.For(here.Operation);
+        var found = PartnerSearch.Find(lists, q, type).OrderBy(p => p.Short, StringComparer.OrdinalIgnoreCase).ToList();
+        var paging = new Paging(page, size);
+        return new { Total = found.Count, paging.Page, paging.Size, Items = found.Skip(paging.Skip).Take(paging.Size).Select(Said) };
+    }
+
+    private static async Task<object> Show(long id, RouteScope here, ListsCache cache) =>
+        Said((await cache.For(here.Operation)).Partners.GetValueOrDefault(id) ?? throw Problem.NotFound("partner.unknown", Text(id)));
+
+    private static object Said(Partner p) => new { Id = Text(p.Id), p.Acronym, p.Name, p.TypeCode, MergedInto = p.MergedInto is { } into ? Text(into) : null, p.Version };
+    private static object Said(PartnerAlias a) => new { Id = Text(a.Id), Partner = Text(a.PartnerId), a.Text };
+    private static string Text(long id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
