@@ -36,7 +36,9 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, Engine engine
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TesseraDb>();
-        if (await scope.ServiceProvider.GetRequiredService<JobQueue>().Claim(db, only) is not { } job) return null;
+        if (await scope.ServiceProvider.GetRequiredService<JobQueue>().Claim(db, only) is not { } claimed) return null;
+        await using var held = claimed;
+        var job = claimed.Job;
         var failure = await Run(job, cancel);
         if (cancel.IsCancellationRequested) return job;
         await JobQueue.Finish(db, job, failure);
