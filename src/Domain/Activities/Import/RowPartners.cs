@@ -28,10 +28,14 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
         foreach (var columns in plan.Partners)
             if (columns.IsMapped) Set(draft, columns.Role, Read(row, columns, draft));
         // Without a column for who reports, who runs the activity reports it; a donor alone does not.
-        draft.ReportingId ??= draft.ProgrammingId ?? draft.ImplementingId ?? (draft.FundingId is null ? reference.DefaultPartner : null);
+        draft.ReportingId ??= draft.ProgrammingId ?? draft.ImplementingId ?? (NamesNobody(draft) ? reference.DefaultPartner : null);
         if (reference.OnlyPartners is { } own && draft.Who is { } who && !own.Contains(who))
             draft.Add(new Finding("partner.not-yours", FindingEffect.Refused, row.Number, -1, draft.OrganisationTyped ?? "", null));
     }
+
+    // A row whose organisation is asked about names one: it is not the sender's by default.
+    private static bool NamesNobody(ActivityDraft draft) =>
+        draft.FundingId is null && !draft.Findings.Exists(f => f.Question?.StartsWith("partner:", StringComparison.Ordinal) == true);
 
     private string? Typed(SheetRow row)
     {
