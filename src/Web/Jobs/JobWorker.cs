@@ -1,4 +1,5 @@
 using Tessera.Domain;
+using Tessera.Web.Access;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
 
@@ -48,8 +49,8 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, Engine engine
     private async Task<string?> Run(Job job, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var actor = scope.ServiceProvider.GetRequiredService<Actor>();
-        (actor.UserId, actor.Name) = (job.UserId, job.Actor);
+        // Who queued the job was asked then; the job acts with the installation's rights and under that person's name.
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem(job.Actor, job.UserId);
         try
         {
             await handlers.For(job.Kind)(scope.ServiceProvider, job, new JobProgress(engine, job, time), cancel);

@@ -37,7 +37,8 @@ public sealed class GateTests(SqliteApp app) : IClassFixture<SqliteApp>, IAsyncL
             Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
             Assert.Equal(none.StatusCode, hidden.StatusCode);
             Assert.Equal(none.Headers.ToString(), hidden.Headers.ToString());
-            Assert.Equal(await Browser.Read(none), await Browser.Read(hidden));
+            // The page links back to the address that was asked for; that is the visitor's own text.
+            Assert.Equal((await Browser.Read(none)).Replace("nosuch", "hidden", StringComparison.Ordinal), await Browser.Read(hidden));
         }
     }
 

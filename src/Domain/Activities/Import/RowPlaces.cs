@@ -92,7 +92,7 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
         return columns.Count > 0 ? columns[0] : -1;
     }
 
-    private void Keep(ActivityDraft draft, TypedPlace typed)
+    private static void Keep(ActivityDraft draft, TypedPlace typed)
     {
         for (var level = 0; level < Levels; level++)
         {

@@ -19,6 +19,7 @@ internal static class ImportsFeature
         services.AddScoped<ResumeImport>();
         services.AddScoped<ContinueImport>();
         services.AddScoped<CheckImport>();
+        services.AddScoped<ImportReference>();
         services.AddScoped<CommitRows>();
         services.AddScoped<ImportReading>();
         services.AddScoped<ImportViews>();

@@ -118,7 +118,7 @@ public sealed class ImportJourneyTests(SqliteApp app) : IClassFixture<SqliteApp>
 
         var page = await scene.Settled(office, address!);
         Assert.NotNull(page.QuerySelector(".notice.error"));
-        Assert.Equal((0, 0), await app.Db(async db => (db.ImportDrafts.Count(d => db.Imports.Any(i => i.OperationId == d.OperationId && i.State == Web.Database.Tables.ImportState.Refused)), await scene.Counting())));
+        Assert.Equal((0, 0), await app.Db(async db => (db.ImportDrafts.Count(d => db.Imports.Any(i => i.OperationId == d.OperationId && i.State == global::Tessera.Web.Database.Tables.ImportState.Refused)), await scene.Counting())));
         using var file = await office.Get($"{address}/file");
         Assert.Equal("%PDF-1.4 not a table", await file.Content.ReadAsStringAsync());
         Assert.Contains("sandbox", file.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);

@@ -50,7 +50,7 @@ public sealed class ImportScene
 
     private async Task People(IServiceProvider services, Operation operation)
     {
-        var db = services.GetRequiredService<Web.Database.TesseraDb>();
+        var db = services.GetRequiredService<global::Tessera.Web.Database.TesseraDb>();
         var (salva, mira) = (operation.Id * 100L + 1, operation.Id * 100L + 2);
         db.Add(new Partner { OperationId = operation.Id, Id = salva, Name = "Salva Relief" });
         db.Add(new Partner { OperationId = operation.Id, Id = mira, Name = "Mira Aid" });
