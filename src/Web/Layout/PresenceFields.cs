@@ -80,7 +80,7 @@ internal static class PresenceFields
     }
 
     private static List<FilterOption> Levels(OperationLists lists, Text text) =>
-        [.. lists.Gazetteer.Levels.Where(l => l != 1).Select(l => string.Create(CultureInfo.InvariantCulture, $"{l}")).Select(l => new FilterOption("adm" + l, text["presence.level." + l]))];
+        [.. lists.Gazetteer.Levels.Where(l => l != 1).Select(l => string.Create(CultureInfo.InvariantCulture, $"{l}")).Select(l => new FilterOption("adm" + l, text[$"presence.level.{l}"]))];
 
     private static List<FilterOption> Words(IEnumerable<string> words, string key, Text text) => [.. words.Select(word => new FilterOption(word, text[$"{key}.{word}"]))];
 }

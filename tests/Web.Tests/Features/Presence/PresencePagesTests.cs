@@ -48,17 +48,18 @@ public sealed class PresencePagesTests
         await SmallCountry.Register(app);
         var visitor = app.Visitor();
         var csv = await Text(visitor, "/small/presence.csv");
-        Assert.Equal("\uFEFFadmin_code,admin_name,organisations\r\nVNM,Viet Nam,1\r\nX1,Quảng Nam,2\r\nX2,Kon Tum,0\r\n", csv);
+        Assert.Equal("admin_code,admin_name,organisations\r\nVNM,Viet Nam,1\r\nX1,Quảng Nam,2\r\nX2,Kon Tum,0\r\n", csv);
+        Assert.Equal([0xEF, 0xBB, 0xBF], (await (await visitor.Get("/small/presence.csv")).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))[..3]);
         Assert.Contains("\r\n#adm1+code,#adm1+name,#indicator+orgs+num\r\n", await Text(visitor, "/small/presence.csv?hxl=1"), StringComparison.Ordinal);
 
         using var output = new StringWriter();
         Assert.Equal(0, await CommandLine.Run(app.Services, CommandLine.Read(["presence", "small", "--by", "adm1", "--csv"]), output, output));
         // The command line acts for the installation: it sees partner 3's protected row in X2 as well.
-        Assert.Equal(csv.TrimStart('\uFEFF').Replace("Tum,0", "Tum,1", StringComparison.Ordinal), output.ToString());
+        Assert.Equal(csv.Replace("Tum,0", "Tum,1", StringComparison.Ordinal), output.ToString());
 
         var json = JsonDocument.Parse(await Text(visitor, "/small/presence.json")).RootElement;
         Assert.Equal(await Text(visitor, "/small/presence.json"), await Text(visitor, "/api/v1/small/presence"));
-        Assert.Equal(csv.TrimStart('\uFEFF').Split("\r\n")[1..^1], json.GetProperty("counts").EnumerateArray().Select(p => $"{p.GetProperty("admin_code")},{p.GetProperty("admin_name")},{p.GetProperty("organisations")}"));
+        Assert.Equal(csv.Split("\r\n")[1..^1], json.GetProperty("counts").EnumerateArray().Select(p => $"{p.GetProperty("admin_code")},{p.GetProperty("admin_name")},{p.GetProperty("organisations")}"));
         Assert.Equal((6, 1, 1, 1, "2009-11-30"), (json.GetProperty("rows").GetInt32(), json.GetProperty("rows_hidden").GetInt32(), json.GetProperty("rows_nil").GetInt32(), json.GetProperty("rows_without_organisation").GetInt32(), json.GetProperty("as_of").GetString()));
 
         var page = await Open(visitor, "/small/presence");
