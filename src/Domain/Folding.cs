@@ -10,10 +10,28 @@ namespace Tessera.Domain;
 /// </summary>
 public static class Folding
 {
+    private const int LongestKept = 120;
+
+    // A file says the same few thousand names a million times. One place per hash, later texts push earlier ones out;
+    // an entry never changes once it is there, so threads need no lock.
+    private static readonly Folded?[] Kept = new Folded?[4096];
+
+    private sealed record Folded(string Text, string Result);
+
     public static string Fold(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return "";
         if (IsPlain(text)) return text;
+        if (text.Length > LongestKept) return Work(text);
+        var place = string.GetHashCode(text) & (Kept.Length - 1);
+        if (Volatile.Read(ref Kept[place]) is { } known && known.Text == text) return known.Result;
+        var folded = Work(text);
+        Volatile.Write(ref Kept[place], new Folded(text, folded));
+        return folded;
+    }
+
+    private static string Work(string text)
+    {
         var folded = new StringBuilder(text.Length);
         foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes()) Append(folded, rune);
         if (folded.Length > 0 && folded[^1] == ' ') folded.Length--;

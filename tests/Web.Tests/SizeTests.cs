@@ -53,7 +53,7 @@ public sealed class SizeTests
     [Fact]
     public void A_method_counts_the_lines_between_its_braces_without_blanks_and_comments()
     {
-        var method = CSharpSyntaxTree.ParseText("class A {\n void B()\n {\n  // why\n\n  var c =\n   1;\n  c++;\n }\n int D => 1 +\n  2; }").GetRoot();
+        var method = CSharpSyntaxTree.ParseText("class A {\n void B()\n {\n  // why\n\n  var c =\n   1;\n  c++;\n }\n int D => 1 +\n  2; }", cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken);
         Assert.Equal([("x: B", 3), ("x: D", 1)], Bodies("x", method));
     }
 

@@ -9,9 +9,12 @@ internal sealed class FactFilter
 
     private readonly bool[] _status = new bool[256];
     private readonly bool[]? _cluster;
+    private readonly bool _withoutCluster;
     private readonly bool[] _hiddenCluster;
+    private readonly bool _hidesUnnamed;
     private readonly bool[]? _area;
     private readonly bool[]? _partner;
+    private readonly int? _typed;
     private readonly int[] _survivor;
     private readonly int _from, _to;
     private readonly PresenceRole _role;
@@ -20,31 +23,43 @@ internal sealed class FactFilter
     {
         foreach (var status in question.CountedStatuses) _status[(byte)status] = true;
         _cluster = question.Clusters is { } clusters ? Flags(facts.Clusters.Keys, clusters.Contains) : null;
+        _withoutCluster = question.Clusters?.Contains(PresenceQuestion.NoCluster) ?? true;
         _hiddenCluster = Flags(facts.Clusters.Keys, question.HiddenClusters.Contains);
-        if (question.Area is { } area) _area = Flags(facts.Areas.Keys, id => IsWithin(id, area, reference));
+        _hidesUnnamed = question.HiddenClusters.Contains(PresenceQuestion.NoCluster);
+        if (question.Area is { } area) _area = Flags(facts.Areas.Keys, id => question.OnlyArea ? id == area : IsWithin(id, area, reference));
         var partners = facts.Partners;
         _survivor = [.. partners.Keys.Select(id => partners.Code(reference.Survivor(id)))];
         // Survivors met just now may lie beyond the rows' own codes.
         _partner = question.Partners is { } wanted ? Flags(partners.Keys, id => wanted.Contains(reference.Survivor(id))) : null;
         (_from, _to) = question.Period is { } period ? (period.FirstMonth, period.LastMonth) : (0, int.MaxValue);
         _role = question.Role;
+        if (question.Typed is { } text) _typed = facts.TypedOrganisations.Find(text.ToUpperInvariant());
     }
 
     public int[] Survivor => _survivor;
 
+    /// <summary>
+    /// Hidden before anything else: a count of hidden rows that followed the filters would tell an outsider, question by
+    /// question, where and by whom they are.
+    /// </summary>
     public Verdict Admits(FactSegment segment, int row)
     {
-        if (!_status[segment.Status[row]]) return Verdict.Out;
         var cluster = segment.Cluster[row];
-        if (_cluster is not null && (cluster < 0 || !_cluster[cluster])) return Verdict.Out;
+        if (cluster < 0 ? _hidesUnnamed : _hiddenCluster[cluster]) return Verdict.Hidden;
+        if (!_status[segment.Status[row]]) return Verdict.Out;
+        if (_cluster is not null && (cluster < 0 ? !_withoutCluster : !_cluster[cluster])) return Verdict.Out;
         if (_area is not null && !_area[segment.Area[row]]) return Verdict.Out;
-        if (segment.FromMonth[row] > _to || segment.ToMonth[row] < _from)
-            return segment.ToMonth[row] == 0 ? Verdict.Undated : Verdict.Out;
-        return cluster >= 0 && _hiddenCluster[cluster] ? Verdict.Hidden : Verdict.In;
+        if (_typed is { } typed && segment.Typed[row] != typed) return Verdict.Out;
+        if (!HasPartner(segment, row)) return Verdict.Out;
+        if (segment.FromMonth[row] <= _to && segment.ToMonth[row] >= _from) return Verdict.In;
+        return segment.ToMonth[row] == 0 ? Verdict.Undated : Verdict.Out;
     }
 
+    /// <summary>Whether a partner may count under the partner filter.</summary>
+    public bool IsWanted(int partner) => _partner is null || Wanted(partner);
+
     /// <summary>Whether the partner filter, if any, is met by the organisation that counts.</summary>
-    public bool HasPartner(FactSegment segment, int row)
+    private bool HasPartner(FactSegment segment, int row)
     {
         if (_partner is null) return true;
         return _role switch

@@ -33,7 +33,8 @@ public sealed class FactTable
     private FactTable Rebuilt(List<VisibleSegment> segments, FactSegment changed, long sequence)
     {
         segments.Sort((a, b) => a.Segment.CommitSequence.CompareTo(b.Segment.CommitSequence));
-        if (segments.Count > 1)
+        // A lone segment may still hide rows under versions that have just been undone.
+        if (segments.Count > 1 || segments.Exists(s => s.Superseded is not null))
         {
             var masks = segments.Select(s => s.Superseded).ToArray();
             for (var i = 0; i < changed.Count; i++) Settle(segments, masks, changed.RowId[i]);

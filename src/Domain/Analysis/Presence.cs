@@ -4,17 +4,29 @@ namespace Tessera.Domain.Analysis;
 
 /// <summary>Organisations present at one place. A place coarser than the level asked stands for itself (country-wide rows).</summary>
 /// <param name="ByCluster">Cluster id (0 = none stated) to distinct organisations.</param>
+/// <param name="Rows">Every row counted here, nil reports among them.</param>
 /// <param name="IsNil">Every row here is a nil report: "0" is what partners said, not a missing report.</param>
 public sealed record PresencePlace(long AreaId, int Organisations, int Rows, bool IsNil, IReadOnlyDictionary<long, int> ByCluster);
 
 /// <param name="PartnerId">Id of the partner; for the role Typed, the code of the text in FactTable.TypedOrganisations.</param>
-public readonly record struct PresenceCell(long AreaId, long PartnerId, int Rows);
+/// <param name="IsNil">The organisation said that it did nothing here; it is not counted as present.</param>
+public readonly record struct PresenceCell(long AreaId, long PartnerId, int Rows, bool IsNil);
+
+/// <summary>The rows a figure is made of, newest import first, and what was left out of them.</summary>
+public sealed record PresenceRows(long Sequence, IReadOnlyList<long> RowIds, int RowsHidden, int RowsUndated);
 
 /// <summary>Presence at one sequence, with what was left out.</summary>
+/// <param name="RowsHidden">Of the whole operation: it does not follow the filters, so that it tells nothing about places.</param>
+/// <param name="RowsUndated">Rows that met every filter but the period, since they have none.</param>
+/// <param name="AsOfMonth">Month of the last row's start; 0 when no row is dated.</param>
 public sealed record PresenceAnswer(long Sequence, IReadOnlyList<PresencePlace> Places, IReadOnlyList<PresenceCell> Cells,
     int Organisations, int Rows, int RowsWithoutOrganisation, int RowsHidden, int RowsUndated, int AsOfMonth)
 {
     public IReadOnlyDictionary<long, int> OrganisationsByCluster { get; init; } = new Dictionary<long, int>();
+    /// <summary>Rows counted by cluster, nil reports among them.</summary>
+    public IReadOnlyDictionary<long, int> RowsByCluster { get; init; } = new Dictionary<long, int>();
+    /// <summary>Nil reports among the rows: read, and no presence.</summary>
+    public int RowsNil { get; init; }
 }
 
 /// <summary>
@@ -30,18 +42,23 @@ public static class Presence
         return scan.Answer();
     }
 
-    /// <summary>The rows a figure is made of, newest import first; the same filter as Of, so that they sum exactly.</summary>
-    public static List<long> Rows(FactTable facts, PresenceQuestion question, PresenceReference reference)
+    /// <summary>The rows behind Of, by the same filter, so that they sum exactly.</summary>
+    public static PresenceRows Rows(FactTable facts, PresenceQuestion question, PresenceReference reference)
     {
         var filter = new FactFilter(facts, question, reference);
-        var rows = new List<long>();
-        for (var s = facts.Segments.Count - 1; s >= 0; s--)
-        {
-            var segment = facts.Segments[s];
-            for (var row = 0; row < segment.Segment.Count; row++)
-                if (!segment.IsHidden(row) && filter.Admits(segment.Segment, row) == FactFilter.Verdict.In && filter.HasPartner(segment.Segment, row))
-                    rows.Add(segment.Segment.RowId[row]);
-        }
-        return rows;
+        var (rows, hidden, undated) = (new List<long>(), 0, 0);
+        foreach (var visible in facts.Segments.Reverse())
+            for (var row = 0; row < visible.Segment.Count; row++)
+            {
+                if (visible.IsHidden(row)) continue;
+                switch (filter.Admits(visible.Segment, row))
+                {
+                    case FactFilter.Verdict.In: rows.Add(visible.Segment.RowId[row]); break;
+                    case FactFilter.Verdict.Hidden: hidden++; break;
+                    case FactFilter.Verdict.Undated: undated++; break;
+                    default: break;
+                }
+            }
+        return new PresenceRows(facts.Sequence, rows, hidden, undated);
     }
 }

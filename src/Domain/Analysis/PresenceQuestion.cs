@@ -16,12 +16,19 @@ public sealed record PresenceQuestion
     public PresenceRole Role { get; init; } = PresenceRole.Reporting;
     public ReportingPeriod? Period { get; init; }
     public IReadOnlySet<ActivityStatus>? Statuses { get; init; }
+    /// <summary>Cluster ids; NoCluster for rows that name none.</summary>
     public IReadOnlySet<long>? Clusters { get; init; }
     public IReadOnlySet<long>? Partners { get; init; }
     /// <summary>Rows placed in this area or below it.</summary>
     public long? Area { get; init; }
-    /// <summary>Clusters whose rows the asker may not see; they are left out and counted as such.</summary>
+    /// <summary>Of Area only the rows placed at the area itself, as a place coarser than the level is counted.</summary>
+    public bool OnlyArea { get; init; }
+    /// <summary>One organisation as typed, whatever its case.</summary>
+    public string? Typed { get; init; }
+    /// <summary>Clusters whose rows the asker may not see: left out, and counted over the whole operation whatever the filters.</summary>
     public IReadOnlySet<long> HiddenClusters { get; init; } = new HashSet<long>();
+
+    public const long NoCluster = 0;
 
     public static readonly IReadOnlySet<ActivityStatus> Present =
         new HashSet<ActivityStatus> { ActivityStatus.Ongoing, ActivityStatus.Completed, ActivityStatus.Unknown };

@@ -1,6 +1,6 @@
 namespace Tessera.Domain.Analysis;
 
-/// <summary>One pass over the rows: a bit per place and organisation, and per place, cluster and organisation.</summary>
+/// <summary>One pass over the rows: a tally by place and organisation, and one by place, cluster and organisation.</summary>
 internal sealed class PresenceScan
 {
     private readonly FactTable _facts;
@@ -9,13 +9,8 @@ internal sealed class PresenceScan
     private readonly int[] _place;
     private readonly long[] _placeIds;
     private readonly int _organisations, _clusters;
-    private readonly int[] _cellRows;
-    private readonly int[] _placeRows;
-    private readonly bool[] _placeReports;
-    private readonly HashSet<long> _byCluster = [];
-    private readonly bool[] _recent;
-    private long _lastKey = -1;
-    private int _rows, _without, _hidden, _undated, _asOf;
+    private readonly PresenceTally _cells, _clusterCells, _places, _byCluster;
+    private int _rows, _nil, _without, _hidden, _undated, _asOf;
 
     public PresenceScan(FactTable facts, PresenceQuestion question, PresenceReference reference)
     {
@@ -24,10 +19,10 @@ internal sealed class PresenceScan
         (_place, _placeIds) = Places(facts, question.Level, reference);
         _organisations = question.Role == PresenceRole.Typed ? facts.TypedOrganisations.Count : facts.Partners.Count;
         _clusters = facts.Clusters.Count + 1;
-        _cellRows = new int[checked(_placeIds.Length * _organisations)];
-        _placeRows = new int[_placeIds.Length];
-        _placeReports = new bool[_placeIds.Length];
-        _recent = new bool[checked(_placeIds.Length * _clusters * (long)_organisations) <= 64_000_000 ? _placeIds.Length * _clusters * _organisations : 0];
+        _cells = new((long)_placeIds.Length * _organisations);
+        _clusterCells = new((long)_placeIds.Length * _clusters * _organisations);
+        _places = new(_placeIds.Length);
+        _byCluster = new(_clusters);
     }
 
     /// <summary>Per area code the place it counts at: its ancestor at the level, or itself when it is coarser.</summary>
@@ -62,101 +57,84 @@ internal sealed class PresenceScan
 
     private void Count(FactSegment segment, int row)
     {
-        if (!_filter.HasPartner(segment, row)) return;
-        _rows++;
+        // Texts as typed are counted over every row: whoever wrote them was there to write.
+        var isNil = _question.Role != PresenceRole.Typed && (segment.Flags[row] & FactSegment.NilFlag) != 0;
         var place = _place[segment.Area[row]];
-        _placeRows[place]++;
-        if ((segment.Flags[row] & FactSegment.NilFlag) == 0) _placeReports[place] = true;
-        if (segment.ToMonth[row] != 0) _asOf = Math.Max(_asOf, segment.FromMonth[row]);
         var cluster = segment.Cluster[row] + 1;
-        if (_question.Role == PresenceRole.Typed) { if (!Mark(place, cluster, segment.Typed[row])) _without++; }
-        else if (_question.Role == PresenceRole.Any) Every(segment, row, place, cluster);
-        else if (!Mark(place, cluster, Survivor(One(segment, row)))) _without++;
+        _rows++;
+        if (isNil) _nil++;
+        if (segment.ToMonth[row] != 0) _asOf = Math.Max(_asOf, segment.FromMonth[row]);
+        _places.Add(place, isNil);
+        _byCluster.Add(cluster, isNil);
+        if (_question.Role == PresenceRole.Any) Every(segment, row, (place, cluster, isNil));
+        else if (!Mark(One(segment, row), (place, cluster, isNil))) _without++;
     }
 
     private int One(FactSegment segment, int row) => _question.Role switch
     {
-        PresenceRole.Programming => segment.Programming[row],
-        PresenceRole.Implementing => segment.Implementing[row],
-        PresenceRole.Funding => segment.Funding[row],
-        _ => segment.Reporting[row],
+        PresenceRole.Typed => segment.Typed[row],
+        PresenceRole.Programming => Survivor(segment.Programming[row]),
+        PresenceRole.Implementing => Survivor(segment.Implementing[row]),
+        PresenceRole.Funding => Survivor(segment.Funding[row]),
+        _ => Survivor(segment.Reporting[row]),
     };
 
-    private void Every(FactSegment segment, int row, int place, int cluster)
+    private void Every(FactSegment segment, int row, (int Place, int Cluster, bool IsNil) at)
     {
         Span<int> partners = [Survivor(segment.Reporting[row]), Survivor(segment.Programming[row]), Survivor(segment.Implementing[row]), Survivor(segment.Funding[row])];
         var any = false;
         for (var i = 0; i < partners.Length; i++)
-            if (!partners[..i].Contains(partners[i])) any |= Mark(place, cluster, partners[i]);
+            if (_filter.IsWanted(partners[i]) && !partners[..i].Contains(partners[i])) any |= Mark(partners[i], at);
         if (!any) _without++;
     }
 
     private int Survivor(int partner) => partner < 0 ? -1 : _filter.Survivor[partner];
 
-    private bool Mark(int place, int cluster, int organisation)
+    private bool Mark(int organisation, (int Place, int Cluster, bool IsNil) at)
     {
         if (organisation < 0) return false;
-        _cellRows[place * _organisations + organisation]++;
-        var key = ((long)place * _clusters + cluster) * _organisations + organisation;
-        if (_recent.Length > 0) _recent[key] = true;
-        else if (key != _lastKey) _byCluster.Add(_lastKey = key);
+        _cells.Add((long)at.Place * _organisations + organisation, at.IsNil);
+        _clusterCells.Add(((long)at.Place * _clusters + at.Cluster) * _organisations + organisation, at.IsNil);
         return true;
     }
 
     public PresenceAnswer Answer()
     {
-        var clusterIds = _facts.Clusters.Keys;
-        var byPlace = new Dictionary<long, int>[_placeIds.Length];
-        var clusterOrganisations = new HashSet<(int, int)>();
-        foreach (var key in Keys())
+        var (byPlace, byCluster) = Clusters();
+        var cells = Cells();
+        return new PresenceAnswer(_facts.Sequence, PlacesFound(byPlace, cells), cells, cells.Where(c => !c.IsNil).Select(c => c.PartnerId).Distinct().Count(), _rows, _without, _hidden, _undated, _asOf)
         {
-            var (place, cluster, organisation) = ((int)(key / _organisations / _clusters), (int)(key / _organisations % _clusters), (int)(key % _organisations));
-            var id = cluster == 0 ? 0 : clusterIds[cluster - 1];
-            (byPlace[place] ??= [])[id] = byPlace[place].GetValueOrDefault(id) + 1;
-            clusterOrganisations.Add((cluster, organisation));
-        }
-        return new PresenceAnswer(_facts.Sequence, PlacesFound(byPlace), [.. CellsFound()], Distinct(), _rows, _without, _hidden, _undated, _asOf)
-        {
-            OrganisationsByCluster = clusterOrganisations.GroupBy(c => c.Item1).ToDictionary(g => g.Key == 0 ? 0 : clusterIds[g.Key - 1], g => g.Count()),
+            OrganisationsByCluster = byCluster.GroupBy(c => c.Cluster).ToDictionary(g => ClusterId(g.Key), g => g.Count()),
+            RowsByCluster = _byCluster.Found().ToDictionary(c => ClusterId((int)c.Key), c => c.Rows),
+            RowsNil = _nil,
         };
     }
 
-    private IEnumerable<long> Keys()
+    private (Dictionary<long, int>[] ByPlace, HashSet<(int Cluster, int Organisation)> ByCluster) Clusters()
     {
-        if (_recent.Length == 0) { foreach (var key in _byCluster) yield return key; yield break; }
-        for (var key = _recent.AsSpan().IndexOf(true); key >= 0;)
+        var byPlace = new Dictionary<long, int>[_placeIds.Length];
+        var seen = new HashSet<(int, int)>();
+        foreach (var (key, _, isNil) in _clusterCells.Found())
         {
-            yield return key;
-            var next = _recent.AsSpan(key + 1).IndexOf(true);
-            key = next < 0 ? -1 : key + 1 + next;
+            var (place, cluster, organisation) = ((int)(key / _organisations / _clusters), (int)(key / _organisations % _clusters), (int)(key % _organisations));
+            var here = byPlace[place] ??= [];
+            here[ClusterId(cluster)] = here.GetValueOrDefault(ClusterId(cluster)) + (isNil ? 0 : 1);
+            if (!isNil) seen.Add((cluster, organisation));
         }
+        return (byPlace, seen);
     }
 
-    private List<PresencePlace> PlacesFound(Dictionary<long, int>[] byPlace)
+    private long ClusterId(int cluster) => cluster == 0 ? PresenceQuestion.NoCluster : _facts.Clusters[cluster - 1];
+
+    private List<PresencePlace> PlacesFound(Dictionary<long, int>[] byPlace, List<PresenceCell> cells)
     {
-        var places = new List<PresencePlace>();
-        for (var place = 0; place < _placeIds.Length; place++)
-        {
-            if (_placeRows[place] == 0) continue;
-            var cells = _cellRows.AsSpan(place * _organisations, _organisations);
-            var distinct = cells.Length - cells.Count(0);
-            places.Add(new PresencePlace(_placeIds[place], distinct, _placeRows[place], !_placeReports[place], byPlace[place] ?? []));
-        }
-        return places;
+        var distinct = cells.Where(c => !c.IsNil).GroupBy(c => c.AreaId).ToDictionary(g => g.Key, g => g.Count());
+        return [.. _places.Found().Select(p => new PresencePlace(_placeIds[p.Key], distinct.GetValueOrDefault(_placeIds[p.Key]), p.Rows, p.IsNil, byPlace[p.Key] ?? []))];
     }
 
-    private IEnumerable<PresenceCell> CellsFound()
+    private List<PresenceCell> Cells()
     {
         var ids = _question.Role == PresenceRole.Typed ? null : _facts.Partners.Keys;
-        for (var cell = 0; cell < _cellRows.Length; cell++)
-            if (_cellRows[cell] > 0)
-                yield return new PresenceCell(_placeIds[cell / _organisations], ids is null ? cell % _organisations : ids[cell % _organisations], _cellRows[cell]);
-    }
-
-    private int Distinct()
-    {
-        var seen = new bool[_organisations];
-        for (var cell = 0; cell < _cellRows.Length; cell++) if (_cellRows[cell] > 0) seen[cell % _organisations] = true;
-        return seen.Count(s => s);
+        return [.. _cells.Found().Select(c => new PresenceCell(_placeIds[c.Key / _organisations], ids is null ? c.Key % _organisations : ids[c.Key % _organisations], c.Rows, c.IsNil))];
     }
 }

@@ -37,7 +37,7 @@ internal static class AreaNaming
     private static AreaName? Rival(IReadOnlyList<AreaName> have, IReadOnlyList<AreaName> given, AreaName name)
     {
         if (name.Language.Length == 0 && given.Any(g => have.Any(h => Alike(g, h)))) return null;
-        var rival = have.FirstOrDefault(h => h.Language == name.Language) ?? (name.Language.Length == 0 ? have.FirstOrDefault() : null);
+        var rival = have.FirstOrDefault(h => h.Language == name.Language) ?? (name.Language.Length == 0 && have is [var main, ..] ? main : null);
         return rival is null || given.Any(g => Alike(g, rival)) || given.TakeWhile(g => g != name).Any(g => g.Language == name.Language) ? null : rival;
     }
 

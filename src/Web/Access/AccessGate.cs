@@ -40,7 +40,7 @@ internal sealed class AccessGate(RequestDelegate next)
         }
         // A form cannot be sent again after signing in, so only what can be shown is returned to.
         var isShown = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
-        var query = isShown ? new QueryBuilder { { "return", http.Request.Path + http.Request.QueryString } }.ToString() : "";
+        var query = isShown ? new QueryBuilder { { "back", http.Request.Path + http.Request.QueryString } }.ToString() : "";
         http.Response.Redirect(SignInPage + query);
     }
 }

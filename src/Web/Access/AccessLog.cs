@@ -18,4 +18,7 @@ public sealed class AccessLog(TesseraDb db, Ids ids, TimeProvider time, Actor ac
         Noun = "user",
         NounId = userId.ToString(CultureInfo.InvariantCulture),
     });
+
+    /// <summary>For verbs that write nothing else.</summary>
+    public Task Save() => db.SaveChangesAsync();
 }

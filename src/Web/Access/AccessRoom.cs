@@ -44,6 +44,7 @@ internal static class AccessRoom
         services.AddScoped<Invitations>();
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<TotpCodes>();
+        services.AddScoped<GrantedRights>();
         services.AddScoped(p => new Passwords(p.GetRequiredService<UserManager<User>>(), p.GetRequiredService<SignInDelays>()));
     }
 
@@ -55,6 +56,7 @@ internal static class AccessRoom
         services.AddScoped<RevokeRight>();
         services.AddScoped<SignInByLink>();
         services.AddScoped<SignInByPassword>();
+        services.AddScoped<SignInByCode>();
         services.AddScoped<SignOut>();
         services.AddScoped<SetPassword>();
         services.AddScoped<OfferTotp>();

@@ -15,6 +15,8 @@ public sealed class CurrentUser(Actor actor)
     public string? Language { get; private set; }
     public IReadOnlyList<Grant> Grants { get; private set; } = [];
     public bool IsSystem { get; private set; }
+    /// <summary>Whose name the change log carries: the person, or whoever a job acts for.</summary>
+    public long? ActorId => actor.UserId;
     public bool IsSignedIn => Id is not null;
 
     /// <summary>All rights, for the command line and for what the installation does by itself; verbs made by hand can use it directly.</summary>

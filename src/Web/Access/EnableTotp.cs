@@ -16,7 +16,16 @@ public sealed class OfferTotp(UserManager<User> users, CurrentUser current, Sess
         if (user.TwoFactorEnabled) throw Problem.Conflict("access.totp-already");
         await users.ResetAuthenticatorKeyAsync(user);
         await session.Open(user);
-        var key = await users.GetAuthenticatorKeyAsync(user) ?? "";
+        return await Standing(user);
+    }
+
+    /// <summary>The same offer once more, after a code that was not right.</summary>
+    public async Task<TotpOffer> Again() => await Standing(await users.Myself(current));
+
+    private async Task<TotpOffer> Standing(User user)
+    {
+        if (user.TwoFactorEnabled) throw Problem.Conflict("access.totp-already");
+        var key = await users.GetAuthenticatorKeyAsync(user) ?? throw Problem.NotFound("access.code-refused");
         var label = Uri.EscapeDataString($"{Product.Name}:{user.UserName}");
         return new TotpOffer(key, $"otpauth://totp/{label}?secret={key}&issuer={Product.Name}");
     }

@@ -37,11 +37,20 @@ internal sealed class SessionCookie(TesseraDb db, CurrentUser current, TimeProvi
             if (user is not null && user.SecurityStamp == context.Principal.FindFirstValue(Session.Stamp))
             {
                 current.Become(user, await Session.GrantsOf(db, id));
+                Name(context.Principal, user.Name);
                 return;
             }
         }
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(Session.Scheme);
+    }
+
+    // For the page's head; read anew at every request, so that a revised name shows at once.
+    private static void Name(ClaimsPrincipal principal, string name)
+    {
+        var identity = (ClaimsIdentity)principal.Identity!;
+        if (identity.FindFirst(ClaimTypes.Name) is { } before) identity.RemoveClaim(before);
+        identity.AddClaim(new Claim(ClaimTypes.Name, name));
     }
 
     private bool IsYoung(AuthenticationProperties properties) =>

@@ -7,14 +7,16 @@ namespace Tessera.Web.Access;
 public sealed class TotpCodes(UserManager<User> users)
 {
     private const string Provider = "tessera";
-    private const string LastUsed = "totp-used";
+    private const string Used = "totp-used";
+    // Identity takes codes of two steps before and after now: five can be good at once.
+    private const int GoodAtOnce = 5;
 
     public async Task<bool> Accept(User user, string code)
     {
         var digits = code.Replace(" ", "", StringComparison.Ordinal);
-        if (digits == await users.GetAuthenticationTokenAsync(user, Provider, LastUsed)) return false;
-        if (!await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, digits)) return false;
-        await users.SetAuthenticationTokenAsync(user, Provider, LastUsed, digits);
+        var used = (await users.GetAuthenticationTokenAsync(user, Provider, Used) ?? "").Split(' ');
+        if (used.Contains(digits) || !await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, digits)) return false;
+        await users.SetAuthenticationTokenAsync(user, Provider, Used, string.Join(' ', used.Append(digits).TakeLast(GoodAtOnce)));
         return true;
     }
 }

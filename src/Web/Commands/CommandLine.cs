@@ -29,14 +29,17 @@ internal static class CommandLine
 
     public static Arguments Read(IReadOnlyList<string> args) => new(args, Flags);
 
-    public static bool Knows(Arguments arguments) => Find(arguments) is not null || arguments.WordOrNull(0) is "help";
+    public static bool Knows(Arguments arguments) => Find(arguments) is not null;
+
+    /// <summary>Asked for, or a word that is no command: the usage is the answer, and nothing is opened.</summary>
+    public static bool IsHelp(Arguments arguments) => arguments.WordOrNull(0) is not (null or "run") && !Knows(arguments);
 
     private static string? Find(Arguments arguments) =>
         new[] { arguments.WordOrNull(0), $"{arguments.WordOrNull(0)} {arguments.WordOrNull(1)}" }.FirstOrDefault(name => name is not null && Commands.ContainsKey(name));
 
     public static async Task<int> Run(IServiceProvider services, Arguments arguments, TextWriter output, TextWriter errors)
     {
-        if (Find(arguments) is not { } name) return Help(output);
+        var name = Find(arguments)!;
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem();
         try
@@ -52,12 +55,12 @@ internal static class CommandLine
         }
     }
 
-    private static int Help(TextWriter output)
+    public static int Help(Arguments arguments, TextWriter output)
     {
         output.WriteLine($"{Product.Name} {Product.Version}\n");
         output.WriteLine("  ./tessera run [--data DIR] [--urls URL] [--database CONNECTION] [--empty]");
         foreach (var (usage, _) in Commands.Values) output.WriteLine($"  ./tessera {usage}");
         output.WriteLine("  ./tessera test [--long]\n  ./tessera bench");
-        return Done;
+        return arguments.WordOrNull(0) == "help" ? Done : Refused;
     }
 }

@@ -29,12 +29,13 @@ internal static class ImportCommand
         if (!File.Exists(file)) throw Problem.NotFound("file.missing", file);
         await using var stream = File.OpenRead(file);
         var staged = await services.GetRequiredService<StageImport>().Run(operation, file, stream, settings, answers);
-        if (staged.Job is { } check) await Finish(services, check);
         var desk = services.GetRequiredService<ImportReading>();
+        // Also what an earlier run of this command left behind when it was cut off.
+        for (var job = staged.Job ?? await desk.OpenJob(staged.Import); job is not null; job = await desk.OpenJob(staged.Import)) await Finish(services, job);
         var import = await desk.Fresh(operation, staged.Import.Number);
         if (accept && import.State == ImportState.Checked && ImportReading.CanAccept(import))
         {
-            await Finish(services, await services.GetRequiredService<AcceptImport>().Run(operation, import.Number));
+            for (var job = await services.GetRequiredService<AcceptImport>().Run(operation, import.Number); job is not null; job = await desk.OpenJob(import)) await Finish(services, job);
             import = await desk.Fresh(operation, import.Number);
         }
         if (report is not null) await WriteReport(import, report);

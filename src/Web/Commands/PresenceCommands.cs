@@ -1,5 +1,6 @@
 using Tessera.Domain;
 using Tessera.Web.Features.Presence;
+using Tessera.Web.Figures;
 using Tessera.Web.Spreadsheets;
 
 namespace Tessera.Web.Commands;
@@ -24,11 +25,11 @@ internal static class PresenceCommands
         var filter = Filter(arguments) with { Role = arguments.Option("role") };
         arguments.Flag("csv");
         arguments.RefuseOthers();
-        var (view, ids) = await services.GetRequiredService<PresenceDesk>().Rows(operation, filter);
+        var view = await services.GetRequiredService<PresenceDesk>().Rows(operation, filter);
         var first = true;
-        foreach (var some in ids.Chunk(500))
+        foreach (var some in view.Rows.RowIds.Chunk(500))
         {
-            var table = await services.GetRequiredService<RowTables>().Of(view, some);
+            var table = await services.GetRequiredService<RowTables>().Of(operation.Id, view.Lists, some);
             foreach (var line in first ? table : table.Skip(1)) CsvWriting.Row(output, line);
             first = false;
         }

@@ -52,6 +52,7 @@ internal static class TableKeys
             e.HasKey(t => new { t.OperationId, t.Id });
             e.HasIndex(t => new { t.OperationId, t.List, t.Folded }).IsUnique();
         });
+        builder.Entity<EventFigure>().HasKey(f => new { f.OperationId, f.Id });
     }
 
     private static void Geography(ModelBuilder builder)

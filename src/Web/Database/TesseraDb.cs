@@ -17,6 +17,7 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
     public DbSet<Partner> Partners => Set<Partner>();
     public DbSet<PartnerAlias> PartnerAliases => Set<PartnerAlias>();
     public DbSet<TermRow> Terms => Set<TermRow>();
+    public DbSet<EventFigure> EventFigures => Set<EventFigure>();
     public DbSet<AreaRow> Areas => Set<AreaRow>();
     public DbSet<AreaNameRow> AreaNames => Set<AreaNameRow>();
     public DbSet<AreaAliasRow> AreaAliases => Set<AreaAliasRow>();

@@ -6,7 +6,9 @@ internal static class FiguresRoom
     {
         services.AddSingleton<OperationFigures>();
         services.AddSingleton<ListsCache>();
+        services.AddSingleton<RecentAnswers>();
         services.AddScoped<GlobalLists>();
+        services.AddScoped<PresenceDesk>();
         return services;
     }
 

@@ -84,6 +84,9 @@ public static class ProblemResponses
     {
         Problem problem => (problem, Status(problem.Kind)),
         DbUpdateConcurrencyException => (Problem.Conflict("record.changed-meanwhile"), StatusCodes.Status409Conflict),
+        // The form is first read for its token, so a body that is too large comes to light there.
+        AntiforgeryValidationException { InnerException: BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException } =>
+            (new Problem(ProblemKind.TooLarge, "request.too-large"), StatusCodes.Status413PayloadTooLarge),
         AntiforgeryValidationException => (Problem.Invalid("request.form-expired"), StatusCodes.Status400BadRequest),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (new Problem(ProblemKind.TooLarge, "request.too-large"), StatusCodes.Status413PayloadTooLarge),
         BadHttpRequestException bad => (Problem.Invalid("request.unreadable"), bad.StatusCode),
@@ -100,5 +103,5 @@ public static class ProblemResponses
 
     private static void Log(HttpContext http, Exception error) =>
         http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProblemResponses))
-            .LogError(error, "{Method} {Route} failed", http.Request.Method, http.GetEndpoint()?.DisplayName);
+            .LogError(error, "{Method} {Route} failed, reference {Reference}", http.Request.Method, http.GetEndpoint()?.DisplayName, http.TraceIdentifier);
 }

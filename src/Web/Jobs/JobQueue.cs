@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
@@ -26,23 +25,36 @@ public sealed class JobQueue(Engine engine, Ids ids, TimeProvider time, JobSigna
     public void Wake() => signal.Set();
 
     /// <summary>Takes the oldest job nobody works on: queued, or left behind by a worker that died. Null when there is none.</summary>
-    public async Task<Job?> Claim(TesseraDb db, long? only = null)
+    public async Task<ClaimedJob?> Claim(TesseraDb db, long? only = null)
+    {
+        var open = await db.Jobs.AsNoTracking().Where(j => (j.State == JobState.Queued || j.State == JobState.Running) && (only == null || j.Id == only))
+            .OrderBy(j => j.Id).ToListAsync();
+        foreach (var job in open)
+            if (await Claim(db, job) is { } claimed) return claimed;
+        return null;
+    }
+
+    private async Task<ClaimedJob?> Claim(TesseraDb db, Job job)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var skip = engine.IsSqlite ? "" : " FOR UPDATE SKIP LOCKED";
-        var which = only is { } id ? string.Create(CultureInfo.InvariantCulture, $" AND id = {id}") : "";
-        var sql = string.Create(CultureInfo.InvariantCulture, $"""
-            UPDATE job SET state = {(int)JobState.Running}, attempts = attempts + 1, lease_until = {now + JobProgress.LeaseMilliseconds}
-            WHERE id = (SELECT id FROM job WHERE (state = {(int)JobState.Queued} OR (state = {(int)JobState.Running} AND lease_until < {now})){which}
-                        ORDER BY id LIMIT 1{skip})
-            RETURNING id
-            """);
-        await using var connection = await engine.Open();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return await command.ExecuteScalarAsync() is { } claimed
-            ? await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == Convert.ToInt64(claimed, CultureInfo.InvariantCulture))
-            : null;
+        var hold = await JobHold.Take(engine, job.Id);
+        // Without the hold only a job whose worker has been silent for the whole lease is taken.
+        var mine = (hold is not null || (job.State == JobState.Running && job.LeaseUntil < now)) && await Mark(db, job, now);
+        if (mine) return new ClaimedJob(job, hold);
+        if (hold is not null) await hold.DisposeAsync();
+        return null;
+    }
+
+    /// <summary>Of two who saw the same job the first to count an attempt has it.</summary>
+    private static async Task<bool> Mark(TesseraDb db, Job job, long now)
+    {
+        var marked = await db.Jobs.Where(j => j.Id == job.Id && j.Attempts == job.Attempts && j.State == job.State).ExecuteUpdateAsync(s => s
+            .SetProperty(j => j.State, JobState.Running)
+            .SetProperty(j => j.Attempts, job.Attempts + 1)
+            .SetProperty(j => j.LeaseUntil, now + JobProgress.LeaseMilliseconds));
+        if (marked == 0) return false;
+        (job.State, job.Attempts, job.LeaseUntil) = (JobState.Running, job.Attempts + 1, now + JobProgress.LeaseMilliseconds);
+        return true;
     }
 
     public static async Task Finish(TesseraDb db, Job job, string? failure)
@@ -54,6 +66,15 @@ public sealed class JobQueue(Engine engine, Ids ids, TimeProvider time, JobSigna
             .SetProperty(j => j.Percent, j => failure == null ? 100 : j.Percent)
             .SetProperty(j => j.Failure, failure));
     }
+}
+
+/// <summary>A job that is this process's to do; disposing lets go of it.</summary>
+public sealed class ClaimedJob : IAsyncDisposable
+{
+    private readonly JobHold? _hold;
+    internal ClaimedJob(Job job, JobHold? hold) => (Job, _hold) = (job, hold);
+    public Job Job { get; }
+    public ValueTask DisposeAsync() => _hold?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
 
 /// <summary>Lets the worker sleep until something is queued in this process.</summary>

@@ -1,4 +1,5 @@
 using Tessera.Domain;
+using Tessera.Web.Access;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
 
@@ -36,7 +37,9 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, Engine engine
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TesseraDb>();
-        if (await scope.ServiceProvider.GetRequiredService<JobQueue>().Claim(db, only) is not { } job) return null;
+        if (await scope.ServiceProvider.GetRequiredService<JobQueue>().Claim(db, only) is not { } claimed) return null;
+        await using var held = claimed;
+        var job = claimed.Job;
         var failure = await Run(job, cancel);
         if (cancel.IsCancellationRequested) return job;
         await JobQueue.Finish(db, job, failure);
@@ -46,8 +49,8 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, Engine engine
     private async Task<string?> Run(Job job, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var actor = scope.ServiceProvider.GetRequiredService<Actor>();
-        (actor.UserId, actor.Name) = (job.UserId, job.Actor);
+        // Who queued the job was asked then; the job acts with the installation's rights and under that person's name.
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem(job.Actor, job.UserId);
         try
         {
             await handlers.For(job.Kind)(scope.ServiceProvider, job, new JobProgress(engine, job, time), cancel);

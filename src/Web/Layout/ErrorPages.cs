@@ -1,9 +1,27 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Tessera.Domain;
+using Tessera.Web.Http;
 
 namespace Tessera.Web.Layout;
 
 public static class ErrorPages
 {
+    /// <summary>Refusals in the reader's language and in the frame; what failed on our side says no more than its reference.</summary>
+    public static ProblemPage ForProblems() => new()
+    {
+        Text = (http, problem) => http.RequestServices.GetRequiredService<Text>().Problem(problem),
+        Write = Write,
+    };
+
+    private static Task Write(HttpContext http, Problem problem)
+    {
+        var status = http.Response.StatusCode;
+        var page = status >= StatusCodes.Status500InternalServerError
+            ? Page(status, reference: http.TraceIdentifier)
+            : Page(status, http.RequestServices.GetRequiredService<Text>().Problem(problem));
+        return page.ExecuteAsync(http);
+    }
+
     /// <summary>A whole page for a status, to be sent by an endpoint or by whatever catches a failure.</summary>
     public static RazorComponentResult Page(int status, string? explanation = null, string? reference = null)
     {

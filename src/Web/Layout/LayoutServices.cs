@@ -10,6 +10,8 @@ public static class LayoutServices
     {
         services.AddLocalization();
         services.AddSingleton<Text>();
+        services.AddSingleton<MapCache>();
+        services.AddSingleton(ErrorPages.ForProblems());
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents();
         // Letters of every language as themselves: "ữ" instead of "&#x1EEF;" is a third of a Vietnamese page's weight.

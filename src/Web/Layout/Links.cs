@@ -34,6 +34,18 @@ public static class Links
     public const string ImportsRoute = "/{operation}/imports";
     public const string NewImportRoute = "/{operation}/imports/new";
     public const string ImportRoute = "/{operation}/imports/{number:long}";
+    public const string AnswerImportRoute = "/{operation}/imports/{number:long}/answers";
+    public const string ImportColumnsRoute = "/{operation}/imports/{number:long}/columns";
+    public const string AcceptImportRoute = "/{operation}/imports/{number:long}/accept";
+    public const string UndoImportRoute = "/{operation}/imports/{number:long}/undo";
+    public const string ResumeImportRoute = "/{operation}/imports/{number:long}/resume";
+    public const string ContinueImportRoute = "/{operation}/imports/{number:long}/continue";
+    public const string ImportFileRoute = "/{operation}/imports/{number:long}/file";
+    public const string ImportReportRoute = "/{operation}/imports/{number:long}/report.json";
+    public const string ImportWorkbookRoute = "/{operation}/imports/{number:long}/problems.xlsx";
+    public const string ImportCsvRoute = "/{operation}/imports/{number:long}/problems.csv";
+    public const string SampleWorkbookRoute = "/{operation}/samples/{file}";
+    public const string ApiPrefix = "/api/v1";
     public const string PartnersRoute = "/{operation}/partners";
     public const string PartnerRoute = "/{operation}/partners/{id:long}";
     public const string RegisterPartnerRoute = "/{operation}/partners/new";
@@ -65,13 +77,27 @@ public static class Links
     public static string Operation(string code) => Fill(OperationRoute, code);
     public static string ReviseOperation(string code) => Fill(ReviseOperationRoute, code);
     public static string Presence(string code, AddressQuery? query = null) => Fill(PresenceRoute, code) + query;
+    /// <summary>Downloads: the page's address with an ending (".csv", ".xlsx", ".json") and the page's filters.</summary>
+    public static string PresenceFile(string code, string ending, AddressQuery? query = null) => Fill(PresenceRoute, code) + ending + query;
+    public static string RowsFile(string code, string ending, AddressQuery? query = null) => Fill(RowsRoute, code) + ending + query;
     public static string Gaps(string code, AddressQuery? query = null) => Fill(GapsRoute, code) + query;
     public static string Overlaps(string code, AddressQuery? query = null) => Fill(OverlapsRoute, code) + query;
     public static string Rows(string code, AddressQuery? query = null) => Fill(RowsRoute, code) + query;
     public static string Row(string code, long id) => Fill(RowRoute, code, id);
     public static string Imports(string code, AddressQuery? query = null) => Fill(ImportsRoute, code) + query;
     public static string NewImport(string code) => Fill(NewImportRoute, code);
-    public static string Import(string code, long number) => Fill(ImportRoute, code, number);
+    public static string Import(string code, long number, AddressQuery? query = null) => Fill(ImportRoute, code, number) + query;
+    public static string AnswerImport(string code, long number) => Fill(AnswerImportRoute, code, number);
+    public static string ImportColumns(string code, long number) => Fill(ImportColumnsRoute, code, number);
+    public static string AcceptImport(string code, long number) => Fill(AcceptImportRoute, code, number);
+    public static string UndoImport(string code, long number) => Fill(UndoImportRoute, code, number);
+    public static string ResumeImport(string code, long number) => Fill(ResumeImportRoute, code, number);
+    public static string ContinueImport(string code, long number) => Fill(ContinueImportRoute, code, number);
+    public static string ImportFile(string code, long number) => Fill(ImportFileRoute, code, number);
+    public static string ImportReport(string code, long number) => Fill(ImportReportRoute, code, number);
+    public static string ImportWorkbook(string code, long number) => Fill(ImportWorkbookRoute, code, number);
+    public static string ImportCsv(string code, long number) => Fill(ImportCsvRoute, code, number);
+    public static string SampleWorkbook(string code, string fileName) => Fill(SampleWorkbookRoute, code, fileName);
     public static string Partners(string code, AddressQuery? query = null) => Fill(PartnersRoute, code) + query;
     public static string Partner(string code, long id) => Fill(PartnerRoute, code, id);
     public static string RegisterPartner(string code) => Fill(RegisterPartnerRoute, code);
@@ -86,6 +112,14 @@ public static class Links
     public static string Module() => StaticAssets.Address("tessera.js");
     public static string Mark() => StaticAssets.Address("mark.svg");
     public static string Glyph(string name) => $"{StaticAssets.Address("glyphs.svg")}#{name}";
+
+    /// <summary>Messy files to try the upload of a sample operation with, in the order of the upload page.</summary>
+    public static readonly IReadOnlyList<string> SampleWorkbooks =
+    [
+        "SCI Viet Nam - Who does what where - Nov 2009 FINAL (2).xlsx",
+        "Bao cao cuu tro thang 11-2009 (mau).xlsx",
+        "funded_activities_200911_sample.csv",
+    ];
 
     /// <summary>First path segments that an operation's code may not be, because a page of ours stands there.</summary>
     public static readonly IReadOnlyList<string> ReservedCodes =

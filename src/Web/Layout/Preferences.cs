@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tessera.Web.Access;
 
 namespace Tessera.Web.Layout;
 
@@ -34,9 +35,9 @@ public static class Preferences
     public static void MapPreferences(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Links.LanguageRoute, (string code, string? back, HttpContext context) =>
-            Languages.Find(code) is { } language ? Keep(context, LanguageCookie, language.Code, back) : Results.NotFound());
+            Languages.Find(code) is { } language ? Keep(context, LanguageCookie, language.Code, back) : Results.NotFound()).OpenToAll();
         routes.MapGet(Links.ThemeRoute, (string theme, string? back, HttpContext context) =>
-            Themes.Contains(theme) ? Keep(context, ThemeCookie, theme, back) : Results.NotFound());
+            Themes.Contains(theme) ? Keep(context, ThemeCookie, theme, back) : Results.NotFound()).OpenToAll();
     }
 
     public static Language Choose(HttpRequest request) =>
@@ -50,17 +51,20 @@ public static class Preferences
 
     private static IResult Keep(HttpContext context, string cookie, string value, string? back)
     {
-        context.Response.Cookies.Append(cookie, value, new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            MaxAge = TimeSpan.FromDays(365),
-            SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-        });
+        Keep(context, cookie, value);
         context.Response.Headers.CacheControl = "no-store";
         return Results.LocalRedirect(IsOwnPage(back) ? back! : Links.Home());
     }
+
+    /// <summary>For the year to come, or until another choice.</summary>
+    public static void Keep(HttpContext context, string cookie, string value) => context.Response.Cookies.Append(cookie, value, new CookieOptions
+    {
+        HttpOnly = true,
+        IsEssential = true,
+        MaxAge = TimeSpan.FromDays(365),
+        SameSite = SameSiteMode.Lax,
+        Secure = context.Request.IsHttps,
+    });
 
     /// <summary>Only a path of ours may follow: "//host" and "/\host" lead elsewhere, and a preference's own address would loop.</summary>
     public static bool IsOwnPage(string? address) =>

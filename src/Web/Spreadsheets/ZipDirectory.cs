@@ -4,14 +4,14 @@ using System.Text;
 namespace Tessera.Web.Spreadsheets;
 
 /// <summary>One part of a zip file as its central directory tells it; sizes are claims until the part is read.</summary>
-internal sealed class ZipPart(string name, long header, long packed, long claimed, uint crc, int method)
+internal sealed class ZipPart
 {
-    public string Name { get; } = name;
-    public long Header { get; } = header;
-    public long Packed { get; } = packed;
-    public long Claimed { get; } = claimed;
-    public uint Crc { get; } = crc;
-    public int Method { get; } = method;
+    public required string Name { get; init; }
+    public required long Header { get; init; }
+    public required long Packed { get; init; }
+    public required long Claimed { get; init; }
+    public required uint Crc { get; init; }
+    public required int Method { get; init; }
     /// <summary>Where the packed bytes begin, known once the local header has been compared.</summary>
     public long Data { get; set; }
     /// <summary>Inflated bytes already counted against the file's budget, so reading twice is not charged twice.</summary>
@@ -101,7 +101,7 @@ internal static class ZipDirectory
         if (packed == uint.MaxValue) packed = Take64(ref wide);
         if (header == uint.MaxValue) header = Take64(ref wide);
         if (claimed < 0 || packed < 0 || header < 0) throw Refusal.Damaged(name);
-        return new ZipPart(name, header, packed, claimed, U32(record, 16), U16(record, 10));
+        return new ZipPart { Name = name, Header = header, Packed = packed, Claimed = claimed, Crc = U32(record, 16), Method = U16(record, 10) };
     }
 
     static ReadOnlySpan<byte> Extra64(ReadOnlySpan<byte> extra)

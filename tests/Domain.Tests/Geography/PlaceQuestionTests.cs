@@ -162,4 +162,22 @@ public sealed class PlaceQuestionTests
         Assert.Equal(one.Notes, two.Notes);
         Assert.Equal(one.Candidates, two.Candidates);
     }
+
+    [Fact]
+    public void Whatever_is_typed_gives_a_match_that_keeps_its_own_rules()
+    {
+        var random = new Random(7);
+        string[] pieces = ["VN", "VNM", "709", "0", "80121", "Chau", "Thành", "Long An", " ", ";", "/", "(", ")", "-", "'", "é", "#N/A", "\u0301", "\ud83d\ude00", "XXX", "all", "various", ",", "|", "01", "ا"];
+        string? Text() => random.Next(3) == 0 ? null : string.Concat(Enumerable.Range(0, random.Next(5)).Select(_ => pieces[random.Next(pieces.Length)]));
+        for (var i = 0; i < 5000; i++)
+        {
+            var typed = new TypedPlace([.. Enumerable.Range(0, 5).Select(_ => Text())], [.. Enumerable.Range(0, random.Next(6)).Select(_ => Text())]);
+            var match = PlaceMatching.Match(Mekong, typed);
+            Assert.Equal(match.AreaId is not null, match.Verdict is PlaceVerdict.Exact or PlaceVerdict.Fixed);
+            Assert.True(match.AreaId is null || match.Confidence >= PlaceMatching.TakenFrom);
+            Assert.True(match.Verdict == PlaceVerdict.Exact || match.Notes.Count > 0);
+            Assert.True(match.Verdict != PlaceVerdict.Ask || match.QuestionText is not null);
+            Assert.True(match.Candidates.Count <= 10);
+        }
+    }
 }

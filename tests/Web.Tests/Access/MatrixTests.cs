@@ -14,6 +14,8 @@ public sealed class MatrixTests(SqliteApp app) : IClassFixture<SqliteApp>
 {
     private static readonly Dictionary<string, string> Samples = new()
     {
+        ["cluster"] = Country.Cluster, ["kind"] = "Conflict", ["number"] = "1", ["id"] = "1", ["name"] = "sample", ["right"] = "1", ["token"] = "none", ["file"] = "none.css",
+        ["path"] = "none", ["asset"] = "none.css", ["code"] = "wash", ["partner"] = "20", ["area"] = "none", ["key"] = "none", ["import"] = "1", ["language"] = "en",
         ["cluster"] = Country.Cluster, ["kind"] = "Conflict", ["number"] = "1", ["id"] = "1", ["name"] = "sample", ["token"] = "none", ["file"] = "none.css",
         ["path"] = "none", ["asset"] = "none.css", ["code"] = "wash", ["partner"] = "20", ["area"] = "none", ["key"] = "none", ["import"] = "1", ["language"] = "en", ["pcode"] = "none", ["alias"] = "1",
     };
@@ -76,7 +78,7 @@ public sealed class MatrixTests(SqliteApp app) : IClassFixture<SqliteApp>
     }
 
     private static string Method(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.FirstOrDefault() ?? "GET";
+        endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is [var first, ..] ? first : "GET";
 
     private static string Address(RouteEndpoint endpoint, string operation) => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(s =>
         string.Concat(s.Parts.Select(p => p switch

@@ -139,12 +139,13 @@ public abstract class SignInTests(TesseraApp app)
         var browser = await app.SignedIn(id);
         await browser.Post("/test/totp/offer");
         var key = await app.Db(db => db.UserTokens.Where(t => t.UserId == id && t.Name == "AuthenticatorKey").Select(t => t.Value!).SingleAsync());
-        Assert.Equal(HttpStatusCode.OK, (await browser.Post("/test/totp/enable", ("code", Totp.Code(key, 0)))).StatusCode);
+        var (first, second) = (Totp.Code(key, 0), Totp.Code(key, 1));
+        Assert.Equal(HttpStatusCode.OK, (await browser.Post("/test/totp/enable", ("code", first))).StatusCode);
 
         Assert.Contains("access.code-needed", await Browser.Read(await SignIn(app.Visitor(), "totp@example.org", Password)), StringComparison.Ordinal);
-        Assert.Contains("access.code-refused", await Browser.Read(await SignIn(app.Visitor(), "totp@example.org", Password, Totp.Code(key, 0))), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await SignIn(app.Visitor(), "totp@example.org", Password, Totp.Code(key, 1))).StatusCode);
-        Assert.Contains("access.code-refused", await Browser.Read(await SignIn(app.Visitor(), "totp@example.org", Password, Totp.Code(key, 1))), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await SignIn(app.Visitor(), "totp@example.org", Password, second)).StatusCode);
+        foreach (var used in new[] { first, second })
+            Assert.Contains("access.code-refused", await Browser.Read(await SignIn(app.Visitor(), "totp@example.org", Password, used)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public abstract class RecordTests(TesseraApp app)
             theirs.Name = "CARE International";
             await second.SaveChangesAsync();
             mine.Name = "CARE Viet Nam";
-            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => first.SaveChangesAsync());
+            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => first.SaveChangesAsync(TestContext.Current.CancellationToken));
         }));
         var kept = await app.Db(db => db.Partners.SingleAsync(p => p.Id == 503));
         Assert.Equal(("CARE International", 1), (kept.Name, kept.Version));

@@ -32,8 +32,8 @@ internal sealed class RowDates
         if (Taken(row, _end, draft, out open) is { } end) draft.End = end.LastDay ?? end.Day;
         if (draft.Start is { } from && draft.End is { } to && to < from)
         {
-            draft.Add(new Finding("date.end-before-start", FindingEffect.SetAside, row.Number, _end, to.ToString("O"), from.ToString("O")));
-            draft.Typed.Add(new(_plan.Header(_end), to.ToString("O")));
+            draft.Add(new Finding("date.end-before-start", FindingEffect.SetAside, row.Number, _end, DateReading.Text(to), DateReading.Text(from)));
+            draft.Typed.Add(new(_plan.Header(_end), DateReading.Text(to)));
             draft.End = null;
         }
         Months(row, draft, open);

@@ -5,6 +5,8 @@ namespace Tessera.Domain.Activities.Import;
 /// <summary>Who a row is about: the four roles, each text matched once and remembered.</summary>
 internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, QuestionBook book)
 {
+    private static readonly string[] Labels = [.. Enum.GetValues<PartnerRole>().Select(role => $"{role}Partner")];
+    private static readonly string[] AcronymLabels = [.. Labels.Select(label => $"{label}.Acronym")];
     public const string AnswerNew = "new";
     public const string AnswerNone = "none";
 
@@ -26,10 +28,14 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
         foreach (var columns in plan.Partners)
             if (columns.IsMapped) Set(draft, columns.Role, Read(row, columns, draft));
         // Without a column for who reports, who runs the activity reports it; a donor alone does not.
-        draft.ReportingId ??= draft.ProgrammingId ?? draft.ImplementingId ?? (draft.FundingId is null ? reference.DefaultPartner : null);
+        draft.ReportingId ??= draft.ProgrammingId ?? draft.ImplementingId ?? (NamesNobody(draft) ? reference.DefaultPartner : null);
         if (reference.OnlyPartners is { } own && draft.Who is { } who && !own.Contains(who))
             draft.Add(new Finding("partner.not-yours", FindingEffect.Refused, row.Number, -1, draft.OrganisationTyped ?? "", null));
     }
+
+    // A row whose organisation is asked about names one: it is not the sender's by default.
+    private static bool NamesNobody(ActivityDraft draft) =>
+        draft.FundingId is null && !draft.Findings.Exists(f => f.Question?.StartsWith("partner:", StringComparison.Ordinal) == true);
 
     private string? Typed(SheetRow row)
     {
@@ -111,8 +117,8 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
 
     private static void Keep(ActivityDraft draft, PartnerRole role, TypedPartner typed)
     {
-        if (typed.Name is { } name) draft.Typed.Add(new($"{role}Partner", name));
-        if (typed.Acronym is { } acronym) draft.Typed.Add(new($"{role}Partner.Acronym", acronym));
+        if (typed.Name is { } name) draft.Typed.Add(new(Labels[(int)role], name));
+        if (typed.Acronym is { } acronym) draft.Typed.Add(new(AcronymLabels[(int)role], acronym));
     }
 
     private static void Set(ActivityDraft draft, PartnerRole role, long? id)

@@ -6,6 +6,8 @@ namespace Tessera.Domain.Activities.Import;
 internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, QuestionBook book)
 {
     private const int Levels = 5;
+    private static readonly string[] Labels = ["Admin0", "Admin1", "Admin2", "Admin3", "Admin4"];
+    private static readonly string[] CodeLabels = [.. Labels.Select(label => $"{label}.Code")];
     private readonly Dictionary<string, (TypedPlace Typed, PlaceMatch Match)> _matches = [];
     private readonly string?[] _texts = new string?[Levels * 2];
 
@@ -19,11 +21,18 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
         var (typed, match) = Match();
         draft.AreaId = match.AreaId;
         Keep(draft, typed);
-        foreach (var note in match.Notes)
-            draft.Add(new Finding(note.Code, Effect(note), row.Number, Column(note), note.Found, note.Expected));
-        if (match.QuestionText is not null) Ask(row, match, draft);
+        var last = match.QuestionText is not null && match.Notes.Count > 0 ? match.Notes[^1] : null;
+        foreach (var note in match.Notes.Where(n => !ReferenceEquals(n, last))) Add(note, Effect(note), row, draft);
+        if (IsAsked(match)) Ask(row, match, draft);
+        else if (last is not null) Add(last, FindingEffect.SetAside, row, draft);
         if (match.Verdict == PlaceVerdict.Unknown) Unknown(row, typed, match, draft);
     }
+
+    // A placed row is asked about only when there is something to choose from; else its finding says what was set aside.
+    private static bool IsAsked(PlaceMatch match) => match.QuestionText is not null && (match.Candidates.Count > 0 || match.AreaId is null);
+
+    private void Add(PlaceNote note, FindingEffect effect, SheetRow row, ActivityDraft draft) =>
+        draft.Add(new Finding(note.Code, effect, row.Number, Column(note), note.Found, note.Expected));
 
     private (TypedPlace, PlaceMatch) Match()
     {
@@ -83,12 +92,12 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
         return columns.Count > 0 ? columns[0] : -1;
     }
 
-    private void Keep(ActivityDraft draft, TypedPlace typed)
+    private static void Keep(ActivityDraft draft, TypedPlace typed)
     {
         for (var level = 0; level < Levels; level++)
         {
-            if (typed.Codes[level] is { } code) draft.Typed.Add(new($"Admin{level}.Code", code));
-            if (typed.Names[level] is { } name) draft.Typed.Add(new($"Admin{level}", name));
+            if (typed.Codes[level] is { } code) draft.Typed.Add(new(CodeLabels[level], code));
+            if (typed.Names[level] is { } name) draft.Typed.Add(new(Labels[level], name));
         }
     }
 

@@ -18,6 +18,9 @@ public static class TextReading
         "nenhum", "nenhuma", "não aplicável", "sem dados", "không", "không có", "không áp dụng", "tbd", "tbc", "لا يوجد",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly System.Buffers.SearchValues<char> Beginnings =
+        System.Buffers.SearchValues.Create([.. Placeholders.SelectMany(p => new[] { char.ToLowerInvariant(p[0]), char.ToUpperInvariant(p[0]) })]);
+
     private static readonly FrozenSet<string> Errors = new[]
     {
         "#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA",
@@ -56,7 +59,7 @@ public static class TextReading
     public static bool IsPlaceholder(string text)
     {
         var trimmed = text.AsSpan().Trim();
-        return trimmed.Length is > 0 and <= 16 && Placeholders.GetAlternateLookup<ReadOnlySpan<char>>().Contains(trimmed);
+        return trimmed.Length is > 0 and <= 16 && Beginnings.Contains(trimmed[0]) && Placeholders.GetAlternateLookup<ReadOnlySpan<char>>().Contains(trimmed);
     }
 
     /// <summary>An error cell, or the text Excel leaves of one in a CSV.</summary>

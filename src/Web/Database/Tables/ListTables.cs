@@ -23,3 +23,20 @@ public sealed class TermRow
     public required string Text { get; set; }
     public required string Folded { get; init; }
 }
+
+/// <summary>What an event did, as a source reported it: deaths, houses damaged ... by place and day.</summary>
+public sealed class EventFigure
+{
+    public int OperationId { get; init; }
+    public long Id { get; init; }
+    public required string Event { get; init; }
+    public DateOnly AsOf { get; init; }
+    public long? AreaId { get; init; }
+    /// <summary>Resource "event.{Indicator}".</summary>
+    public required string Indicator { get; init; }
+    /// <summary>Scaled by 10,000.</summary>
+    public long Value { get; init; }
+    /// <summary>"over", "nearly", "around" or null, as the source says it.</summary>
+    public string? Qualifier { get; init; }
+    public required string Source { get; init; }
+}

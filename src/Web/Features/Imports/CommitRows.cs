@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tessera.Domain.Activities.Import;
 using Tessera.Domain.Partners;
+using Tessera.Web.Access;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
 using Tessera.Web.Figures;
@@ -12,17 +13,19 @@ namespace Tessera.Web.Features.Imports;
 /// The job that makes accepted rows count: partners first, rows in pieces nobody reads, then one short transaction. When
 /// another import was committed meanwhile the pieces are written again, so that no row is registered twice.
 /// </summary>
-internal sealed class CommitRows(TesseraDb db, Engine engine, Ids ids, TimeProvider time, Actor actor)
+internal sealed class CommitRows(TesseraDb db, CurrentUser user, Engine engine, Ids ids, TimeProvider time)
 {
     private const int MaxTries = 5;
 
     public async Task Run(int operationId, int number, JobProgress progress, CancellationToken cancel)
     {
+        var operation = await db.Operations.AsNoTracking().SingleAsync(o => o.Id == operationId, cancel);
+        user.Demand(Right.DecideImports, RightScope.Of(operation));
         var import = await db.Imports.SingleAsync(i => i.OperationId == operationId && i.Number == number, cancel);
         if (import.State != ImportState.Committing) return;
         var report = ImportJson.ReportOf(import)!;
         await AdoptPartners(operationId, report);
-        var writer = new ImportWriter(engine, ids, time, actor);
+        var writer = new ImportWriter(engine, ids, time, user);
         var total = Math.Max(1, report.Counts.Ok + report.Counts.Fixed);
         for (var attempt = 1; ; attempt++)
         {

@@ -10,6 +10,7 @@ internal sealed class DraftChunkWriter
 {
     private readonly MemoryStream _bytes = new();
     private readonly BinaryWriter _writer;
+    private readonly Dictionary<string, int> _texts = [];
     public int Rows { get; private set; }
 
     public DraftChunkWriter() => _writer = new BinaryWriter(_bytes, Encoding.UTF8);
@@ -48,7 +49,16 @@ internal sealed class DraftChunkWriter
     private void Optional(string? text)
     {
         _writer.Write(text is not null);
-        if (text is not null) _writer.Write(text);
+        if (text is not null) Text(text);
+    }
+
+    /// <summary>A text is written once per piece: names, headers and findings repeat from row to row.</summary>
+    private void Text(string text)
+    {
+        ref var at = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_texts, text, out var known);
+        if (!known) at = _texts.Count - 1;
+        _writer.Write7BitEncodedInt(at);
+        if (!known) _writer.Write(text);
     }
 
     private void Optional(long? number)
@@ -76,8 +86,8 @@ internal sealed class DraftChunkWriter
         _writer.Write7BitEncodedInt(pairs.Count);
         foreach (var (key, value) in pairs)
         {
-            _writer.Write(key);
-            _writer.Write(value);
+            Text(key);
+            Text(value);
         }
     }
 
@@ -86,10 +96,10 @@ internal sealed class DraftChunkWriter
         _writer.Write7BitEncodedInt(draft.Findings.Count);
         foreach (var finding in draft.Findings)
         {
-            _writer.Write(finding.Code);
+            Text(finding.Code);
             _writer.Write((byte)finding.Effect);
             _writer.Write7BitEncodedInt(finding.Column);
-            _writer.Write(finding.Found);
+            Text(finding.Found);
             Optional(finding.Expected);
             Optional(finding.Question);
         }
@@ -99,6 +109,7 @@ internal sealed class DraftChunkWriter
     {
         var bytes = _bytes.ToArray();
         _bytes.SetLength(0);
+        _texts.Clear();
         Rows = 0;
         return bytes;
     }
@@ -106,13 +117,25 @@ internal sealed class DraftChunkWriter
 
 internal static class DraftChunkReader
 {
+    private sealed class Source(byte[] chunk) : BinaryReader(new MemoryStream(chunk), Encoding.UTF8)
+    {
+        private readonly List<string> _texts = [];
+
+        public string ReadText()
+        {
+            var at = Read7BitEncodedInt();
+            if (at == _texts.Count) _texts.Add(ReadString());
+            return _texts[at];
+        }
+    }
+
     public static IEnumerable<ActivityDraft> Read(byte[] chunk)
     {
-        using var reader = new BinaryReader(new MemoryStream(chunk), Encoding.UTF8);
+        using var reader = new Source(chunk);
         while (reader.BaseStream.Position < chunk.Length) yield return ReadDraft(reader);
     }
 
-    private static ActivityDraft ReadDraft(BinaryReader reader)
+    private static ActivityDraft ReadDraft(Source reader)
     {
         var draft = new ActivityDraft
         {
@@ -141,7 +164,7 @@ internal static class DraftChunkReader
         return draft;
     }
 
-    private static void ReadNumbers(BinaryReader reader, ActivityDraft draft)
+    private static void ReadNumbers(Source reader, ActivityDraft draft)
     {
         draft.ReportingId = Number(reader);
         draft.ProgrammingId = Number(reader);
@@ -158,17 +181,17 @@ internal static class DraftChunkReader
         draft.Quantity = Number(reader);
     }
 
-    private static void ReadLists(BinaryReader reader, ActivityDraft draft)
+    private static void ReadLists(Source reader, ActivityDraft draft)
     {
         for (var n = reader.Read7BitEncodedInt(); n > 0; n--) draft.Cuts.Add(ReadCut(reader));
-        for (var n = reader.Read7BitEncodedInt(); n > 0; n--) draft.Typed.Add(new(reader.ReadString(), reader.ReadString()));
-        for (var n = reader.Read7BitEncodedInt(); n > 0; n--) draft.Contact.Add(new(reader.ReadString(), reader.ReadString()));
+        for (var n = reader.Read7BitEncodedInt(); n > 0; n--) draft.Typed.Add(new(reader.ReadText(), reader.ReadText()));
+        for (var n = reader.Read7BitEncodedInt(); n > 0; n--) draft.Contact.Add(new(reader.ReadText(), reader.ReadText()));
         for (var n = reader.Read7BitEncodedInt(); n > 0; n--)
-            draft.Findings.Add(new Finding(reader.ReadString(), (FindingEffect)reader.ReadByte(), draft.SourceRow, reader.Read7BitEncodedInt(),
-                reader.ReadString(), Text(reader), Text(reader)));
+            draft.Findings.Add(new Finding(reader.ReadText(), (FindingEffect)reader.ReadByte(), draft.SourceRow, reader.Read7BitEncodedInt(),
+                reader.ReadText(), Text(reader), Text(reader)));
     }
 
-    private static CutValue ReadCut(BinaryReader reader)
+    private static CutValue ReadCut(Source reader)
     {
         var field = (ActivityField)reader.ReadByte();
         var sex = (Sex)reader.ReadByte();
@@ -176,7 +199,7 @@ internal static class DraftChunkReader
         return new CutValue(field, new Disaggregation(sex, from < 0 ? null : from, to < 0 ? null : to, reader.ReadBoolean()), reader.ReadInt64());
     }
 
-    private static string? Text(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;
-    private static long? Number(BinaryReader reader) => reader.ReadBoolean() ? reader.Read7BitEncodedInt64() : null;
-    private static double? Coordinate(BinaryReader reader) => reader.ReadDouble() is var value && double.IsNaN(value) ? null : value;
+    private static string? Text(Source reader) => reader.ReadBoolean() ? reader.ReadText() : null;
+    private static long? Number(Source reader) => reader.ReadBoolean() ? reader.Read7BitEncodedInt64() : null;
+    private static double? Coordinate(Source reader) => reader.ReadDouble() is var value && double.IsNaN(value) ? null : value;
 }

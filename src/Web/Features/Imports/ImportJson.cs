@@ -17,6 +17,7 @@ internal static class ImportJson
     };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
-    public static ImportSettings SettingsOf(Import import) => JsonSerializer.Deserialize<ImportSettings>(import.Settings, Options)!;
+    public static ImportSettings SettingsOf(Import import) => Read(import.Settings);
+    public static ImportSettings Read(string settings) => JsonSerializer.Deserialize<ImportSettings>(settings, Options)!;
     public static ImportReport? ReportOf(Import import) => import.Report is null ? null : JsonSerializer.Deserialize<ImportReport>(import.Report, Options);
 }

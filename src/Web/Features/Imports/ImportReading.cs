@@ -16,6 +16,14 @@ internal sealed class ImportReading(TesseraDb db)
     public async Task<bool> IsOver(long jobId) =>
         !await db.Jobs.AsNoTracking().AnyAsync(j => j.Id == jobId && (j.State == JobState.Queued || j.State == JobState.Running));
 
+    /// <summary>The job that still has to be done on an import: queued, at work, or left behind by a process that died.</summary>
+    public async Task<Job?> OpenJob(Import import)
+    {
+        var subject = ImportJobs.Subject(import);
+        return await db.Jobs.AsNoTracking().Where(j => j.OperationId == import.OperationId && j.Subject == subject && (j.Kind == ImportJobs.Check || j.Kind == ImportJobs.Commit)
+            && (j.State == JobState.Queued || j.State == JobState.Running)).OrderBy(j => j.Id).FirstOrDefaultAsync();
+    }
+
     public static ImportReport? Report(Import import) => ImportJson.ReportOf(import);
 
     public static bool CanAccept(Import import) => Report(import) is { } report && report.Counts.Ok + report.Counts.Fixed > 0;

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tessera.Domain.Activities;
+using Tessera.Web.Access;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
 
@@ -11,7 +12,7 @@ namespace Tessera.Web.Features.Imports;
 /// Writes an import's accepted rows in transactions of at most 5,000 under an import that nobody reads yet. Nothing
 /// counts before the import's state says Committed, so a crash leaves all or none.
 /// </summary>
-internal sealed class ImportWriter(Engine engine, Ids ids, TimeProvider time, Actor actor)
+internal sealed class ImportWriter(Engine engine, Ids ids, TimeProvider time, CurrentUser user)
 {
     // Four pieces of a thousand keep every write lock well under half a second, also with the change log's lines.
     private const int ChunksPerTransaction = 4;
@@ -94,8 +95,8 @@ internal sealed class ImportWriter(Engine engine, Ids ids, TimeProvider time, Ac
             bulk.Add(import.OperationId);
             bulk.Add(ids.Next());
             bulk.Add(now);
-            bulk.Add(actor.UserId);
-            bulk.Add(actor.Name);
+            bulk.Add(user.ActorId);
+            bulk.Add(user.Name);
             bulk.Add(revised[i] ? "revised" : "registered");
             bulk.Add("activity");
             bulk.Add(rowIds[i].ToString(CultureInfo.InvariantCulture));

@@ -5,6 +5,7 @@ using Tessera.Domain.Activities;
 using Tessera.Domain.Activities.Import;
 using Tessera.Domain.Operations;
 using Tessera.Web.Database.Tables;
+using Tessera.Web.Figures;
 
 namespace Tessera.Web.Features.Presence;
 
@@ -20,25 +21,25 @@ internal sealed class RowTables(RowsQuery query)
     ];
 
     /// <summary>The header row, then the rows of the given ids in their order.</summary>
-    public async Task<IEnumerable<Cell[]>> Of(PresenceView view, IReadOnlyList<long> ids)
+    public async Task<IEnumerable<Cell[]>> Of(int operationId, OperationLists lists, IReadOnlyList<long> ids)
     {
-        var rows = await query.Of(view.Operation.Id, ids);
-        var terms = await query.Terms(view.Operation.Id, rows);
-        return rows.Select(row => Line(view, row, terms)).Prepend([.. Headers.Select(Cell.Of)]);
+        var rows = await query.Of(operationId, ids);
+        var terms = await query.Terms(operationId, rows);
+        return rows.Select(row => Line(lists, row, terms)).Prepend([.. Headers.Select(Cell.Of)]);
     }
 
-    private static Cell[] Line(PresenceView view, ActivityRow row, Dictionary<long, string> terms)
+    private static Cell[] Line(OperationLists lists, ActivityRow row, Dictionary<long, string> terms)
     {
         var typed = row.Typed is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(row.Typed)!;
         string Term(long? id) => id is { } known ? terms.GetValueOrDefault(known, "") : "";
-        string Partner(long? id) => id is { } known ? view.Lists.PartnerName(view.Lists.Survivor(known)) : "";
+        string Partner(long? id) => id is { } known ? lists.PartnerName(lists.Survivor(known)) : "";
         string[] texts =
         [
             row.RowId.ToString(CultureInfo.InvariantCulture), row.ImportNumber.ToString(CultureInfo.InvariantCulture), row.SourceRow.ToString(CultureInfo.InvariantCulture),
             Partner(row.ReportingId), Partner(row.ProgrammingId), Partner(row.ImplementingId), Partner(row.FundingId),
-            row.ClusterId is { } cluster ? view.ClusterCode(cluster) : "", Term(row.KindId), typed.GetValueOrDefault("Description", ""), Term(row.IndicatorId),
+            row.ClusterId is { } cluster ? lists.Cluster(cluster)?.Code ?? "?" : "", Term(row.KindId), typed.GetValueOrDefault("Description", ""), Term(row.IndicatorId),
             row.Status == 0 ? "" : ((ActivityStatus)row.Status).ToString(), Day(row.StartDate), Day(row.EndDate), Period(row),
-            view.PlaceCode(row.AreaId), view.PlaceName(row.AreaId, "en"), Term(row.SiteId), Term(row.ModalityId), Term(row.UnitId), Number(row.Quantity), Term(row.GroupId),
+            lists.Area(row.AreaId)?.Pcode ?? "?", lists.Area(row.AreaId)?.NameIn("en") ?? "?", Term(row.SiteId), Term(row.ModalityId), Term(row.UnitId), Number(row.Quantity), Term(row.GroupId),
             row.Recurrency == 0 ? "" : ((Recurrency)row.Recurrency).ToString(),
             Number(row.TargetedHouseholds), Number(row.Targeted), Number(row.ReachedHouseholds), Number(row.Reached),
             row.OrganisationTyped ?? "", PlaceTyped(typed), row.IsNil ? "yes" : "",

@@ -295,6 +295,19 @@ CREATE TABLE stored_file (
     CONSTRAINT "PK_stored_file" PRIMARY KEY (operation_id, id)
 );
 
+CREATE TABLE event_figure (
+    operation_id integer NOT NULL,
+    id bigint NOT NULL,
+    event text NOT NULL,
+    as_of date NOT NULL,
+    area_id bigint,
+    indicator text NOT NULL,
+    value bigint NOT NULL,
+    qualifier text,
+    source text NOT NULL,
+    CONSTRAINT "PK_event_figure" PRIMARY KEY (operation_id, id)
+);
+
 CREATE TABLE term (
     operation_id integer NOT NULL,
     id bigint NOT NULL,

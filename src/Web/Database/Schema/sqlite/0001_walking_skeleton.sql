@@ -288,6 +288,19 @@ CREATE TABLE stored_file (
     CONSTRAINT "PK_stored_file" PRIMARY KEY (operation_id, id)
 );
 
+CREATE TABLE event_figure (
+    operation_id INTEGER NOT NULL,
+    id INTEGER NOT NULL,
+    event TEXT NOT NULL,
+    as_of TEXT NOT NULL,
+    area_id INTEGER,
+    indicator TEXT NOT NULL,
+    value INTEGER NOT NULL,
+    qualifier TEXT,
+    source TEXT NOT NULL,
+    CONSTRAINT "PK_event_figure" PRIMARY KEY (operation_id, id)
+);
+
 CREATE TABLE term (
     operation_id INTEGER NOT NULL,
     id INTEGER NOT NULL,

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Tessera.Domain;
+using Tessera.Domain.Activities.Import;
+using Tessera.Web.Access;
+using Tessera.Web.Database.Tables;
+using Tessera.Web.Http;
+using Tessera.Web.Layout;
+
+namespace Tessera.Web.Features.Imports;
+
+/// <summary>Answers to questions by their key; settings left out stay as they are.</summary>
+public sealed record ImportAnswerInput(Dictionary<string, string>? Answers, bool? RegisterPartners, string? Sheet);
+
+/// <summary>The same verbs for programs, under the addresses of the pages.</summary>
+internal static class ImportApi
+{
+    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    /// <summary>The file as multipart field "file" or as the body itself, named by ?name=; settings as fields or in the address.</summary>
+    public static async Task<IResult> Stage(HttpContext http, RouteScope here, StageImport verb)
+    {
+        var request = http.Request;
+        if (!request.HasFormContentType) return Answer(here, await verb.Run(here.Operation, Named(request), request.Body, Settings(request.Query), new Dictionary<string, string>()));
+        var form = await request.ReadFormAsync(http.RequestAborted);
+        var file = ImportForms.File(form);
+        await using var content = file.OpenReadStream();
+        return Answer(here, await verb.Run(here.Operation, file.FileName, content, ImportForms.Settings(form), new Dictionary<string, string>()));
+    }
+
+    public static async Task<IResult> List(RouteScope here, ImportViews views, int? page, int? size)
+    {
+        var (lines, total) = await views.List(here.Operation, new Paging(page, size));
+        return Results.Json(new { total, imports = lines.Select(l => new { l.Number, state = l.State.ToString().ToLowerInvariant(), file = l.FileName, l.StagedBy, l.StagedAt, l.Counts }) }, Options);
+    }
+
+    public static async Task<IResult> Answers(RouteScope here, long number, ImportAnswerInput input, AnswerImport verb, ImportViews views)
+    {
+        var settings = (await views.Of(here.Operation, number)).Settings;
+        settings = settings with { RegisterPartners = input.RegisterPartners ?? settings.RegisterPartners, Sheet = input.Sheet ?? settings.Sheet };
+        await verb.Run(here.Operation, ImportForms.Number(number), input.Answers ?? [], settings);
+        return Accepted(here, number, ImportState.Staged);
+    }
+
+    public static async Task<IResult> Accept(RouteScope here, long number, AcceptImport verb)
+    {
+        await verb.Run(here.Operation, ImportForms.Number(number));
+        return Accepted(here, number, ImportState.Committing);
+    }
+
+    public static async Task<IResult> Undo(RouteScope here, long number, UndoImport verb)
+    {
+        await verb.Run(here.Operation, ImportForms.Number(number));
+        return Results.Json(new { number, state = "undone" }, Options);
+    }
+
+    private static IResult Answer(RouteScope here, StagedImport staged) => Accepted(here, staged.Import.Number, staged.Import.State, staged.IsRepeat);
+
+    private static IResult Accepted(RouteScope here, long number, ImportState state, bool isRepeat = false) =>
+        Results.Json(new { number, state = state.ToString().ToLowerInvariant(), is_repeat = isRepeat, href = Links.ApiPrefix + Links.Import(here.Operation.Code, number) },
+            Options, statusCode: isRepeat ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
+
+    private static string Named(HttpRequest request) =>
+        request.Query["name"].ToString() is { Length: > 0 } name ? name : throw Problem.Invalid("import.file-missing");
+
+    private static ImportSettings Settings(IQueryCollection query) => new()
+    {
+        Period = Filled(query["period"]),
+        Sheet = Filled(query["sheet"]),
+        Cluster = Filled(query["cluster"]),
+        Partner = Filled(query["partner"]),
+        RegisterPartners = query["register"] == "true",
+    };
+
+    private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

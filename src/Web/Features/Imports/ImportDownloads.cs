@@ -1,0 +1,92 @@
+using System.Globalization;
+using Tessera.Domain;
+using Tessera.Domain.Activities;
+using Tessera.Web.Access;
+using Tessera.Web.Database;
+using Tessera.Web.Http;
+using Tessera.Web.Layout;
+using Tessera.Web.Spreadsheets;
+
+namespace Tessera.Web.Features.Imports;
+
+/// <summary>The file as it came, the report, and what is wrong as a list to work through.</summary>
+internal static class ImportDownloads
+{
+    private const int SendAt = 200_000;
+    private static readonly double[] Widths = [8, 8, 28, 18, 60, 32, 32, 12];
+
+    public static async Task<IResult> File(HttpContext http, RouteScope here, long number, ImportViews views, FileStore files)
+    {
+        var view = await views.Of(here.Operation, number);
+        http.Response.Headers.ContentSecurityPolicy = SecurityHeaders.Sandbox;
+        return Results.Stream(await files.Open(here.Operation.Id, view.Import.FileId, http.RequestAborted), "application/octet-stream", view.Import.FileName);
+    }
+
+    public static async Task<IResult> Report(HttpContext http, RouteScope here, long number, ImportViews views)
+    {
+        var view = await views.Of(here.Operation, number);
+        http.Response.ContentType = "application/json; charset=utf-8";
+        return Results.Stream(stream => ReportJson.Write(view.Import, stream), "application/json; charset=utf-8");
+    }
+
+    public static async Task<IResult> Workbook(HttpContext http, RouteScope here, long number, ImportViews views, ImportPreview preview, Text text)
+    {
+        var view = await views.Of(here.Operation, number);
+        return Results.Stream(async stream =>
+        {
+            using var writer = new SheetWriter(stream);
+            writer.BeginSheet(text["import.problems.sheet"], Widths, headerRows: 1, filter: true);
+            writer.Row(Header(text));
+            await foreach (var line in Lines(view, preview, text))
+            {
+                writer.Row(line);
+                if (writer.Pending > SendAt) await writer.Send(http.RequestAborted);
+            }
+            await writer.Finish(http.RequestAborted);
+        }, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Name(view, "xlsx"));
+    }
+
+    public static async Task<IResult> Csv(HttpContext http, RouteScope here, long number, ImportViews views, ImportPreview preview, Text text)
+    {
+        var view = await views.Of(here.Operation, number);
+        return Results.Stream(async stream =>
+        {
+            await using var writer = new StreamWriter(stream, CsvWriting.Encoding, 1 << 16, leaveOpen: true);
+            using var piece = new StringWriter(CultureInfo.InvariantCulture);
+            CsvWriting.Mark(piece);
+            CsvWriting.Row(piece, Header(text));
+            await foreach (var line in Lines(view, preview, text))
+            {
+                CsvWriting.Row(piece, line);
+                if (piece.GetStringBuilder().Length < SendAt) continue;
+                await writer.WriteAsync(piece.GetStringBuilder(), http.RequestAborted);
+                piece.GetStringBuilder().Clear();
+            }
+            await writer.WriteAsync(piece.GetStringBuilder(), http.RequestAborted);
+            await writer.FlushAsync(http.RequestAborted);
+        }, "text/csv; charset=utf-8", Name(view, "csv"));
+    }
+
+    public static string Letter(int column) => column < 0 ? "" : CellReference.Letters(column);
+
+    private static string Name(ImportView view, string ending) => string.Create(CultureInfo.InvariantCulture, $"{view.Operation.Code}_import-{view.Import.Number}_problems.{ending}");
+
+    private static Cell[] Header(Text text) =>
+        [.. new[] { "row", "column", "header", "effect", "what", "found", "expected", "verdict" }.Select(part => Cell.Of(text[$"import.problems.{part}"]))];
+
+    /// <summary>A line for every finding that is more than a note, in the order of the sheet.</summary>
+    private static async IAsyncEnumerable<Cell[]> Lines(ImportView view, ImportPreview preview, Text text)
+    {
+        var headers = view.Report?.Layout.Columns.ToDictionary(c => c.Index, c => c.Header) ?? [];
+        await foreach (var draft in preview.Drafts(view.Import))
+            foreach (var finding in draft.Findings.Where(f => f.Effect != FindingEffect.Note || draft.Verdict == RowVerdict.Refused))
+                yield return Line(draft, finding, headers.GetValueOrDefault(finding.Column, ""), text);
+    }
+
+    private static Cell[] Line(ActivityDraft draft, Finding finding, string header, Text text) =>
+    [
+        Cell.Of(finding.Row), Cell.Of(Letter(finding.Column)), Cell.Of(header), Cell.Of(text[$"effect.{finding.Effect.ToString().ToLowerInvariant()}"]),
+        Cell.Of(text.Finding(finding.Code, finding.Found, finding.Expected, header)), Cell.Of(finding.Found), Cell.Of(finding.Expected ?? ""),
+        Cell.Of(text[$"verdict.{draft.Verdict.ToString().ToLowerInvariant()}"]),
+    ];
+}

@@ -1,0 +1,114 @@
+using Tessera.Domain;
+using Tessera.Domain.Activities.Import;
+using Tessera.Domain.Operations;
+using Tessera.Web.Access;
+using Tessera.Web.Http;
+using Tessera.Web.Layout;
+
+namespace Tessera.Web.Features.Imports;
+
+/// <summary>What the pages' forms send: one verb each, then the import's page; what is refused shows the page again with the reason.</summary>
+internal static class ImportForms
+{
+    /// <summary>Bytes of a file; with the form around it the body may be a little larger.</summary>
+    public const long LargestFile = 100L << 20;
+    public const long LargestBody = LargestFile + (1L << 20);
+    public const string AnswerPrefix = "answer:";
+    public const string OtherPrefix = "other:";
+    public const string ColumnPrefix = "column:";
+    public const string Again = "again";
+
+    public static Task<IResult> Stage(HttpContext http, RouteScope here, StageImport verb) => Shown<NewImportPage>(http, async () =>
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var file = File(form);
+        await using var content = file.OpenReadStream();
+        var staged = await verb.Run(here.Operation, file.FileName, content, Settings(form), new Dictionary<string, string>());
+        return Links.Import(here.Operation.Code, staged.Import.Number, staged.IsRepeat ? AddressQuery.Of((Again, "yes")) : null);
+    });
+
+    public static IFormFile File(IFormCollection form)
+    {
+        var file = form.Files["file"];
+        if (file is null || file.FileName.Length == 0) throw Problem.Invalid("import.file-missing");
+        if (file.Length > LargestFile) throw new Problem(ProblemKind.TooLarge, "request.too-large");
+        return file;
+    }
+
+    public static ImportSettings Settings(IFormCollection form) => new()
+    {
+        Period = Filled(form, "period"),
+        Sheet = Filled(form, "sheet"),
+        Cluster = Filled(form, "cluster"),
+        Partner = Filled(form, "partner"),
+        RegisterPartners = form["register"] == "true",
+    };
+
+    public static Task<IResult> Answer(HttpContext http, RouteScope here, long number, AnswerImport verb, ImportViews views) => Shown<ImportPage>(http, async () =>
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var settings = (await views.Of(here.Operation, number)).Settings;
+        if (form.ContainsKey("settings")) settings = settings with { RegisterPartners = form["register"] == "true", Sheet = Filled(form, "sheet") ?? settings.Sheet };
+        await verb.Run(here.Operation, Number(number), Answers(form), settings);
+        return Links.Import(here.Operation.Code, number);
+    }, here, number);
+
+    public static Task<IResult> Map(HttpContext http, RouteScope here, long number, AnswerImport verb, ImportViews views) => Shown<ImportPage>(http, async () =>
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var view = await views.Of(here.Operation, number);
+        var chosen = new Dictionary<string, ColumnTarget>(view.Settings.Columns);
+        var columns = view.Report?.Layout.Columns ?? [];
+        foreach (var (column, key) in columns.Zip(ColumnMatching.KeysOf(columns)))
+            if (ColumnChoice.Read(form[ColumnPrefix + key].ToString()) is { } target && ColumnChoice.Write(target) != ColumnChoice.Write(column.Target)) chosen[key] = target;
+        await verb.Run(here.Operation, Number(number), new Dictionary<string, string>(), view.Settings with { Columns = chosen });
+        return Links.Import(here.Operation.Code, number);
+    }, here, number);
+
+    public static Task<IResult> Accept(HttpContext http, RouteScope here, long number, AcceptImport verb) =>
+        Done(http, here, number, () => verb.Run(here.Operation, Number(number)));
+
+    public static Task<IResult> Undo(HttpContext http, RouteScope here, long number, UndoImport verb) =>
+        Done(http, here, number, () => verb.Run(here.Operation, Number(number)));
+
+    public static Task<IResult> Resume(HttpContext http, RouteScope here, long number, ResumeImport verb) =>
+        Done(http, here, number, () => verb.Run(here.Operation, Number(number)));
+
+    public static Task<IResult> Continue(HttpContext http, RouteScope here, long number, ContinueImport verb) => Shown<ImportPage>(http, async () =>
+        Links.Import(here.Operation.Code, (await verb.Run(here.Operation, Number(number))).Number), here, number);
+
+    public static int Number(long number) => number is > 0 and <= int.MaxValue ? (int)number : throw Problem.NotFound(ImportDesk.Unknown);
+
+    private static Task<IResult> Done(HttpContext http, RouteScope here, long number, Func<Task> verb) => Shown<ImportPage>(http, async () =>
+    {
+        await verb();
+        return Links.Import(here.Operation.Code, number);
+    }, here, number);
+
+    /// <summary>An answer written out wins over one chosen; an empty one takes an earlier answer back.</summary>
+    private static Dictionary<string, string> Answers(IFormCollection form)
+    {
+        var answers = new Dictionary<string, string>();
+        foreach (var (name, value) in form.Where(f => f.Key.StartsWith(AnswerPrefix, StringComparison.Ordinal))) answers[name[AnswerPrefix.Length..]] = value.ToString().Trim();
+        foreach (var (name, value) in form.Where(f => f.Key.StartsWith(OtherPrefix, StringComparison.Ordinal)))
+            if (!string.IsNullOrWhiteSpace(value)) answers[name[OtherPrefix.Length..]] = value.ToString().Trim();
+        return answers;
+    }
+
+    private static string? Filled(IFormCollection form, string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
+
+    private static async Task<IResult> Shown<TPage>(HttpContext http, Func<Task<string>> work, RouteScope? here = null, long number = 0) where TPage : Microsoft.AspNetCore.Components.IComponent
+    {
+        try
+        {
+            return Results.Redirect(await work(), permanent: false, preserveMethod: false);
+        }
+        catch (Problem refusal) when (refusal.Kind is ProblemKind.Invalid or ProblemKind.Conflict or ProblemKind.TooLarge)
+        {
+            http.Response.StatusCode = ProblemResponses.Status(refusal.Kind);
+            // Links of the page shown again are relative to the address it has when asked for.
+            if (here is not null) http.Request.Path = Links.Import(here.Operation.Code, number);
+            return EndpointPages.Page<TPage>(http, new Dictionary<string, object?> { ["Refusal"] = refusal });
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Tessera.Domain.Activities.Import;
+using Tessera.Domain.Operations;
+using Tessera.Web.Access;
+using Tessera.Web.Database.Tables;
+using Tessera.Web.Figures;
+
+namespace Tessera.Web.Features.Imports;
+
+/// <summary>Whose an import is: its sender's organisation or cluster, which also bounds what it may bring.</summary>
+internal sealed class ImportOwners(CurrentUser user, ListsCache lists)
+{
+    /// <summary>
+    /// An import belongs to the cluster and the partner it was staged for; without either it is the operation's. Names
+    /// that nobody knows belong to nobody: whoever reaches only their own is refused.
+    /// </summary>
+    public async Task<RightScope> ScopeFor(Operation operation, ImportSettings settings)
+    {
+        var known = await lists.For(operation);
+        var cluster = settings.Cluster is { } code ? known.Clusters.ByCode(code) : null;
+        var partner = settings.OnlyPartners is { Count: > 0 } own ? own.FirstOrDefault(IsMine, own[0])
+            : settings.Partner is { } name && known.Registry.Named(name) is [var one] ? one : (long?)null;
+        return RightScope.Of(operation, cluster, partner);
+    }
+
+    public Task<RightScope> ScopeOf(Operation operation, Import import) => ScopeFor(operation, ImportJson.SettingsOf(import));
+
+    /// <summary>What somebody brings who may not bring everything is theirs: their partners', or their cluster's when they coordinate one.</summary>
+    public async Task<ImportSettings> Owned(Operation operation, ImportSettings settings)
+    {
+        settings = settings with { OnlyPartners = null };
+        if (user.May(Right.ImportRows, RightScope.Of(operation))) return settings;
+        var grants = user.Grants.Where(g => g.OperationId == operation.Id).ToList();
+        if (grants.Where(g => (Role)g.Role == Role.Coordinator).Select(g => g.ClusterId).Distinct().ToList() is [_, ..] coordinated)
+            return settings.Cluster is null && coordinated is [{ } only] ? settings with { Cluster = (await lists.For(operation)).Cluster(only)?.Code } : settings;
+        long[] own = [.. grants.Where(g => g.PartnerId is not null).Select(g => g.PartnerId!.Value).Distinct().Order()];
+        return settings with { OnlyPartners = own, Partner = settings.Partner ?? (own is [var mine] ? await Named(operation, mine) : null) };
+    }
+
+    /// <summary>The name by which the partner, and no other, is found; rows that name none are then theirs.</summary>
+    private async Task<string?> Named(Operation operation, long partnerId)
+    {
+        var registry = (await lists.For(operation)).Registry;
+        return registry.Find(partnerId)?.Name is { } name && registry.Named(name) is [_] ? name : null;
+    }
+
+    private bool IsMine(long partnerId) => user.Grants.Any(g => g.PartnerId == partnerId);
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Tessera.Domain;
+using Tessera.Domain.Activities;
+using Tessera.Web.Database;
+using Tessera.Web.Database.Tables;
+using Tessera.Web.Figures;
+using Tessera.Web.Http;
+
+namespace Tessera.Web.Features.Imports;
+
+/// <summary>Checked rows as the review shows them; read piece by piece, never all at once.</summary>
+internal sealed class ImportPreview(TesseraDb db, ListsCache listsCache)
+{
+    /// <summary>The page of rows with this verdict; null is every row.</summary>
+    public async Task<IReadOnlyList<PreviewRow>> Rows(ImportView view, RowVerdict? verdict, Paging paging)
+    {
+        var lists = await listsCache.For(view.Operation);
+        var (rows, skip) = (new List<PreviewRow>(), paging.Skip);
+        await foreach (var draft in Drafts(view.Import))
+        {
+            if (verdict is { } wanted && draft.Verdict != wanted) continue;
+            if (skip-- > 0) continue;
+            rows.Add(Row(draft, view, lists));
+            if (rows.Count == paging.Size) break;
+        }
+        return rows;
+    }
+
+    public async IAsyncEnumerable<ActivityDraft> Drafts(Import import)
+    {
+        var own = db.ImportDrafts.AsNoTracking().Where(d => d.OperationId == import.OperationId && d.ImportNumber == import.Number);
+        foreach (var position in await own.OrderBy(d => d.Position).Select(d => d.Position).ToListAsync())
+        {
+            var bytes = await own.Where(d => d.Position == position).Select(d => d.Bytes).SingleAsync();
+            foreach (var draft in DraftChunkReader.Read(bytes)) yield return draft;
+        }
+    }
+
+    private static PreviewRow Row(ActivityDraft draft, ImportView view, OperationLists lists) => new(draft,
+        draft.Who is { } who ? Partner(who, view, lists) : "", Typed(draft, "Partner"),
+        draft.AreaId is { } area ? string.Join(" › ", lists.Gazetteer.Path(area).Select(a => a.Name)) : "", Typed(draft, "Admin"),
+        draft.ClusterId is { } cluster ? lists.Cluster(cluster)?.ShortName ?? "" : "", Typed(draft, "Cluster"));
+
+    private static string Partner(long id, ImportView view, OperationLists lists) =>
+        view.Report?.NewPartners.FirstOrDefault(p => p.Id == id)?.Name ?? lists.PartnerName(lists.Survivor(id));
+
+    private static string Typed(ActivityDraft draft, string part) =>
+        string.Join(" · ", draft.Typed.Where(t => t.Key.Contains(part, StringComparison.Ordinal)).Select(t => t.Value).Distinct());
+}

@@ -1,0 +1,47 @@
+using Tessera.Domain;
+using Tessera.Domain.Activities;
+using Tessera.Domain.Activities.Import;
+using Tessera.Domain.Operations;
+using Tessera.Web.Database.Tables;
+using Tessera.Web.Figures;
+
+namespace Tessera.Web.Features.Imports;
+
+/// <summary>What the rows of a file are held against: the operation's lists, and the rows that count now.</summary>
+internal sealed class ImportReference(ListsCache listsCache, OperationFigures figures)
+{
+    public Task<OperationLists> Lists(Operation operation) => listsCache.For(operation);
+
+    public static ActivityReference For(OperationLists lists, ImportSettings settings, Dictionary<string, string> answers)
+    {
+        var period = answers.GetValueOrDefault("period") ?? settings.Period;
+        var cluster = answers.GetValueOrDefault("cluster") ?? settings.Cluster;
+        return new ActivityReference(lists.Gazetteer, lists.Registry, lists.Clusters)
+        {
+            Period = period is null ? null : ReportingPeriod.Parse(period),
+            DefaultCluster = cluster is null or "none" ? null : (lists.Clusters.ByCode(cluster) ?? throw Problem.Invalid("import.cluster-unknown", cluster)).Id,
+            DefaultPartner = settings.Partner is null ? null : Named(lists, settings.Partner),
+            RegisterPartners = settings.RegisterPartners,
+            OnlyPartners = settings.OnlyPartners is { } own ? own.ToHashSet() : null,
+        };
+    }
+
+    private static long Named(OperationLists lists, string partner) =>
+        lists.Registry.Named(partner) is [var one] ? one : throw Problem.Invalid("import.partner-unknown", partner);
+
+    /// <summary>Rows of the partners, clusters and months of this file that it does not bring; told, never deleted.</summary>
+    public async Task<int> Missing(Import import, CheckedRows rows, OperationLists lists)
+    {
+        var missing = 0;
+        var facts = await figures.For(import.OperationId);
+        foreach (var segment in facts.Segments)
+            for (var row = 0; row < segment.Segment.Count; row++)
+            {
+                var s = segment.Segment;
+                if (segment.IsHidden(row) || s.Reporting[row] < 0) continue;
+                long? cluster = s.Cluster[row] < 0 ? null : facts.Clusters[s.Cluster[row]];
+                if (rows.Covered.Contains((lists.Survivor(facts.Partners[s.Reporting[row]]), cluster, s.FromMonth[row], s.ToMonth[row])) && !rows.Met.Contains(s.RowId[row])) missing++;
+            }
+        return missing;
+    }
+}

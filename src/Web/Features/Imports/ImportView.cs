@@ -1,0 +1,46 @@
+using Tessera.Domain;
+using Tessera.Domain.Activities;
+using Tessera.Domain.Activities.Import;
+using Tessera.Domain.Operations;
+using Tessera.Web.Database.Tables;
+using Tessera.Web.Layout;
+
+namespace Tessera.Web.Features.Imports;
+
+/// <summary>An import with everything its page says.</summary>
+public sealed record ImportView(Operation Operation, Import Import, ImportSettings Settings, ImportReport? Report, Job? Job)
+{
+    public required bool MayImport { get; init; }
+    public required bool MayDecide { get; init; }
+    /// <summary>Answers given so far, by question.</summary>
+    public required IReadOnlyList<ImportAnswer> Answers { get; init; }
+    /// <summary>Days left to undo; null when nothing can be undone.</summary>
+    public int? DaysToUndo { get; init; }
+
+    public VerdictCounts Counts => Report?.Counts ?? new VerdictCounts();
+    public int Acceptable => Counts.Ok + Counts.Fixed;
+    public bool HasFailed => Job is null or { State: JobState.Failed };
+    public Problem Refusal => ImportReading.Refusal(Import);
+
+    public IReadOnlyList<FindingGroup> Findings(params FindingEffect[] effects) => Report is null ? [] :
+        [.. Report.Problems.Where(p => effects.Contains(p.Effect)).GroupBy(p => (p.Code, p.Effect, p.Column)).Select(Group)
+            .OrderByDescending(g => g.Effect).ThenByDescending(g => g.Count).ThenBy(g => g.FirstRow)];
+
+    private static FindingGroup Group(IGrouping<(string Code, FindingEffect Effect, int Column), ProblemGroup> group)
+    {
+        var all = group.ToList();
+        var found = all.Where(p => p.Found.Length > 0).OrderByDescending(p => p.Rows).Take(5).Select(p => KeyValuePair.Create(p.Found, p.Rows));
+        var expected = all.TrueForAll(p => p.Expected == all[0].Expected) ? all[0].Expected : null;
+        return new FindingGroup(group.Key.Code, group.Key.Effect, all.Sum(p => (long)p.Rows), all[0].Header is { Length: > 0 } header ? header : null,
+            [.. found], expected, all.SelectMany(p => p.FirstRows).DefaultIfEmpty(0).Min());
+    }
+}
+
+/// <summary>A line of the list of imports.</summary>
+public sealed record ImportLine(int Number, ImportState State, string FileName, string StagedBy, DateTimeOffset StagedAt, VerdictCounts? Counts);
+
+/// <summary>A row as it was typed and as it was understood.</summary>
+public sealed record PreviewRow(ActivityDraft Draft, string Organisation, string OrganisationTyped, string Place, string PlaceTyped, string Cluster, string ClusterTyped);
+
+/// <summary>A row of this import that a later import gave other values.</summary>
+public sealed record OvertakenRow(long RowId, int SourceRow, int LaterImport, string What, string Ours, string Theirs);

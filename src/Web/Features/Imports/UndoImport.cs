@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Tessera.Domain;
+using Tessera.Domain.Operations;
+using Tessera.Web.Access;
+using Tessera.Web.Database;
+using Tessera.Web.Database.Tables;
+
+namespace Tessera.Web.Features.Imports;
+
+/// <summary>Takes a committed import back within 30 days. Rows that a later import edited keep the later version.</summary>
+internal sealed class UndoImport(TesseraDb db, CurrentUser user, ImportDesk desk, TimeProvider time)
+{
+    public const int Days = 30;
+
+    public async Task Run(Operation operation, int number)
+    {
+        var import = await desk.Find(operation, number);
+        user.Demand(Right.DecideImports, await desk.Owners.ScopeOf(operation, import), ImportDesk.Unknown);
+        if (import.State != ImportState.Committed) throw Problem.Conflict("import.not-committed", import.FileName);
+        if (time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(import.CommittedAt!.Value) > TimeSpan.FromDays(Days)) throw Problem.Conflict("import.undo-too-late", import.FileName);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.Operations.Where(o => o.Id == operation.Id).ExecuteUpdateAsync(s => s.SetProperty(o => o.Sequence, o => o.Sequence + 1));
+        import.State = ImportState.Undone;
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Tessera.Domain.Analysis;
+using Tessera.Domain.Clusters;
+using Tessera.Domain.Operations;
+using Tessera.Domain.Partners;
+using Tessera.Web.Access;
+
+namespace Tessera.Web.Figures;
+
+/// <summary>A presence figure with everything needed to name its parts.</summary>
+public sealed record PresenceView(Operation Operation, OperationLists Lists, PresenceFilter Filter, PresenceQuestion Question, PresenceAnswer Answer, FactTable Facts)
+{
+    public string PlaceCode(long areaId) => Lists.Area(areaId)?.Pcode ?? "?";
+    public string PlaceName(long areaId, string language) => Lists.Area(areaId)?.NameIn(language) ?? "?";
+    public string ClusterCode(long id) => id == 0 ? "" : Lists.Cluster(id)?.Code ?? "?";
+    public string ClusterShort(long id) => Lists.Cluster(id)?.ShortName ?? "";
+    public bool IsTyped => Question.Role == PresenceRole.Typed;
+    public string Organisation(long id) => IsTyped ? Facts.TypedOrganisations[(int)id] : Lists.PartnerName(id);
+    public IEnumerable<PresencePlace> PlacesByCode => Answer.Places.OrderBy(p => PlaceCode(p.AreaId), StringComparer.Ordinal);
+
+    /// <summary>Coarser than the level asked: such rows stand for themselves and are never spread over the places below.</summary>
+    public bool IsCoarser(long areaId) => Lists.Area(areaId)?.Level < Question.Level;
+
+    /// <summary>Last day of the last month with data; null when no row is dated.</summary>
+    public DateOnly? AsOf => Answer.AsOfMonth == 0 ? null : new ReportingPeriod(Answer.AsOfMonth, Answer.AsOfMonth).LastDay;
+
+    /// <summary>The filter value that means exactly the rows counted at a place.</summary>
+    public string PlaceValue(long areaId)
+    {
+        var code = PlaceCode(areaId);
+        var named = Lists.Gazetteer.ByCode(code) is [var first, ..] && first.Id == areaId ? code : PresenceFilter.Id + areaId.ToString(CultureInfo.InvariantCulture);
+        return IsCoarser(areaId) ? PresenceFilter.Only + named : named;
+    }
+
+    /// <summary>The filter value that means exactly the rows of a cluster, those of the clusters below it left out.</summary>
+    public string ClusterValue(long id) => id == 0 ? PresenceFilter.None : PresenceFilter.Only + ClusterCode(id);
+}
+
+/// <summary>The rows behind a figure, in pages.</summary>
+internal sealed record RowsView(OperationLists Lists, PresenceFilter Filter, PresenceRows Rows);
+
+/// <summary>Answers presence for whoever asks; what they may not see is left out and counted as left out.</summary>
+internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, ListsCache listsCache, RecentAnswers recent)
+{
+    public async Task<PresenceView> Ask(Operation operation, PresenceFilter filter)
+    {
+        user.Demand(Right.SeePublished, RightScope.Of(operation));
+        var lists = await listsCache.For(operation);
+        var question = filter.Question(lists, Hidden(operation, lists));
+        var facts = await figures.For(operation.Id);
+        return recent.Of(Key("presence", lists, facts, question, filter), () => new PresenceView(operation, lists, filter, question, Presence.Of(facts, question, Reference(lists)), facts), view => view.Answer.Cells.Count);
+    }
+
+    /// <summary>Ids of the rows behind a figure; people who may see no rows at all are refused, rows of others' clusters left out.</summary>
+    public async Task<RowsView> Rows(Operation operation, PresenceFilter filter)
+    {
+        if (!user.MaySomewhere(Right.SeeRows, RightScope.Of(operation))) user.Demand(Right.SeeRows, RightScope.Of(operation));
+        var lists = await listsCache.For(operation);
+        var question = filter.Question(lists, Unseen(operation, lists));
+        var facts = await figures.For(operation.Id);
+        return recent.Of(Key("rows", lists, facts, question, filter), () => new RowsView(lists, filter, Presence.Rows(facts, question, Reference(lists))), view => view.Rows.RowIds.Count);
+    }
+
+    /// <summary>Whether somebody may see a row of this cluster (0: of none).</summary>
+    public bool MaySee(Operation operation, Cluster? cluster, long? reportingId) =>
+        user.May(Right.SeeRows, RightScope.Of(operation, cluster, reportingId));
+
+    private static PresenceReference Reference(OperationLists lists) => new(lists.AreaAtLevel, lists.Survivor);
+
+    private static object Key(string what, OperationLists lists, FactTable facts, PresenceQuestion question, PresenceFilter filter) =>
+        (what, lists, facts.Sequence, string.Join(',', question.HiddenClusters.Order()), filter);
+
+    private HashSet<long> Hidden(Operation operation, OperationLists lists) =>
+        [.. lists.ClusterList.Where(c => c.IsSensitive && !user.May(Right.SeeRows, RightScope.Of(operation, c))).Select(c => c.Id)];
+
+    private HashSet<long> Unseen(Operation operation, OperationLists lists)
+    {
+        var unseen = lists.ClusterList.Where(c => !user.May(Right.SeeRows, RightScope.Of(operation, c))).Select(c => c.Id).ToHashSet();
+        if (!user.May(Right.SeeRows, RightScope.Of(operation))) unseen.Add(PresenceQuestion.NoCluster);
+        return unseen;
+    }
+}
