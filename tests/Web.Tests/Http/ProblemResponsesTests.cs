@@ -23,7 +23,9 @@ public sealed class ProblemResponsesTests(SqliteApp app) : IClassFixture<SqliteA
 
         var page = await new Browser(app) { Accept = "text/html,*/*" }.Get($"/test/problem/{kind}");
         Assert.Equal((status, "text/html"), ((int)page.StatusCode, page.Content.Headers.ContentType?.MediaType));
-        Assert.Contains("&lt;b&gt;", await Browser.Read(page), StringComparison.Ordinal);
+        var html = await Browser.Read(page);
+        Assert.Contains("test.refused", html, StringComparison.Ordinal);
+        Assert.Contains("<footer", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,5 +55,19 @@ public sealed class ProblemResponsesTests(SqliteApp app) : IClassFixture<SqliteA
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
         Assert.Contains("page.unknown", await Browser.Read(none), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await app.Visitor().Post("/test/open")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_refusal_page_speaks_the_readers_language_and_a_failure_names_its_reference()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "/nowhere/at/all");
+        request.Headers.Add("Accept-Language", "vi");
+        var none = await Browser.Read(await new Browser(app) { Accept = "text/html" }.Send(request));
+        Assert.Contains("lang=\"vi\"", none, StringComparison.Ordinal);
+        Assert.Contains("Không có trang này", none, StringComparison.Ordinal);
+
+        var failed = await Browser.Read(await new Browser(app) { Accept = "text/html" }.Get("/test/bug"));
+        Assert.Contains("Reference for the office:", failed, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", failed, StringComparison.Ordinal);
     }
 }

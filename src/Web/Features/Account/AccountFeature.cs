@@ -38,7 +38,7 @@ internal static class AccountFeature
         routes.MapPage<SignInPage>(Links.SignInRoute).OpenToAll();
         routes.MapPost(Links.SignInRoute, SignInEndpoints.ByPassword).OpenToAll();
         routes.MapPost(CodeRoute, SignInEndpoints.ByCode).OpenToAll();
-        routes.MapGet(CodeRoute, () => Results.LocalRedirect(Links.SignIn())).OpenToAll();
+        routes.MapPage<SignInPage>(CodeRoute).OpenToAll();
         routes.MapPage<SignInByLinkPage>(LinkRoute).OpenToAll();
         routes.MapPost(LinkRoute, SignInEndpoints.ByLink).OpenToAll();
         routes.MapPost(Links.SignOutRoute, SignInEndpoints.Out).NeedsSignIn();

@@ -16,7 +16,10 @@ public sealed record ChangeLine(DateTimeOffset At, string Actor, string Action, 
 /// <summary>Reads the change log, newest first: of one operation, or of everything for an administrator of the installation.</summary>
 internal sealed class ChangeReading(TesseraDb db, CurrentUser user, RouteScope here)
 {
+    private const string Rows = "activity";
     private const int LongestValue = 80;
+    // The line says the same in its own words.
+    private static readonly HashSet<string> Untold = ["committed_at", "commit_sequence", "version"];
 
     private IQueryable<Change> Seen => here.HasOperation ? db.Changes.AsNoTracking().Where(c => c.OperationId == here.Operation.Id) : db.Changes.AsNoTracking();
 
@@ -24,7 +27,8 @@ internal sealed class ChangeReading(TesseraDb db, CurrentUser user, RouteScope h
     {
         Demand();
         var changes = Seen;
-        if (!string.IsNullOrEmpty(noun)) changes = changes.Where(c => c.Noun == noun);
+        // Rows are many: the line of their import stands for them until they are asked for.
+        changes = string.IsNullOrEmpty(noun) ? changes.Where(c => c.Noun != Rows) : changes.Where(c => c.Noun == noun);
         if (!string.IsNullOrWhiteSpace(actor))
         {
             var sought = actor.Trim().ToUpperInvariant();
@@ -76,14 +80,14 @@ internal sealed class ChangeReading(TesseraDb db, CurrentUser user, RouteScope h
     {
         if (json is null) return [];
         using var document = JsonDocument.Parse(json);
-        return [.. document.RootElement.EnumerateObject().Where(f => f.Value.ValueKind == JsonValueKind.Array && f.Value.GetArrayLength() == 2)
-            .Select(f => new ChangedField(f.Name, Short(f.Value[0]), Short(f.Value[1])))];
+        return [.. document.RootElement.EnumerateObject().Where(f => !Untold.Contains(f.Name) && f.Value.ValueKind == JsonValueKind.Array && f.Value.GetArrayLength() == 2)
+            .Select(f => new ChangedField(f.Name, Say(f.Name, f.Value[0]), Say(f.Name, f.Value[1])))];
     }
 
-    private static string? Short(JsonElement value)
+    private static string? Say(string field, JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Null) return null;
-        var text = value.ToString();
+        var text = field == "state" && value.TryGetByte(out var state) ? ((ImportState)state).ToString() : value.ToString();
         return text.Length <= LongestValue ? text : text[..LongestValue] + "…";
     }
 }

@@ -18,6 +18,8 @@ internal sealed record StagedImport(Import Import, Job? Job, bool IsRepeat);
 /// </summary>
 internal sealed class StageImport(TesseraDb db, CurrentUser user, FileStore files, JobQueue jobs, ImportDesk desk)
 {
+    private const int MaxTries = 5;
+
     public async Task<StagedImport> Run(Operation operation, string fileName, Stream content, ImportSettings settings, IReadOnlyDictionary<string, string> answers)
     {
         settings = await desk.Owners.Owned(operation, settings);
@@ -25,7 +27,17 @@ internal sealed class StageImport(TesseraDb db, CurrentUser user, FileStore file
         if (settings.Period is { } period) ReportingPeriod.Parse(period);
         var file = await files.Keep(operation.Id, Path.GetFileName(fileName), content);
         if (await Same(operation.Id, file.Id, settings, answers) is { } same) return new StagedImport(same, null, true);
-        var import = await desk.Opened(operation.Id, file, settings);
+        for (var attempt = 1; ; attempt++)
+        {
+            try { return await Opened(operation.Id, file, settings, answers); }
+            catch (DbUpdateException) when (attempt < MaxTries) { db.ChangeTracker.Clear(); }
+        }
+    }
+
+    /// <summary>Fails when somebody else staging at the same moment took the number; nothing is kept then.</summary>
+    private async Task<StagedImport> Opened(int operationId, StoredFile file, ImportSettings settings, IReadOnlyDictionary<string, string> answers)
+    {
+        var import = await desk.Opened(operationId, file, settings);
         foreach (var (key, value) in answers) db.ImportAnswers.Add(desk.Answer(import, key, value));
         var job = desk.CheckJob(import);
         db.Jobs.Add(job);

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Globalization;
+using Tessera.Domain.Operations;
+using Tessera.Web.Database;
+using Tessera.Web.Features.Imports;
+using Tessera.Web.Figures;
+using Tessera.Web.Jobs;
+
+namespace Tessera.Bench;
+
+/// <summary>Accepting 100,000 checked rows, with the change log and the figures ready, while somebody else keeps saving.</summary>
+internal static class CommitBench
+{
+    private const int Rows = 100_000;
+
+    public static async Task<IReadOnlyList<Measure>> Run()
+    {
+        List<Measure> measures = [.. await On("SQLite", null, 25_000)];
+        if (Environment.GetEnvironmentVariable("TESSERA_BENCH_PG") is { } address) measures.AddRange(await On("PostgreSQL", address, 40_000));
+        else measures.Add(Measure.Skipped("commit on PostgreSQL", ">= 40,000 rows/s", "no empty database in TESSERA_BENCH_PG"));
+        return measures;
+    }
+
+    private static async Task<IReadOnlyList<Measure>> On(string engine, string? database, double target)
+    {
+        var folder = Directory.CreateTempSubdirectory("tessera-bench-").FullName;
+        try
+        {
+            var file = Path.Combine(folder, "rows.xlsx");
+            new SampleSheet(7).Write(file, Rows);
+            await using var host = await BenchHost.Open(Path.Combine(folder, "data"), database);
+            var operation = await host.Furnish();
+            var number = await IntakeBench.Staged(host, operation, file);
+            var saves = new SmallSaves(host);
+            var clock = Stopwatch.StartNew();
+            var job = await host.In(s => s.GetRequiredService<AcceptImport>().Run(operation, number));
+            await host.Services.GetRequiredService<JobRunner>().RunNext(job.Id, CancellationToken.None);
+            var rows = (await host.Services.GetRequiredService<OperationFigures>().For(operation.Id)).Rows;
+            var seconds = clock.Elapsed.TotalSeconds;
+            var longest = await saves.Stop();
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{engine}: {rows:#,0} rows in {seconds:0.0} s, {saves.Count} small saves meanwhile, load {Machine.Load()}"));
+            return [Measure.AtLeast($"commit with log and figures on {engine}", rows / seconds, target, "rows/s"), Measure.AtMost($"longest small save during a commit on {engine}", longest, 1, "s")];
+        }
+        finally { Directory.Delete(folder, recursive: true); }
+    }
+
+    /// <summary>Somebody who saves a setting every 20 ms and remembers the longest wait.</summary>
+    private sealed class SmallSaves
+    {
+        private readonly CancellationTokenSource _stop = new();
+        private readonly Task<double> _saving;
+        public int Count { get; private set; }
+
+        public SmallSaves(BenchHost host) => _saving = Task.Run(() => Save(host));
+
+        public async Task<double> Stop()
+        {
+            await _stop.CancelAsync();
+            var longest = await _saving;
+            _stop.Dispose();
+            return longest;
+        }
+
+        private async Task<double> Save(BenchHost host)
+        {
+            var longest = 0.0;
+            for (; !_stop.IsCancellationRequested; Count++)
+            {
+                var clock = Stopwatch.StartNew();
+                await host.In(async services =>
+                {
+                    var db = services.GetRequiredService<TesseraDb>();
+                    db.Settings.Add(new Web.Database.Tables.Setting { Key = string.Create(CultureInfo.InvariantCulture, $"bench{Count}"), Value = "1" });
+                    return await db.SaveChangesAsync();
+                });
+                longest = Math.Max(longest, clock.Elapsed.TotalSeconds);
+                await Task.Delay(20);
+            }
+            return longest;
+        }
+    }
+}
