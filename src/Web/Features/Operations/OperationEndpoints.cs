@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tessera.Domain;
 using Tessera.Domain.Operations;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
@@ -35,7 +36,7 @@ internal static class OperationEndpoints
             Said(await verb.Run(here.Operation.Code, input with { Version = request.IfMatch() ?? input.Version }))).Needs(Right.ManageOperation);
         routes.MapPost("/api/v1/{operation}/publish", async (RouteScope here, PublishOperation verb, bool? publish) =>
         {
-            await verb.Run(here.Operation.Code, publish ?? true);
+            await verb.Run(here.Operation.Code, publish ?? throw Problem.Invalid("operation.publish-unsaid"));
             return Results.NoContent();
         }).Needs(Right.ManageOperation);
     }
@@ -57,9 +58,10 @@ internal static class OperationEndpoints
 
     private static Task<IResult> Publish(HttpContext http, RouteScope here, PublishOperation verb)
     {
-        var publish = http.Request.Form["publish"] != "no";
+        bool? said = http.Request.Form["publish"].ToString() switch { "yes" => true, "no" => false, _ => null };
         return EndpointVerbs.Send<ReviseOperationPage>(http, async () =>
         {
+            var publish = said ?? throw Problem.Invalid("operation.publish-unsaid");
             await verb.Run(here.Operation.Code, publish);
             return Links.ReviseOperation(here.Operation.Code) + (publish ? "?done=published" : "?done=withdrawn");
         });
