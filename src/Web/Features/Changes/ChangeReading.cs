@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Tessera.Domain;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
@@ -31,8 +32,8 @@ internal sealed class ChangeReading(TesseraDb db, CurrentUser user, RouteScope h
         changes = string.IsNullOrEmpty(noun) ? changes.Where(c => c.Noun != Rows) : changes.Where(c => c.Noun == noun);
         if (!string.IsNullOrWhiteSpace(actor))
         {
-            var sought = actor.Trim().ToUpperInvariant();
-            changes = changes.Where(c => c.Actor.ToUpper().Contains(sought));
+            var actors = await Actors(actor);
+            changes = changes.Where(c => actors.Contains(c.Actor));
         }
         var total = await changes.CountAsync();
         var page = await changes.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Skip(paging.Skip).Take(paging.Size).ToListAsync();
@@ -43,6 +44,13 @@ internal sealed class ChangeReading(TesseraDb db, CurrentUser user, RouteScope h
     {
         Demand();
         return await Seen.Select(c => c.Noun).Distinct().OrderBy(n => n).ToListAsync();
+    }
+
+    // Folded here, because the engines differ in what they take for the same letter.
+    private async Task<List<string>> Actors(string typed)
+    {
+        var sought = Folding.Fold(typed);
+        return [.. (await Seen.Select(c => c.Actor).Distinct().ToListAsync()).Where(a => Folding.Fold(a).Contains(sought, StringComparison.Ordinal))];
     }
 
     private void Demand()

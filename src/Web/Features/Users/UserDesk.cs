@@ -22,9 +22,8 @@ internal sealed class UserDesk(TesseraDb db, CurrentUser current, GrantedRights 
         var users = db.Users.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(search))
         {
-            // ToUpper on the column keeps both engines alike; user names are stored upper-cased beside.
-            var sought = search.Trim().ToUpperInvariant();
-            users = users.Where(u => u.Name.ToUpper().Contains(sought) || u.NormalizedUserName!.Contains(sought));
+            var found = await Named(search);
+            users = users.Where(u => found.Contains(u.Id));
         }
         var total = await users.CountAsync();
         var page = await Listed(users.OrderBy(u => u.Name).ThenBy(u => u.Id).Skip(paging.Skip).Take(paging.Size)).ToListAsync();
@@ -35,7 +34,15 @@ internal sealed class UserDesk(TesseraDb db, CurrentUser current, GrantedRights 
     {
         current.Demand(Right.ManageInstallation, RightScope.Installation);
         var found = await Listed(db.Users.AsNoTracking().Where(u => u.Id == id)).ToListAsync();
-        return (await WithRights(found)).FirstOrDefault() ?? throw Problem.NotFound("access.user-unknown");
+        return await WithRights(found) is [var one] ? one : throw Problem.NotFound("access.user-unknown");
+    }
+
+    // Folded here, because the engines differ in what they take for the same letter: "nguyen" finds "Nguyễn".
+    private async Task<List<long>> Named(string search)
+    {
+        var sought = Folding.Fold(search);
+        var names = await db.Users.AsNoTracking().Select(u => new { u.Id, u.Name, u.UserName }).ToListAsync();
+        return [.. names.Where(n => $"{Folding.Fold(n.Name)} {Folding.Fold(n.UserName ?? "")}".Contains(sought, StringComparison.Ordinal)).Select(n => n.Id)];
     }
 
     public bool IsMyself(long id) => current.Id == id;
