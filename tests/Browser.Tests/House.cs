@@ -30,7 +30,6 @@ public sealed class House : WebApplicationFactory<Program>, IAsyncLifetime
         UseKestrel(0);
         StartServer();
         Address = ClientOptions.BaseAddress.ToString().TrimEnd('/');
-        await DemoCountry.Ensure(Services);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Quiet });
     }
@@ -40,6 +39,14 @@ public sealed class House : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("data", _data);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseEnvironment("Production");
+        // Before the job worker, as at a real start: it would take the demo's import for its own.
+        builder.ConfigureServices(services => services.Insert(0, ServiceDescriptor.Singleton<IHostedService>(host => new Opening(host))));
+    }
+
+    private sealed class Opening(IServiceProvider host) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => DemoCountry.Ensure(host);
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     /// <summary>A fresh visitor. Requests to any other host fail the test that made them.</summary>
