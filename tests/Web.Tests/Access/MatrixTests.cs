@@ -15,9 +15,7 @@ public sealed class MatrixTests(SqliteApp app) : IClassFixture<SqliteApp>
     private static readonly Dictionary<string, string> Samples = new()
     {
         ["cluster"] = Country.Cluster, ["kind"] = "Conflict", ["number"] = "1", ["id"] = "1", ["name"] = "sample", ["right"] = "1", ["theme"] = "dark", ["token"] = "none", ["file"] = "none.css",
-        ["path"] = "none", ["asset"] = "none.css", ["code"] = "wash", ["partner"] = "20", ["area"] = "none", ["key"] = "none", ["import"] = "1", ["language"] = "en",
-        ["cluster"] = Country.Cluster, ["kind"] = "Conflict", ["number"] = "1", ["id"] = "1", ["name"] = "sample", ["token"] = "none", ["file"] = "none.css",
-        ["path"] = "none", ["asset"] = "none.css", ["code"] = "wash", ["partner"] = "20", ["area"] = "none", ["key"] = "none", ["import"] = "1", ["language"] = "en", ["pcode"] = "none", ["alias"] = "1", ["theme"] = "dark",
+        ["path"] = "none", ["asset"] = "none.css", ["code"] = "wash", ["partner"] = "20", ["area"] = "none", ["key"] = "none", ["import"] = "1", ["language"] = "en", ["pcode"] = "none", ["alias"] = "1",
     };
 
     // What the gate says when it refuses. Anything else comes from behind it.
