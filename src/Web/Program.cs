@@ -79,7 +79,6 @@ app.MapHelp();
 app.MapPartners();
 app.MapClusters();
 app.MapLists();
-app.MapGet("/", () => Product.Name).OpenToAll();
 await app.RunAsync();
 return CommandLine.Done;
 
