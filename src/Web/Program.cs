@@ -63,6 +63,7 @@ app.UseStaticAssets();
 app.UseResponseCompression();
 app.UseLanguage();
 app.UseProblemResponses();
+app.UseUnchangedPages();
 app.UseAccess();
 app.MapPreferences();
 app.MapDemo();

@@ -104,7 +104,7 @@ public sealed record PresenceFilter
     };
 
     /// <summary>Texts as typed count over every row whatever its status (issue 2, section 5).</summary>
-    private static IReadOnlySet<ActivityStatus>? StatusesOf(string? status, bool typed)
+    private static HashSet<ActivityStatus>? StatusesOf(string? status, bool typed)
     {
         if (status == "any" || (typed && string.IsNullOrEmpty(status))) return Enum.GetValues<ActivityStatus>().ToHashSet();
         if (string.IsNullOrEmpty(status)) return null;

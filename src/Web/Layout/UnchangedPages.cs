@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
-using Tessera.Domain.Operations;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
 
@@ -18,29 +16,66 @@ public static class UnchangedPages
 {
     private static readonly string Build = typeof(UnchangedPages).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
-    public static RouteHandlerBuilder AnswersUnchanged(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter(async (context, next) =>
+    private sealed record Mark;
+
+    /// <summary>The endpoint's answers to visitors carry a tag and are known again by it.</summary>
+    public static RouteHandlerBuilder AnswersUnchanged(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new Mark()).AddEndpointFilter(async (context, next) =>
     {
         var http = context.HttpContext;
-        if (http.RequestServices.GetRequiredService<CurrentUser>().IsSignedIn) return await next(context);
-        var tag = await Tag(http);
-        http.Response.Headers.ETag = tag;
-        http.Response.Headers.CacheControl = "no-cache";
-        if (!EntityTagHeaderValue.TryParseList([.. http.Request.Headers.IfNoneMatch!], out var known) || !known.Any(k => k.ToString() == tag)) return await next(context);
-        http.Response.Headers.Vary = "Cookie, Accept-Language";
-        return Results.StatusCode(StatusCodes.Status304NotModified);
+        // Taken before the page is made: a commit in between makes the page newer than its tag, never older.
+        if (!http.RequestServices.GetRequiredService<CurrentUser>().IsSignedIn && await Tag(http) is { } tag)
+        {
+            http.Response.Headers.ETag = tag;
+            http.Response.Headers.CacheControl = "no-cache";
+        }
+        return await next(context);
     });
 
-    private static async Task<string> Tag(HttpContext http)
+    /// <summary>Put before the gate: whoever holds the tag of a page has seen it as a visitor, and nothing has changed since.</summary>
+    public static IApplicationBuilder UseUnchangedPages(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        var here = http.RequestServices.GetRequiredService<RouteScope>();
-        var stamp = here.HasOperation ? Stamp(here.Operation) : await Stamp(http.RequestServices.GetRequiredService<TesseraDb>());
+        if (!MayBeKnown(http) || await Tag(http) is not { } tag || !Knows(http.Request, tag))
+        {
+            await next(http);
+            return;
+        }
+        http.Response.StatusCode = StatusCodes.Status304NotModified;
+        http.Response.Headers.ETag = tag;
+        http.Response.Headers.CacheControl = "no-cache";
+        http.Response.Headers.Vary = "Cookie, Accept-Language";
+    });
+
+    private static bool MayBeKnown(HttpContext http) => http.Request.Headers.IfNoneMatch.Count > 0
+        && http.GetEndpoint()?.Metadata.GetMetadata<Mark>() is not null
+        && !http.Request.Cookies.Keys.Any(name => name.EndsWith(Session.Scheme, StringComparison.Ordinal));
+
+    private static bool Knows(HttpRequest request, string tag) =>
+        EntityTagHeaderValue.TryParseList([.. request.Headers.IfNoneMatch!], out var known) && known.Any(k => k.ToString() == tag);
+
+    /// <summary>Null when nothing is published under the address.</summary>
+    private static async Task<string?> Tag(HttpContext http)
+    {
+        var stamp = await Stamp(http.RequestServices.GetRequiredService<Engine>(), http.Request.RouteValues.GetValueOrDefault("operation") as string);
+        if (stamp is null) return null;
         var text = string.Join('\n', Build, stamp, Languages.Current.Code, Preferences.Theme(http), http.Request.Path, http.Request.QueryString);
         return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 10))}\"";
     }
 
-    private static async Task<string> Stamp(TesseraDb db) =>
-        string.Join('\n', (await db.Operations.AsNoTracking().OrderBy(o => o.Id).ToListAsync()).Select(Stamp));
-
-    private static string Stamp(Operation operation) =>
-        string.Create(CultureInfo.InvariantCulture, $"{operation.Id} {operation.Sequence} {operation.ListStamp} {operation.Version}");
+    /// <summary>The state of one published operation, or of all of them where the address names none.</summary>
+    private static async Task<string?> Stamp(Engine engine, string? code)
+    {
+        await using var connection = await engine.Open();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT id, sequence, list_stamp, version FROM operation WHERE is_published" + (code is null ? " ORDER BY id" : " AND code = @code");
+        if (code is not null)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ("code", code);
+            command.Parameters.Add(parameter);
+        }
+        await using var reader = await command.ExecuteReaderAsync();
+        var stamp = new StringBuilder();
+        while (await reader.ReadAsync()) stamp.Append(CultureInfo.InvariantCulture, $"{reader.GetInt32(0)} {reader.GetInt64(1)} {reader.GetInt64(2)} {reader.GetInt32(3)}\n");
+        return stamp.Length == 0 && code is not null ? null : stamp.ToString();
+    }
 }
