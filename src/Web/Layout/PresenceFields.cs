@@ -18,8 +18,8 @@ internal static class PresenceFields
             new("type", text["presence.filter.type"]) { Options = Types(lists, text) },
             new("period", text["presence.filter.period"], FilterKind.Month),
             new("status", text["presence.filter.status"]) { Options = Statuses(filter, text), Everything = text["presence.filter.status.present"] },
-            new("role", text["presence.filter.role"]) { Options = Words(["programming", "implementing", "funding", "any"], "presence.role", text), Everything = text["presence.role.reporting"] },
-            new("partners", text["presence.filter.partners"]) { Options = Words([PresenceFilter.Typed], "presence.partners", text), Everything = text["presence.partners.registered"] },
+            new("role", text["presence.filter.role"]) { Options = Words(["programming", "implementing", "funding", "any"], word => text[$"presence.role.{word}"]), Everything = text["presence.role.reporting"] },
+            new("partners", text["presence.filter.partners"]) { Options = Words([PresenceFilter.Typed], word => text[$"presence.partners.{word}"]), Everything = text["presence.partners.registered"] },
         };
         if (withLevel) fields.Insert(0, new("by", text["presence.filter.by"]) { Options = Levels(lists, text), Everything = text["presence.level.1"] });
         if (filter.Organisation is { } typed) fields.Add(new("organisation", text["presence.filter.organisation"]) { Options = [new(typed, typed)] });
@@ -74,7 +74,7 @@ internal static class PresenceFields
 
     private static List<FilterOption> Statuses(PresenceFilter filter, Text text)
     {
-        var options = Words(["planned", "ongoing", "completed", "suspended", "cancelled", "any"], "presence.status", text);
+        var options = Words(["planned", "ongoing", "completed", "suspended", "cancelled", "any"], word => text[$"presence.status.{word}"]);
         if (filter.Status is { } chosen && options.All(o => o.Value != chosen)) options.Add(new(chosen, chosen));
         return options;
     }
@@ -82,5 +82,5 @@ internal static class PresenceFields
     private static List<FilterOption> Levels(OperationLists lists, Text text) =>
         [.. lists.Gazetteer.Levels.Where(l => l != 1).Select(l => string.Create(CultureInfo.InvariantCulture, $"{l}")).Select(l => new FilterOption("adm" + l, text[$"presence.level.{l}"]))];
 
-    private static List<FilterOption> Words(IEnumerable<string> words, string key, Text text) => [.. words.Select(word => new FilterOption(word, text[$"{key}.{word}"]))];
+    private static List<FilterOption> Words(IEnumerable<string> words, Func<string, string> label) => [.. words.Select(word => new FilterOption(word, label(word)))];
 }
