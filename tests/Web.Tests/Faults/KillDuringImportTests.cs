@@ -21,8 +21,18 @@ public sealed class KillDuringImportTests
     [Fact]
     public Task Two_imports_of_overlapping_rows_at_once_register_no_row_twice_on_PostgreSQL() => ImportTwoAtOnce(postgres: true);
 
+    /// <summary>
+    /// Until these have been seen to finish on a quiet machine they run with ./tessera test --long only, and are counted as
+    /// skipped, not as passed, everywhere else.
+    /// </summary>
+    private static void OnlyInLongRuns()
+    {
+        if (Environment.GetEnvironmentVariable("TESSERA_LONG") != "1") Assert.Skip("Kills and parallel processes run with ./tessera test --long.");
+    }
+
     private static async Task KillAtManyInstants(bool postgres)
     {
+        OnlyInLongRuns();
         await using var country = await CountryOnDisk.Open(postgres);
         var file = country.Workbook("rows.xlsx", 1, Rows);
         var calm = await country.Register("calm");
@@ -62,6 +72,7 @@ public sealed class KillDuringImportTests
 
     private static async Task ImportTwoAtOnce(bool postgres)
     {
+        OnlyInLongRuns();
         await using var country = await CountryOnDisk.Open(postgres);
         var operation = await country.Register("both");
         var (one, two) = (country.Workbook("one.xlsx", 1, 1_500), country.Workbook("two.xlsx", 1_001, 2_500));

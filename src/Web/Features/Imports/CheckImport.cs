@@ -47,7 +47,7 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         var total = await raw.Keep(workbook.Rows(table.SheetIndex).Where(r => r.Number >= table.Layout.DataFirst), proofs.Observe, rows => progress.Report("job.reading", 5 + Math.Min(40, rows / 5000)));
         var reading = new RowReading(table.Plan, ImportReference.For(lists, settings, answers), proofs, answers);
         var rows = await CheckRows(import, raw, reading, total, progress);
-        rows.Counts.Missing = await reference.Missing(import, rows, lists);
+        rows.Counts.Missing = await reference.Missing(import, rows.Covered, rows.Met, lists);
         return Report(table, workbook, reading, settings, answers, rows);
     }
 

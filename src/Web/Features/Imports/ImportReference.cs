@@ -30,7 +30,7 @@ internal sealed class ImportReference(ListsCache listsCache, OperationFigures fi
         lists.Registry.Named(partner) is [var one] ? one : throw Problem.Invalid("import.partner-unknown", partner);
 
     /// <summary>Rows of the partners, clusters and months of this file that it does not bring; told, never deleted.</summary>
-    public async Task<int> Missing(Import import, CheckedRows rows, OperationLists lists)
+    public async Task<int> Missing(Import import, HashSet<(long, long?, int, int)> covered, HashSet<long> met, OperationLists lists)
     {
         var missing = 0;
         var facts = await figures.For(import.OperationId);
@@ -40,7 +40,7 @@ internal sealed class ImportReference(ListsCache listsCache, OperationFigures fi
                 var s = segment.Segment;
                 if (segment.IsHidden(row) || s.Reporting[row] < 0) continue;
                 long? cluster = s.Cluster[row] < 0 ? null : facts.Clusters[s.Cluster[row]];
-                if (rows.Covered.Contains((lists.Survivor(facts.Partners[s.Reporting[row]]), cluster, s.FromMonth[row], s.ToMonth[row])) && !rows.Met.Contains(s.RowId[row])) missing++;
+                if (covered.Contains((lists.Survivor(facts.Partners[s.Reporting[row]]), cluster, s.FromMonth[row], s.ToMonth[row])) && !met.Contains(s.RowId[row])) missing++;
             }
         return missing;
     }
