@@ -68,6 +68,8 @@ public sealed class MatrixTests(SqliteApp app) : IClassFixture<SqliteApp>
         var request = browser.Form(Address(endpoint, operation));
         request.Method = new HttpMethod(Method(endpoint));
         if (request.Method == HttpMethod.Get) request.Content = null;
+        else if (endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Http.Metadata.IAcceptsMetadata>()?.ContentTypes.Contains("application/json") == true)
+            request.Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
         using var response = await browser.Send(request);
         var text = await response.Content.ReadAsStringAsync();
         var code = response.Content.Headers.ContentType?.MediaType == "application/problem+json" ? JsonDocument.Parse(text).RootElement.GetProperty("type").GetString()! : "";
