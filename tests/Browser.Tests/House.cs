@@ -20,6 +20,7 @@ public sealed class House : WebApplicationFactory<Program>, IAsyncLifetime
     ];
 
     private readonly string _data = Directory.CreateTempSubdirectory("tessera-browser-").FullName;
+    private readonly SemaphoreSlim _oneAtATime = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -65,6 +66,19 @@ public sealed class House : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>A link that signs the administrator in once.</summary>
     public async Task<string> SignInLink()
     {
+        await _oneAtATime.WaitAsync();
+        try
+        {
+            return await FreshLink();
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    private async Task<string> FreshLink()
+    {
         await using var scope = Services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().Ensure() is { } path) return path;
         var users = scope.ServiceProvider.GetRequiredService<Microsoft.AspNetCore.Identity.UserManager<Web.Database.Tables.User>>();
@@ -76,6 +90,7 @@ public sealed class House : WebApplicationFactory<Program>, IAsyncLifetime
     {
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
+        _oneAtATime.Dispose();
         await base.DisposeAsync();
         if (Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
         GC.SuppressFinalize(this);

@@ -43,6 +43,13 @@ public sealed class CurrentUser(Actor actor)
         (actor.Name, actor.UserId) = (user.Name, user.Id);
     }
 
+    /// <summary>The same person in a further scope of the same request.</summary>
+    public void Become(CurrentUser other)
+    {
+        (Id, Name, Language, Grants, IsSystem) = (other.Id, other.Name, other.Language, other.Grants, other.IsSystem);
+        (actor.Name, actor.UserId) = (other.Name, other.ActorId);
+    }
+
     public bool May(Right right, RightScope scope)
     {
         if (IsSystem) return true;

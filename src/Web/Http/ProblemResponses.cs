@@ -48,8 +48,6 @@ public static class ProblemResponses
         response.Headers.ETag = response.Headers.LastModified = default;
         response.ContentLength = null;
         if (problem.Kind == ProblemKind.TooOften) response.Headers.RetryAfter = problem.Details[0];
-        // The page that refused had begun to render; its renderer adds this header a second time and would throw.
-        http.Response.Headers.Remove("blazor-enhanced-nav");
         var page = http.RequestServices.GetRequiredService<ProblemPage>();
         if (WantsJson(http.Request))
         {

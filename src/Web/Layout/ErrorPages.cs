@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Tessera.Domain;
+using Tessera.Web.Access;
 using Tessera.Web.Http;
 
 namespace Tessera.Web.Layout;
@@ -13,13 +14,26 @@ public static class ErrorPages
         Write = Write,
     };
 
-    private static Task Write(HttpContext http, Problem problem)
+    private static async Task Write(HttpContext http, Problem problem)
     {
         var status = http.Response.StatusCode;
         var page = status >= StatusCodes.Status500InternalServerError
             ? Page(status, reference: http.TraceIdentifier)
             : Page(status, http.RequestServices.GetRequiredService<Text>().Problem(problem));
-        return page.ExecuteAsync(http);
+        // The page that refused may have begun to render: its renderer and its header serve one page only.
+        http.Response.Headers.Remove("blazor-enhanced-nav");
+        var services = http.RequestServices;
+        await using var fresh = services.CreateAsyncScope();
+        fresh.ServiceProvider.GetRequiredService<CurrentUser>().Become(services.GetRequiredService<CurrentUser>());
+        try
+        {
+            http.RequestServices = fresh.ServiceProvider;
+            await page.ExecuteAsync(http);
+        }
+        finally
+        {
+            http.RequestServices = services;
+        }
     }
 
     /// <summary>A whole page for a status, to be sent by an endpoint or by whatever catches a failure.</summary>

@@ -4,35 +4,24 @@ using Xunit;
 
 namespace Tessera.Web.Tests.Faults;
 
-public sealed class KillDuringImportTests
+/// <summary>Two classes, so that the engines run side by side.</summary>
+public sealed class KillOnSqliteTests() : KillDuringImportTests(postgres: false);
+
+public sealed class KillOnPostgresTests() : KillDuringImportTests(postgres: true);
+
+public abstract class KillDuringImportTests(bool postgres)
 {
     private const int Rows = 2_000;
     private static int Instants => Environment.GetEnvironmentVariable("TESSERA_LONG") == "1" ? 200 : 20;
 
     [Fact]
-    public Task Killed_at_any_instant_an_import_counts_whole_or_not_at_all_on_SQLite() => KillAtManyInstants(postgres: false);
+    public Task Killed_at_any_instant_an_import_counts_whole_or_not_at_all() => KillAtManyInstants(postgres);
 
     [Fact]
-    public Task Killed_at_any_instant_an_import_counts_whole_or_not_at_all_on_PostgreSQL() => KillAtManyInstants(postgres: true);
-
-    [Fact]
-    public Task Two_imports_of_overlapping_rows_at_once_register_no_row_twice_on_SQLite() => ImportTwoAtOnce(postgres: false);
-
-    [Fact]
-    public Task Two_imports_of_overlapping_rows_at_once_register_no_row_twice_on_PostgreSQL() => ImportTwoAtOnce(postgres: true);
-
-    /// <summary>
-    /// Until these have been seen to finish on a quiet machine they run with ./tessera test --long only, and are counted as
-    /// skipped, not as passed, everywhere else.
-    /// </summary>
-    private static void OnlyInLongRuns()
-    {
-        if (Environment.GetEnvironmentVariable("TESSERA_LONG") != "1") Assert.Skip("Kills and parallel processes run with ./tessera test --long.");
-    }
+    public Task Two_imports_of_overlapping_rows_at_once_register_no_row_twice() => ImportTwoAtOnce(postgres);
 
     private static async Task KillAtManyInstants(bool postgres)
     {
-        OnlyInLongRuns();
         await using var country = await CountryOnDisk.Open(postgres);
         var file = country.Workbook("rows.xlsx", 1, Rows);
         var calm = await country.Register("calm");
@@ -72,7 +61,6 @@ public sealed class KillDuringImportTests
 
     private static async Task ImportTwoAtOnce(bool postgres)
     {
-        OnlyInLongRuns();
         await using var country = await CountryOnDisk.Open(postgres);
         var operation = await country.Register("both");
         var (one, two) = (country.Workbook("one.xlsx", 1, 1_500), country.Workbook("two.xlsx", 1_001, 2_500));

@@ -135,7 +135,7 @@ public sealed class ImportJourneyTests(SqliteApp app) : IClassFixture<SqliteApp>
         Assert.NotNull(page.QuerySelector("input[type=file]"));
     }
 
-    [Fact(Skip = "Known bug: a page that refuses while rendering answers 500 instead of 404 (blazor-enhanced-nav header twice)")]
+    [Fact]
     public async Task A_reporter_brings_their_own_rows_and_others_do_not_learn_of_it()
     {
         var scene = await ImportScene.Open(app, "reporters");
