@@ -39,6 +39,8 @@ builder.Services.AddImports();
 builder.Services.AddPresence();
 builder.Services.AddDemo();
 builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+// Keys live in the database beside what they protect, and forms are never cached: neither is news at every start.
+builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
 builder.Services.AddJobPages();
 builder.Services.AddAccount();
 builder.Services.AddUsers();
