@@ -3,6 +3,8 @@ namespace Tessera.Domain.Activities.Import;
 /// <summary>Gathers questions and findings over all rows: one line for one cause.</summary>
 public sealed class QuestionBook(IReadOnlyDictionary<string, string> answers)
 {
+    /// <summary>The answer that registers what was asked about.</summary>
+    public const string AnswerNew = "new";
     private const int RowsShown = 5;
     private const int GroupsShown = 400;
 
@@ -18,6 +20,7 @@ public sealed class QuestionBook(IReadOnlyDictionary<string, string> answers)
         public IReadOnlyList<QuestionChoice> Choices { get; } = choices;
         public string? Suggestion { get; } = suggestion;
         public int Rows { get; set; }
+        public int LastRow { get; set; }
         public List<int> First { get; } = [];
     }
 
@@ -36,7 +39,9 @@ public sealed class QuestionBook(IReadOnlyDictionary<string, string> answers)
     {
         if (!_questions.TryGetValue(key, out var open)) _questions[key] = open = new Open(code, subject, holds, choices(), suggestion);
         open.Holds |= holds;
-        if (row == 0) return;
+        // Two roles of one row may name the same partner.
+        if (row == 0 || row == open.LastRow) return;
+        open.LastRow = row;
         open.Rows++;
         if (open.First.Count < RowsShown) open.First.Add(row);
     }

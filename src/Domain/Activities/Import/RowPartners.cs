@@ -7,7 +7,6 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
 {
     private static readonly string[] Labels = [.. Enum.GetValues<PartnerRole>().Select(role => $"{role}Partner")];
     private static readonly string[] AcronymLabels = [.. Labels.Select(label => $"{label}.Acronym")];
-    public const string AnswerNew = "new";
     public const string AnswerNone = "none";
 
     private readonly Dictionary<(string?, string?), Decision> _decisions = [];
@@ -68,7 +67,7 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
             PartnerVerdict.Exact => new(match.PartnerId, null, null, null, key, match),
             PartnerVerdict.Fixed => new(match.PartnerId, FindingEffect.Fixed, match.Code, Name(match.PartnerId), key, match),
             PartnerVerdict.Empty => new(null, null, null, null, key, match),
-            _ when reference.RegisterPartners || book.Answer(key) == AnswerNew => Register(typed, key, match),
+            _ when reference.RegisterPartners || book.Answer(key) == QuestionBook.AnswerNew => Register(typed, key, match),
             _ => new(null, FindingEffect.Ask, match.Code ?? PartnerNote.Unknown, match.Candidates.Count > 0 ? Name(match.Candidates[0]) : null, key, match),
         };
     }
@@ -76,7 +75,7 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
     /// <summary>The answer to one question in the form the matching takes: a partner's name or acronym, or "none".</summary>
     private Dictionary<string, long>? Answers(string key)
     {
-        if (book.Answer(key) is not { } answer || answer == AnswerNew) return null;
+        if (book.Answer(key) is not { } answer || answer == QuestionBook.AnswerNew) return null;
         var folded = key["partner:".Length..];
         if (answer == AnswerNone) return new() { [folded] = PartnerMatching.NoPartner };
         var named = reference.Partners.Named(answer);
@@ -108,7 +107,7 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
     private List<QuestionChoice> Choices(TypedPartner typed, Decision decision)
     {
         List<QuestionChoice> choices = [.. decision.Match.Candidates.Select(id => new QuestionChoice(Name(id)!, Name(id)!))];
-        choices.Add(new(AnswerNew, Shown(typed)));
+        choices.Add(new(QuestionBook.AnswerNew, Shown(typed)));
         choices.Add(new(AnswerNone, ""));
         return choices;
     }

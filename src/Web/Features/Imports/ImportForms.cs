@@ -1,6 +1,7 @@
 using Tessera.Domain;
 using Tessera.Domain.Activities.Import;
 using Tessera.Domain.Operations;
+using Tessera.Domain.Partners;
 using Tessera.Web.Access;
 using Tessera.Web.Http;
 using Tessera.Web.Layout;
@@ -17,6 +18,10 @@ internal static class ImportForms
     public const string OtherPrefix = "other:";
     public const string ColumnPrefix = "column:";
     public const string Again = "again";
+    public const string Unknown = "unknown";
+
+    /// <summary>A name that is like none in the register and lists nobody else: one click may register all of them.</summary>
+    public static bool IsUnknownName(ImportQuestion question) => question is { Code: PartnerNote.Unknown, Answer: null };
 
     public static Task<IResult> Stage(HttpContext http, RouteScope here, StageImport verb) => Shown<NewImportPage>(http, async () =>
     {
@@ -47,9 +52,12 @@ internal static class ImportForms
     public static Task<IResult> Answer(HttpContext http, RouteScope here, long number, AnswerImport verb, ImportViews views) => Shown<ImportPage>(http, async () =>
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var settings = (await views.Of(here.Operation, number)).Settings;
+        var view = await views.Of(here.Operation, number);
+        var (settings, answers) = (view.Settings, Answers(form));
         if (form.ContainsKey("settings")) settings = settings with { RegisterPartners = form["register"] == "true", Sheet = Filled(form, "sheet") ?? settings.Sheet };
-        await verb.Run(here.Operation, Number(number), Answers(form), settings);
+        foreach (var question in form[Unknown] == QuestionBook.AnswerNew ? view.Report?.Questions.Where(IsUnknownName) ?? [] : [])
+            if (string.IsNullOrEmpty(answers.GetValueOrDefault(question.Key))) answers[question.Key] = QuestionBook.AnswerNew;
+        await verb.Run(here.Operation, Number(number), answers, settings);
         return Links.Import(here.Operation.Code, number);
     }, here, number);
 
