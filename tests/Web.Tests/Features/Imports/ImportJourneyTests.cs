@@ -158,6 +158,27 @@ public sealed class ImportJourneyTests(SqliteApp app) : IClassFixture<SqliteApp>
     }
 
     [Fact]
+    public async Task Names_nobody_knows_are_registered_together_and_near_names_stay_questions()
+    {
+        var scene = await ImportScene.Open(app, "newcomers");
+        var office = await scene.As("office");
+        const string newcomers = """
+            Organisation,Cluster,Activity,Province,Province code,Month,People reached
+            Blue Lantern,WASH,Latrines,Quang Tri,VN403,2009-11,120
+            Harbour Hands,WASH,Wells,Ha Tinh,VN401,2009-11,80
+            Salva Reliefs,WASH,Wells,Ha Tinh,VN401,2009-11,81
+            """;
+        var (address, _) = await ImportScene.Send(office, scene.Address, newcomers);
+        var review = await scene.Settled(office, address!);
+        Assert.Contains("2 organisations are not in the register", review.QuerySelector("#questions")!.TextContent, StringComparison.Ordinal);
+        await office.Post($"{address}/answers", ("unknown", "new"), ("settings", "yes"));
+        review = await scene.Settled(office, address!);
+        Assert.Equal("1 question to answer", review.QuerySelector("#questions h2")!.TextContent);
+        Assert.Contains("Salva Reliefs", review.QuerySelector("#questions label")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("1", ImportScene.Figure(review, "Waiting"));
+    }
+
+    [Fact]
     public async Task Problems_download_as_a_list_with_row_and_column()
     {
         var scene = await ImportScene.Open(app, "problems");
