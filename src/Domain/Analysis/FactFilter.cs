@@ -7,11 +7,11 @@ internal sealed class FactFilter
 {
     public enum Verdict : byte { Out, In, Hidden, Undated }
 
-    private readonly bool[] _status = new bool[256];
-    private readonly bool[]? _cluster;
-    private readonly bool _withoutCluster;
-    private readonly bool[] _hiddenCluster;
-    private readonly bool _hidesUnnamed;
+    private const int Statuses = 256;
+    /// <summary>By cluster code + 1 and status; rows without a cluster come first.</summary>
+    private readonly Verdict[] _byCluster;
+    /// <summary>Cluster and status decide alone.</summary>
+    private readonly bool _isShort;
     private readonly bool[]? _area;
     private readonly bool[]? _partner;
     private readonly int? _typed;
@@ -21,11 +21,8 @@ internal sealed class FactFilter
 
     public FactFilter(FactTable facts, PresenceQuestion question, PresenceReference reference)
     {
-        foreach (var status in question.CountedStatuses) _status[(byte)status] = true;
-        _cluster = question.Clusters is { } clusters ? Flags(facts.Clusters.Keys, clusters.Contains) : null;
-        _withoutCluster = question.Clusters?.Contains(PresenceQuestion.NoCluster) ?? true;
-        _hiddenCluster = Flags(facts.Clusters.Keys, question.HiddenClusters.Contains);
-        _hidesUnnamed = question.HiddenClusters.Contains(PresenceQuestion.NoCluster);
+        _byCluster = ByCluster([PresenceQuestion.NoCluster, .. facts.Clusters.Keys], question);
+        _isShort = question is { Area: null, Typed: null, Partners: null, Period: null };
         if (question.Area is { } area) _area = Flags(facts.Areas.Keys, id => question.OnlyArea ? id == area : IsWithin(id, area, reference));
         var partners = facts.Partners;
         _survivor = [.. partners.Keys.Select(id => partners.Code(reference.Survivor(id)))];
@@ -42,17 +39,30 @@ internal sealed class FactFilter
     /// Hidden before anything else: a count of hidden rows that followed the filters would tell an outsider, question by
     /// question, where and by whom they are.
     /// </summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public Verdict Admits(FactSegment segment, int row)
     {
-        var cluster = segment.Cluster[row];
-        if (cluster < 0 ? _hidesUnnamed : _hiddenCluster[cluster]) return Verdict.Hidden;
-        if (!_status[segment.Status[row]]) return Verdict.Out;
-        if (_cluster is not null && (cluster < 0 ? !_withoutCluster : !_cluster[cluster])) return Verdict.Out;
+        var verdict = _byCluster[(segment.Cluster[row] + 1) * Statuses + segment.Status[row]];
+        return _isShort || verdict != Verdict.In ? verdict : Narrower(segment, row);
+    }
+
+    private Verdict Narrower(FactSegment segment, int row)
+    {
         if (_area is not null && !_area[segment.Area[row]]) return Verdict.Out;
         if (_typed is { } typed && segment.Typed[row] != typed) return Verdict.Out;
         if (!HasPartner(segment, row)) return Verdict.Out;
         if (segment.FromMonth[row] <= _to && segment.ToMonth[row] >= _from) return Verdict.In;
         return segment.ToMonth[row] == 0 ? Verdict.Undated : Verdict.Out;
+    }
+
+    private static Verdict[] ByCluster(long[] clusters, PresenceQuestion question)
+    {
+        var verdicts = new Verdict[clusters.Length * Statuses];
+        for (var cluster = 0; cluster < clusters.Length; cluster++)
+            if (question.HiddenClusters.Contains(clusters[cluster])) verdicts.AsSpan(cluster * Statuses, Statuses).Fill(Verdict.Hidden);
+            else if (question.Clusters?.Contains(clusters[cluster]) ?? true)
+                foreach (var status in question.CountedStatuses) verdicts[cluster * Statuses + (byte)status] = Verdict.In;
+        return verdicts;
     }
 
     /// <summary>Whether a partner may count under the partner filter.</summary>

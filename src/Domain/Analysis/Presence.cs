@@ -37,7 +37,7 @@ public static class Presence
 {
     public static PresenceAnswer Of(FactTable facts, PresenceQuestion question, PresenceReference reference)
     {
-        var scan = new PresenceScan(facts, question, reference);
+        using var scan = new PresenceScan(facts, question, reference);
         foreach (var segment in facts.Segments) scan.Read(segment);
         return scan.Answer();
     }

@@ -1,28 +1,34 @@
+using System.Runtime.CompilerServices;
+
 namespace Tessera.Domain.Analysis;
 
-/// <summary>One pass over the rows: a tally by place and organisation, and one by place, cluster and organisation.</summary>
-internal sealed class PresenceScan
+/// <summary>One pass over the rows puts them in the order of places; then organisations are counted place by place.</summary>
+internal sealed class PresenceScan : IDisposable
 {
     private readonly FactTable _facts;
     private readonly PresenceQuestion _question;
     private readonly FactFilter _filter;
     private readonly int[] _place;
+    private readonly int[]? _survivor;
+    private readonly byte _nilFlag;
     private readonly long[] _placeIds;
-    private readonly int _organisations, _clusters;
-    private readonly PresenceTally _cells, _clusterCells, _places, _byCluster;
+    private readonly int _clusters;
+    private readonly PresenceMarks _marks;
+    private readonly PresencePlaces _counts;
+    /// <summary>Rows doubled; odd when one of them was no nil report.</summary>
+    private readonly uint[] _atPlace, _ofCluster;
     private int _rows, _nil, _without, _hidden, _undated, _asOf;
 
     public PresenceScan(FactTable facts, PresenceQuestion question, PresenceReference reference)
     {
         (_facts, _question) = (facts, question);
         _filter = new FactFilter(facts, question, reference);
+        (_survivor, _nilFlag) = question.Role == PresenceRole.Typed ? (null, (byte)0) : (_filter.Survivor, FactSegment.NilFlag);
         (_place, _placeIds) = Places(facts, question.Level, reference);
-        _organisations = question.Role == PresenceRole.Typed ? facts.TypedOrganisations.Count : facts.Partners.Count;
         _clusters = facts.Clusters.Count + 1;
-        _cells = new((long)_placeIds.Length * _organisations);
-        _clusterCells = new((long)_placeIds.Length * _clusters * _organisations);
-        _places = new(_placeIds.Length);
-        _byCluster = new(_clusters);
+        _marks = new(_placeIds.Length, _clusters, facts.Segments.Sum(s => s.Segment.Count) * (question.Role == PresenceRole.Any ? 4 : 1));
+        _counts = new(question.Role == PresenceRole.Typed ? facts.TypedOrganisations.Count : facts.Partners.Count, _clusters);
+        (_atPlace, _ofCluster) = (new uint[_placeIds.Length], new uint[_clusters]);
     }
 
     /// <summary>Per area code the place it counts at: its ancestor at the level, or itself when it is coarser.</summary>
@@ -42,41 +48,49 @@ internal sealed class PresenceScan
     public void Read(VisibleSegment visible)
     {
         var segment = visible.Segment;
+        // Columns stand in locals: a million rows feel every step between the counter and the number.
+        var (organisations, areas, clusters, flags) = (One(segment), segment.Area, segment.Cluster, segment.Flags);
         for (var row = 0; row < segment.Count; row++)
         {
             if (visible.IsHidden(row)) continue;
-            switch (_filter.Admits(segment, row))
-            {
-                case FactFilter.Verdict.In: Count(segment, row); break;
-                case FactFilter.Verdict.Hidden: _hidden++; break;
-                case FactFilter.Verdict.Undated: _undated++; break;
-                default: break;
-            }
+            var verdict = _filter.Admits(segment, row);
+            if (verdict != FactFilter.Verdict.In) { Leave(verdict); continue; }
+            // Texts as typed are counted over every row: whoever wrote them was there to write.
+            var isNil = (flags[row] & _nilFlag) != 0;
+            var (place, cluster) = (_place[areas[row]], clusters[row] + 1);
+            Count(segment, row, place, cluster, isNil);
+            if (organisations is null) Every(segment, row, (place, cluster, isNil));
+            else if (Survivor(organisations[row]) is >= 0 and var organisation) _marks.Add(place, cluster, organisation, isNil);
+            else _without++;
         }
     }
 
-    private void Count(FactSegment segment, int row)
+    private void Leave(FactFilter.Verdict verdict)
     {
-        // Texts as typed are counted over every row: whoever wrote them was there to write.
-        var isNil = _question.Role != PresenceRole.Typed && (segment.Flags[row] & FactSegment.NilFlag) != 0;
-        var place = _place[segment.Area[row]];
-        var cluster = segment.Cluster[row] + 1;
-        _rows++;
-        if (isNil) _nil++;
-        if (segment.ToMonth[row] != 0) _asOf = Math.Max(_asOf, segment.FromMonth[row]);
-        _places.Add(place, isNil);
-        _byCluster.Add(cluster, isNil);
-        if (_question.Role == PresenceRole.Any) Every(segment, row, (place, cluster, isNil));
-        else if (!Mark(One(segment, row), (place, cluster, isNil))) _without++;
+        if (verdict == FactFilter.Verdict.Hidden) _hidden++;
+        else if (verdict == FactFilter.Verdict.Undated) _undated++;
     }
 
-    private int One(FactSegment segment, int row) => _question.Role switch
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Count(FactSegment segment, int row, int place, int cluster, bool isNil)
     {
-        PresenceRole.Typed => segment.Typed[row],
-        PresenceRole.Programming => Survivor(segment.Programming[row]),
-        PresenceRole.Implementing => Survivor(segment.Implementing[row]),
-        PresenceRole.Funding => Survivor(segment.Funding[row]),
-        _ => Survivor(segment.Reporting[row]),
+        _rows++;
+        if (isNil) _nil++;
+        if (segment.FromMonth[row] > _asOf && segment.ToMonth[row] != 0) _asOf = segment.FromMonth[row];
+        var said = isNil ? 0u : 1u;
+        _atPlace[place] = (_atPlace[place] + 2) | said;
+        _ofCluster[cluster] = (_ofCluster[cluster] + 2) | said;
+    }
+
+    /// <summary>The column of the organisation that counts; null when every one of a row does.</summary>
+    private int[]? One(FactSegment segment) => _question.Role switch
+    {
+        PresenceRole.Typed => segment.Typed,
+        PresenceRole.Programming => segment.Programming,
+        PresenceRole.Implementing => segment.Implementing,
+        PresenceRole.Funding => segment.Funding,
+        PresenceRole.Any => null,
+        _ => segment.Reporting,
     };
 
     private void Every(FactSegment segment, int row, (int Place, int Cluster, bool IsNil) at)
@@ -88,53 +102,45 @@ internal sealed class PresenceScan
         if (!any) _without++;
     }
 
-    private int Survivor(int partner) => partner < 0 ? -1 : _filter.Survivor[partner];
+    /// <summary>Texts as typed have none.</summary>
+    private int Survivor(int partner) => partner < 0 || _survivor is null ? partner : _survivor[partner];
 
     private bool Mark(int organisation, (int Place, int Cluster, bool IsNil) at)
     {
         if (organisation < 0) return false;
-        _cells.Add((long)at.Place * _organisations + organisation, at.IsNil);
-        _clusterCells.Add(((long)at.Place * _clusters + at.Cluster) * _organisations + organisation, at.IsNil);
+        _marks.Add(at.Place, at.Cluster, organisation, at.IsNil);
         return true;
     }
 
     public PresenceAnswer Answer()
     {
-        var (byPlace, byCluster) = Clusters();
-        var cells = Cells();
-        return new PresenceAnswer(_facts.Sequence, PlacesFound(byPlace, cells), cells, cells.Where(c => !c.IsNil).Select(c => c.PartnerId).Distinct().Count(), _rows, _without, _hidden, _undated, _asOf)
+        var cells = new List<PresenceCell>();
+        var places = PlacesFound(cells);
+        return new PresenceAnswer(_facts.Sequence, places, cells, _counts.Organisations, _rows, _without, _hidden, _undated, _asOf)
         {
-            OrganisationsByCluster = byCluster.GroupBy(c => c.Cluster).ToDictionary(g => ClusterId(g.Key), g => g.Count()),
-            RowsByCluster = _byCluster.Found().ToDictionary(c => ClusterId((int)c.Key), c => c.Rows),
+            OrganisationsByCluster = _counts.Clusters().ToDictionary(c => ClusterId(c.Cluster), c => c.Organisations),
+            RowsByCluster = Enumerable.Range(0, _clusters).Where(c => _ofCluster[c] > 0).ToDictionary(ClusterId, c => (int)(_ofCluster[c] >> 1)),
             RowsNil = _nil,
         };
     }
 
-    private (Dictionary<long, int>[] ByPlace, HashSet<(int Cluster, int Organisation)> ByCluster) Clusters()
-    {
-        var byPlace = new Dictionary<long, int>[_placeIds.Length];
-        var seen = new HashSet<(int, int)>();
-        foreach (var (key, _, isNil) in _clusterCells.Found())
-        {
-            var (place, cluster, organisation) = ((int)(key / _organisations / _clusters), (int)(key / _organisations % _clusters), (int)(key % _organisations));
-            var here = byPlace[place] ??= [];
-            here[ClusterId(cluster)] = here.GetValueOrDefault(ClusterId(cluster)) + (isNil ? 0 : 1);
-            if (!isNil) seen.Add((cluster, organisation));
-        }
-        return (byPlace, seen);
-    }
+    public void Dispose() => _marks.Dispose();
 
     private long ClusterId(int cluster) => cluster == 0 ? PresenceQuestion.NoCluster : _facts.Clusters[cluster - 1];
 
-    private List<PresencePlace> PlacesFound(Dictionary<long, int>[] byPlace, List<PresenceCell> cells)
-    {
-        var distinct = cells.Where(c => !c.IsNil).GroupBy(c => c.AreaId).ToDictionary(g => g.Key, g => g.Count());
-        return [.. _places.Found().Select(p => new PresencePlace(_placeIds[p.Key], distinct.GetValueOrDefault(_placeIds[p.Key]), p.Rows, p.IsNil, byPlace[p.Key] ?? []))];
-    }
-
-    private List<PresenceCell> Cells()
+    private List<PresencePlace> PlacesFound(List<PresenceCell> cells)
     {
         var ids = _question.Role == PresenceRole.Typed ? null : _facts.Partners.Keys;
-        return [.. _cells.Found().Select(c => new PresenceCell(_placeIds[c.Key / _organisations], ids is null ? c.Key % _organisations : ids[c.Key % _organisations], c.Rows, c.IsNil))];
+        var clusterIds = Enumerable.Range(0, _clusters).Select(ClusterId).ToArray();
+        var places = new List<PresencePlace>(_placeIds.Length);
+        var ends = _marks.Sort();
+        for (int place = 0, start = 0; place < ends.Length; start = ends[place++])
+        {
+            if (_atPlace[place] == 0) continue;
+            var byCluster = new Dictionary<long, int>();
+            var present = _counts.Take(_marks.Between(start, ends[place]), _placeIds[place], ids, cells, byCluster, clusterIds);
+            places.Add(new PresencePlace(_placeIds[place], present, (int)(_atPlace[place] >> 1), (_atPlace[place] & 1) == 0, byCluster));
+        }
+        return places;
     }
 }
