@@ -21,10 +21,10 @@ using Tessera.Web.Http;
 using Tessera.Web.Jobs;
 using Tessera.Web.Layout;
 
-var arguments = CommandLine.Read(args);
+if (CommandLine.Read(args, Console.Error) is not { } arguments) return CommandLine.Refused;
 if (CommandLine.IsHelp(arguments)) return CommandLine.Help(arguments, Console.Out);
 var isCommand = CommandLine.Knows(arguments);
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = isCommand ? [] : args, ApplicationName = typeof(Program).Assembly.GetName().Name });
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = isCommand ? [] : CommandLine.IsRun(arguments) ? arguments.Settings : args, ApplicationName = typeof(Program).Assembly.GetName().Name });
 var setting = (string name) => arguments.Option(name) ?? builder.Configuration[name];
 
 builder.Services.AddDatabase(setting("data") ?? "data", setting("database"));
@@ -48,6 +48,7 @@ builder.Services.AddChanges();
 builder.Services.AddPartners();
 builder.Services.AddClusters();
 builder.Services.AddLists();
+builder.Services.AddApiDocument();
 if (isCommand) builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
 else builder.Services.AddHostedService<JobWorker>();
 
@@ -58,7 +59,7 @@ app.Services.GetRequiredService<JobHandlers>().AddImportJobs();
 await app.Services.PrepareDatabase();
 await app.Services.PrepareLists();
 if (isCommand) return await CommandLine.Run(app.Services, arguments, Console.Out, Console.Error);
-if (arguments.WordOrNull(0) == "run") await Welcome.Prepare(app, isEmpty: arguments.Flag("empty"));
+if (CommandLine.IsRun(arguments)) await Welcome.Prepare(app, isEmpty: arguments.Flag("empty"));
 
 app.UseSecurityHeaders();
 app.UseStaticAssets();

@@ -14,7 +14,7 @@ internal static class CommandLine
     public const int Done = 0, Failed = 1, Refused = 2, OpenQuestions = 3;
 
     private static readonly HashSet<string> Flags =
-        ["empty", "register-partners", "accept-clean", "by-cluster", "csv", "withdraw", "hxl"];
+        ["empty", "help", "register-partners", "accept-clean", "by-cluster", "csv", "withdraw", "hxl"];
 
     private static readonly Dictionary<string, (string Usage, Command Run)> Commands = new()
     {
@@ -27,7 +27,34 @@ internal static class CommandLine
         ["undo"] = ("undo CODE IMPORT", ImportCommand.Undo),
     };
 
-    public static Arguments Read(IReadOnlyList<string> args) => new(args, Flags);
+    private const string RunUsage = "run [--data DIR] [--urls URL] [--database CONNECTION] [--empty]";
+
+    /// <summary>Null when they make no sense, which has then been said.</summary>
+    public static Arguments? Read(IReadOnlyList<string> args, TextWriter errors)
+    {
+        try
+        {
+            var arguments = new Arguments(args, Flags);
+            if (IsRun(arguments)) KnowRun(arguments);
+            return arguments;
+        }
+        catch (Problem refusal)
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+            using var texts = new ServiceCollection().AddLogging().AddLayout().BuildServiceProvider();
+            errors.WriteLine(texts.GetRequiredService<Text>().Problem(refusal));
+            errors.WriteLine($"Usage: ./tessera {(args[0] == "run" ? RunUsage : "help")}");
+            return null;
+        }
+    }
+
+    public static bool IsRun(Arguments arguments) => arguments.WordOrNull(0) == "run";
+
+    private static void KnowRun(Arguments arguments)
+    {
+        foreach (var option in new[] { "data", "urls", "database", "empty" }) arguments.Option(option);
+        arguments.RefuseOthers();
+    }
 
     public static bool Knows(Arguments arguments) => Find(arguments) is not null;
 
@@ -58,7 +85,7 @@ internal static class CommandLine
     public static int Help(Arguments arguments, TextWriter output)
     {
         output.WriteLine($"{Product.Name} {Product.Version}\n");
-        output.WriteLine("  ./tessera run [--data DIR] [--urls URL] [--database CONNECTION] [--empty]");
+        output.WriteLine($"  ./tessera {RunUsage}");
         foreach (var (usage, _) in Commands.Values) output.WriteLine($"  ./tessera {usage}");
         output.WriteLine("  ./tessera test [--long]\n  ./tessera bench");
         return arguments.WordOrNull(0) == "help" ? Done : Refused;

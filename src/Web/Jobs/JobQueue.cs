@@ -7,7 +7,9 @@ namespace Tessera.Web.Jobs;
 /// <summary>Jobs are rows: queued with the change that needs them, claimed by one worker, kept with their outcome.</summary>
 public sealed class JobQueue(Engine engine, Ids ids, TimeProvider time, JobSignal signal)
 {
-    private const int MaxAttempts = 3;
+    public const int MaxAttempts = 3;
+    /// <summary>Every start ended with the process: whatever the work does to it, a further start would do again.</summary>
+    public const string Died = "job.died";
 
     /// <summary>A job to be added to the caller's own save, so that work and cause are stored together.</summary>
     public Job Queued(int operationId, string kind, string subject, Actor actor) => new()
@@ -39,11 +41,16 @@ public sealed class JobQueue(Engine engine, Ids ids, TimeProvider time, JobSigna
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var hold = await JobHold.Take(engine, job.Id);
         // Without the hold only a job whose worker has been silent for the whole lease is taken.
-        var mine = (hold is not null || (job.State == JobState.Running && job.LeaseUntil < now)) && await Mark(db, job, now);
-        if (mine) return new ClaimedJob(job, hold);
+        var free = hold is not null || (job.State == JobState.Running && job.LeaseUntil < now);
+        if (free && job.Attempts >= MaxAttempts) await GiveUp(db, job);
+        else if (free && await Mark(db, job, now)) return new ClaimedJob(job, hold);
         if (hold is not null) await hold.DisposeAsync();
         return null;
     }
+
+    private static Task GiveUp(TesseraDb db, Job job) =>
+        db.Jobs.Where(j => j.Id == job.Id && j.Attempts == job.Attempts && j.State == job.State)
+            .ExecuteUpdateAsync(s => s.SetProperty(j => j.State, JobState.Failed).SetProperty(j => j.Failure, Died));
 
     /// <summary>Of two who saw the same job the first to count an attempt has it.</summary>
     private static async Task<bool> Mark(TesseraDb db, Job job, long now)
@@ -57,9 +64,10 @@ public sealed class JobQueue(Engine engine, Ids ids, TimeProvider time, JobSigna
         return true;
     }
 
-    public static async Task Finish(TesseraDb db, Job job, string? failure)
+    /// <param name="mayRetry">False for a refusal, which a further start would only repeat.</param>
+    public static async Task Finish(TesseraDb db, Job job, string? failure, bool mayRetry)
     {
-        var retry = failure is not null && job.Attempts < MaxAttempts;
+        var retry = failure is not null && mayRetry && job.Attempts < MaxAttempts;
         var state = failure is null ? JobState.Done : retry ? JobState.Queued : JobState.Failed;
         await db.Jobs.Where(j => j.Id == job.Id).ExecuteUpdateAsync(s => s
             .SetProperty(j => j.State, state)

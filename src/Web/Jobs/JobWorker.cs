@@ -40,13 +40,13 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, Engine engine
         if (await scope.ServiceProvider.GetRequiredService<JobQueue>().Claim(db, only) is not { } claimed) return null;
         await using var held = claimed;
         var job = claimed.Job;
-        var failure = await Run(job, cancel);
+        var (failure, mayRetry) = await Run(job, cancel);
         if (cancel.IsCancellationRequested) return job;
-        await JobQueue.Finish(db, job, failure);
+        await JobQueue.Finish(db, job, failure, mayRetry);
         return job;
     }
 
-    private async Task<string?> Run(Job job, CancellationToken cancel)
+    private async Task<(string? Failure, bool MayRetry)> Run(Job job, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         // Who queued the job was asked then; the job acts with the installation's rights and under that person's name.
@@ -54,17 +54,17 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, Engine engine
         try
         {
             await handlers.For(job.Kind)(scope.ServiceProvider, job, new JobProgress(engine, job, time), cancel);
-            return null;
+            return (null, false);
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested) { return null; }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested) { return (null, false); }
         catch (Problem refusal)
         {
-            return refusal.Code;
+            return (string.Join('\u001f', [refusal.Code, .. refusal.Details]), false);
         }
         catch (Exception bug)
         {
             LogBug(logger, job.Kind, job.Subject, bug);
-            return "job.failed";
+            return ("job.failed", true);
         }
     }
 

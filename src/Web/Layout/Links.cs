@@ -46,6 +46,8 @@ public static class Links
     public const string ImportCsvRoute = "/{operation}/imports/{number:long}/problems.csv";
     public const string SampleWorkbookRoute = "/{operation}/samples/{file}";
     public const string ApiPrefix = "/api/v1";
+    public const string ApiDocument = ApiPrefix + "/openapi.json";
+    public const string ProgramsRoute = "/llms.txt";
     public const string PartnersRoute = "/{operation}/partners";
     public const string PartnerRoute = "/{operation}/partners/{id:long}";
     public const string RegisterPartnerRoute = "/{operation}/partners/new";

@@ -1,3 +1,5 @@
+using Tessera.Domain;
+
 namespace Tessera.Web.Database.Tables;
 
 public enum JobState : byte { Queued, Running, Done, Failed }
@@ -13,6 +15,7 @@ public sealed class Job
     public int Percent { get; set; }
     /// <summary>Resource key of the stage, e.g. "job.reading".</summary>
     public string Stage { get; set; } = "";
+    /// <summary>Why it failed: problem code and details, separated by U+001F.</summary>
     public string? Failure { get; set; }
     public int Attempts { get; set; }
     public long QueuedAt { get; init; }
@@ -20,4 +23,7 @@ public sealed class Job
     public long LeaseUntil { get; set; }
     public long? UserId { get; init; }
     public string Actor { get; init; } = "system";
+
+    /// <summary>The failure as a refusal, for words; null while nothing has failed.</summary>
+    public Problem? Refused() => Failure?.Split('\u001f') is [var code, .. var details] ? Problem.Invalid(code, details) : null;
 }

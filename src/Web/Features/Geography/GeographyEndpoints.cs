@@ -21,17 +21,18 @@ internal static class GeographyEndpoints
 
     private static void MapApi(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/{operation}/areas", List).Needs(Right.SeePublished);
-        routes.MapGet("/api/v1/{operation}/areas/{pcode}", One).Needs(Right.SeePublished);
+        routes.MapGet("/api/v1/{operation}/areas", List).Needs(Right.SeePublished).Says("List places: q is a name or code, below a p-code", "total, page, size and items: pcode, level, parent, names, validFrom, validTo, latitude, longitude, population.");
+        routes.MapGet("/api/v1/{operation}/areas/{pcode}", One).Needs(Right.SeePublished).Says("Show a place by its p-code", "pcode, level, parent, names, validFrom, validTo, latitude, longitude, population.");
         routes.MapPost("/api/v1/{operation}/areas/{pcode}/aliases", async (AliasInput input, string pcode, RouteScope here, AddAreaAlias verb) =>
-            Results.Created($"/api/v1/{here.Operation.Code}/areas/{(await verb.Run(here.Operation, pcode, input.Text)).Pcode}", null)).Needs(Right.ManageOperation);
+            Results.Created($"/api/v1/{here.Operation.Code}/areas/{(await verb.Run(here.Operation, pcode, input.Text)).Pcode}", null)).Needs(Right.ManageOperation).Says("Add a further name of a place", "Done.", StatusCodes.Status201Created);
         routes.MapDelete("/api/v1/{operation}/areas/{pcode}/aliases/{id:long}", async (long id, RouteScope here, RemoveAreaAlias verb) =>
         {
             await verb.Run(here.Operation, id);
             return Results.NoContent();
-        }).Needs(Right.ManageOperation);
+        }).Needs(Right.ManageOperation).Says("Remove a further name of a place", "Done.", StatusCodes.Status204NoContent);
         routes.MapPost("/api/v1/{operation}/gazetteer", async (HttpRequest request, RouteScope here, LoadGazetteer verb) =>
-            Said(await LoadFile(request, here, verb))).Needs(Right.ManageOperation);
+            Said(await LoadFile(request, here, verb))).Needs(Right.ManageOperation)
+            .Says(new ApiWords("Load a file of places, population or shapes and compare it with what is there", "What is new, renamed, moved, retired and the same.", StatusCodes.Status200OK) { TakesFile = true });
     }
 
     private static Task<IResult> Load(HttpContext http, RouteScope here, LoadGazetteer verb) =>

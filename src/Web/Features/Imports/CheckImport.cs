@@ -15,9 +15,9 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
 {
     public async Task Run(int operationId, int number, JobProgress progress, CancellationToken cancel)
     {
-        var operation = await db.Operations.AsNoTracking().SingleAsync(o => o.Id == operationId, cancel);
+        var operation = await db.Operations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == operationId, cancel) ?? throw Problem.NotFound(RouteScope.UnknownOperation);
         user.Demand(Right.ImportRows, RightScope.Of(operation));
-        var import = await db.Imports.SingleAsync(i => i.OperationId == operationId && i.Number == number, cancel);
+        var import = await db.Imports.FirstOrDefaultAsync(i => i.OperationId == operationId && i.Number == number, cancel) ?? throw Problem.NotFound(ImportDesk.Unknown);
         if (import.State is not (ImportState.Staged or ImportState.Checked)) return;
         try
         {

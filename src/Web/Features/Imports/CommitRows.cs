@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tessera.Domain;
 using Tessera.Domain.Activities.Import;
 using Tessera.Domain.Partners;
 using Tessera.Web.Access;
@@ -19,9 +20,9 @@ internal sealed class CommitRows(TesseraDb db, CurrentUser user, Engine engine, 
 
     public async Task Run(int operationId, int number, JobProgress progress, CancellationToken cancel)
     {
-        var operation = await db.Operations.AsNoTracking().SingleAsync(o => o.Id == operationId, cancel);
+        var operation = await db.Operations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == operationId, cancel) ?? throw Problem.NotFound(RouteScope.UnknownOperation);
         user.Demand(Right.DecideImports, RightScope.Of(operation));
-        var import = await db.Imports.SingleAsync(i => i.OperationId == operationId && i.Number == number, cancel);
+        var import = await db.Imports.FirstOrDefaultAsync(i => i.OperationId == operationId && i.Number == number, cancel) ?? throw Problem.NotFound(ImportDesk.Unknown);
         if (import.State != ImportState.Committing) return;
         var report = ImportJson.ReportOf(import)!;
         await AdoptPartners(operationId, report);

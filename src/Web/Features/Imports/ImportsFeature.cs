@@ -57,11 +57,22 @@ internal static class ImportsFeature
 
     private static void MapApi(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Links.ApiPrefix + Links.ImportsRoute, ImportApi.List).Needs(Right.SeeDrafts);
-        routes.MapPost(Links.ApiPrefix + Links.ImportsRoute, ImportApi.Stage).Needs(Right.ImportRows).WithMetadata(new RequestSizeLimitAttribute(ImportForms.LargestBody));
-        routes.MapGet(Links.ApiPrefix + Links.ImportRoute, ImportDownloads.Report).Needs(Right.SeeDrafts);
-        routes.MapPost(Links.ApiPrefix + Links.AnswerImportRoute, ImportApi.Answers).Needs(Right.ImportRows);
-        routes.MapPost(Links.ApiPrefix + Links.AcceptImportRoute, ImportApi.Accept).Needs(Right.DecideImports);
-        routes.MapPost(Links.ApiPrefix + Links.UndoImportRoute, ImportApi.Undo).Needs(Right.DecideImports);
+        routes.MapGet(Links.ApiPrefix + Links.ImportsRoute, ImportApi.List).Needs(Right.SeeDrafts).Says("List imports, newest first", "total and imports: number, state, file, staged_by, staged_at, counts.");
+        routes.MapPost(Links.ApiPrefix + Links.ImportsRoute, ImportApi.Stage).Needs(Right.ImportRows).WithMetadata(new RequestSizeLimitAttribute(ImportForms.LargestBody)).Says(StageWords);
+        routes.MapGet(Links.ApiPrefix + Links.ImportRoute, ImportDownloads.Report).Needs(Right.SeeDrafts).Says("Show what the check of an import found", "The report: rows_read and verdicts, activities_new to missing, questions with their keys, findings.");
+        routes.MapPost(Links.ApiPrefix + Links.AnswerImportRoute, ImportApi.Answers).Needs(Right.ImportRows).Says("Answer questions of an import by their keys and check it again", "number, state, is_repeat, href; ask href until the state is checked.", StatusCodes.Status202Accepted);
+        routes.MapPost(Links.ApiPrefix + Links.AcceptImportRoute, ImportApi.Accept).Needs(Right.DecideImports).Says("Accept every row that may go in; the rest stays waiting", "number, state, is_repeat, href.", StatusCodes.Status202Accepted);
+        routes.MapPost(Links.ApiPrefix + Links.UndoImportRoute, ImportApi.Undo).Needs(Right.DecideImports).Says("Take a committed import back, within 30 days", "number, state.");
     }
+
+    private static readonly ApiWords StageWords = new("Send a workbook or CSV: kept, read, matched and checked", "number, state, is_repeat, href; ask href until the state is checked. 200 when the same file is there already.", StatusCodes.Status202Accepted)
+    {
+        TakesFile = true,
+        TakesBody = true,
+        Queries =
+        [
+            new("name", "The file's name, where the file is the whole body."), new("period", "2021-07, 2021-Q3 or 2021-07/2021-09: dates the rows that carry no date."), new("sheet", "The sheet to read."),
+            new("cluster", "Code of the cluster of rows that name none."), new("partner", "Name of the partner of rows that name none."), new("register", "true: unknown organisations become new partners."),
+        ],
+    };
 }

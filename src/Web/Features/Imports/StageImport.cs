@@ -30,7 +30,7 @@ internal sealed class StageImport(TesseraDb db, CurrentUser user, FileStore file
         for (var attempt = 1; ; attempt++)
         {
             try { return await Opened(operation.Id, file, settings, answers); }
-            catch (DbUpdateException) when (attempt < MaxTries) { db.ChangeTracker.Clear(); }
+            catch (DbUpdateException conflict) when (attempt < MaxTries && conflict.IsTaken("import")) { db.ChangeTracker.Clear(); }
         }
     }
 

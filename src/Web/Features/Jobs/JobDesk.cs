@@ -13,7 +13,7 @@ public sealed record JobStanding(
 {
     // Ids are longer than the 53 bits a browser's numbers hold, so the number goes out as text.
     public static JobStanding Of(Job job) => new(
-        job.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), job.Kind, job.State, job.Percent, job.Stage, job.Failure,
+        job.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), job.Kind, job.State, job.Percent, job.Stage, job.Refused()?.Code,
         job.State is JobState.Done or JobState.Failed);
 }
 

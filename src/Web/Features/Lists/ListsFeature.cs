@@ -24,12 +24,12 @@ internal static class ListsFeature
     {
         routes.MapPage<ListsPage>(Links.ListsRoute).Needs(Right.SeeUnpublished);
         routes.MapPost(TermRoute, Rename).Needs(Right.ManageOperation);
-        routes.MapGet("/api/v1/{operation}/terms", List).Needs(Right.SeeUnpublished);
+        routes.MapGet("/api/v1/{operation}/terms", List).Needs(Right.SeeUnpublished).Says("List the words of a response: kinds, groups, sites, units", "Array of id, list, text.");
         routes.MapPut("/api/v1/{operation}/terms/{id:long}", async (long id, TermInput input, RouteScope here, RenameTerm verb) =>
         {
             await verb.Run(here.Operation, id, input.Text, input.Seen);
             return Results.NoContent();
-        }).Needs(Right.ManageOperation);
+        }).Needs(Right.ManageOperation).Says("Spell a word of a list differently", "Done.", StatusCodes.Status204NoContent);
     }
 
     private static Task<IResult> Rename(HttpContext http, long id, RouteScope here, RenameTerm verb)

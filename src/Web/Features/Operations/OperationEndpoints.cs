@@ -25,20 +25,20 @@ internal static class OperationEndpoints
 
     private static void MapApi(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/operations", List).OpenToAll();
+        routes.MapGet("/api/v1/operations", List).OpenToAll().Says("List the responses one may see", "Array of responses: code, name, countries, isPublished, isSample, sequence, version.");
         routes.MapPost("/api/v1/operations", async (OperationInput input, RegisterOperation verb) =>
         {
             var operation = await verb.Run(input);
             return Results.Created($"/api/v1/{operation.Code}", Said(operation));
-        }).Needs(Right.RegisterOperation);
-        routes.MapGet("/api/v1/{operation}", (RouteScope here) => Said(here.Operation)).Needs(Right.SeePublished);
+        }).Needs(Right.RegisterOperation).Says("Register a response of one or several countries", "The response registered.", StatusCodes.Status201Created);
+        routes.MapGet("/api/v1/{operation}", (RouteScope here) => Said(here.Operation)).Needs(Right.SeePublished).Says("Show a response", "code, name, countries, isPublished, isSample, sequence, version; the sequence grows with every change of its rows.");
         routes.MapPut("/api/v1/{operation}", async (OperationRevision input, HttpRequest request, RouteScope here, ReviseOperation verb) =>
-            Said(await verb.Run(here.Operation.Code, input with { Version = request.IfMatch() ?? input.Version }))).Needs(Right.ManageOperation);
+            Said(await verb.Run(here.Operation.Code, input with { Version = request.IfMatch() ?? input.Version }))).Needs(Right.ManageOperation).Says("Rename a response; the version seen is named as If-Match or in the body", "The response with its new version.");
         routes.MapPost("/api/v1/{operation}/publish", async (RouteScope here, PublishOperation verb, bool? publish) =>
         {
             await verb.Run(here.Operation.Code, publish ?? throw Problem.Invalid("operation.publish-unsaid"));
             return Results.NoContent();
-        }).Needs(Right.ManageOperation);
+        }).Needs(Right.ManageOperation).Says("Publish a response (?publish=true) or withdraw it (?publish=false)", "Done.", StatusCodes.Status204NoContent);
     }
 
     private static Task<IResult> Register(HttpContext http, RegisterOperation verb)

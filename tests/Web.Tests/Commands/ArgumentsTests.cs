@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Configuration;
+using Tessera.Domain;
+using Tessera.Web.Commands;
+using Xunit;
+
+namespace Tessera.Web.Tests.Commands;
+
+public sealed class ArgumentsTests
+{
+    [Theory]
+    [InlineData("run --empty --data X --urls U")]
+    [InlineData("run --data X --empty --urls U")]
+    [InlineData("run --urls=U --data=X --empty")]
+    [InlineData("--empty run --urls U --data X")]
+    public void A_flag_takes_no_value_wherever_it_stands(string line)
+    {
+        var arguments = CommandLine.Read(line.Split(' '), TextWriter.Null)!;
+        Assert.Equal(("X", "U", true), (arguments.Option("data"), arguments.Option("urls"), arguments.Flag("empty")));
+        Assert.True(CommandLine.IsRun(arguments));
+
+        // What the host itself reads (its addresses) comes from the configuration.
+        var configuration = new ConfigurationBuilder().AddCommandLine(arguments.Settings).Build();
+        Assert.Equal(("X", "U", "true"), (configuration["data"], configuration["urls"], configuration["empty"]));
+    }
+
+    [Theory]
+    [InlineData("run --emty", "The option --emty is not known. Known here: --data, --urls, --database, --empty.")]
+    [InlineData("run --empty --url http://127.0.0.1:1", "The option --url is not known. Known here: --data, --urls, --database, --empty.")]
+    [InlineData("run --data --empty", "The option --data needs a value.")]
+    public void What_run_does_not_know_is_refused_with_what_it_knows(string line, string said)
+    {
+        var errors = new StringWriter();
+        Assert.Null(CommandLine.Read(line.Split(' '), errors));
+        Assert.StartsWith(said, errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_command_names_the_options_it_asked_for_when_it_meets_another()
+    {
+        var arguments = CommandLine.Read(["presence", "vnm", "--csv", "--by", "adm1", "--colour", "red"], TextWriter.Null)!;
+        Assert.Equal("adm1", arguments.Required("by"));
+        Assert.True(arguments.Flag("csv"));
+        var refusal = Assert.Throws<Problem>(arguments.RefuseOthers);
+        Assert.Equal(("command.option-unknown", "colour", "--by, --csv"), (refusal.Code, refusal.Details[0], refusal.Details[1]));
+    }
+
+    [Fact]
+    public void An_option_without_its_value_is_refused_when_it_is_asked_for()
+    {
+        var arguments = CommandLine.Read(["import", "vnm", "file.csv", "--period", "--accept-clean"], TextWriter.Null)!;
+        Assert.True(arguments.Flag("accept-clean"));
+        Assert.Equal("command.value-missing", Assert.Throws<Problem>(() => arguments.Option("period")).Code);
+    }
+}
