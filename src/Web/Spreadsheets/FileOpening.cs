@@ -1,4 +1,3 @@
-using System.Text;
 using Tessera.Domain;
 
 namespace Tessera.Web.Spreadsheets;
@@ -16,38 +15,63 @@ internal static class FileOpening
         return sample switch
         {
             [0x50, 0x4B, 0x03, 0x04, ..] => OpenZip(file, fileName, limits, encodingName, inner: false),
-            [0xD0, 0xCF, 0x11, 0xE0, ..] => throw OleFile(file),
-            [0x09, 0x00 or 0x02 or 0x04 or 0x08, 0x04 or 0x06 or 0x08, 0x00, ..] => throw Refusal.OldXls(),
+            [0xD0, 0xCF, 0x11, 0xE0, ..] => Named(OpenOle(file, limits), fileName, ".xls", ".xlt", ".zip"),
+            [0x09, 0x00 or 0x02 or 0x04, 0x04 or 0x06, 0x00, ..] => throw Refusal.OldXls(),
+            [0x09, 0x08, 0x08 or 0x10, 0x00, ..] => Named(new XlsFile(file, limits), fileName, ".xls", ".xlt", ".zip"),
             [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => throw Refusal.Pdf(),
             _ => OpenText(sample, new CsvSource(() => Rewound(file), file.Length), fileName, limits, encodingName),
         };
     }
 
+    static TableFile Named(TableFile book, string fileName, params ReadOnlySpan<string> endings)
+    {
+        if (!HasExtension(fileName, endings)) book.Note("file.read-as-workbook", FindingEffect.Fixed, fileName);
+        return book;
+    }
+
+    /// <summary>Old Office files and encrypted new ones share a container; the names of its streams tell them apart.</summary>
+    static XlsFile OpenOle(Stream file, ReadLimits limits)
+    {
+        var ole = new OleFile(file);
+        if (ole.Has("EncryptedPackage")) throw Refusal.Password();
+        if (ole.Has("Workbook")) return new XlsFile(ole.Open("Workbook"), limits);
+        if (ole.Has("Book")) return new XlsFile(ole.Open("Book"), limits);
+        throw ole.Has("WordDocument") || ole.Has("PowerPoint Document") ? Refusal.OtherOffice() : Refusal.NotAWorkbook();
+    }
+
     static TableFile OpenZip(Stream file, string fileName, ReadLimits limits, string? encodingName, bool inner)
     {
         var parts = new ZipParts(file, limits);
-        if (parts.Has("[Content_Types].xml"))
-        {
-            var book = new XlsxFile(parts, limits);
-            if (!HasExtension(fileName, ".xlsx", ".xlsm", ".xltx", ".zip")) book.Note("file.read-as-workbook", FindingEffect.Fixed, fileName);
-            return book;
-        }
+        if (parts.Has("[Content_Types].xml")) return Named(new XlsxFile(parts, limits), fileName, ".xlsx", ".xlsm", ".xltx", ".xltm", ".zip");
+        if (parts.Has("xl/workbook.xml")) throw Refusal.Damaged("[Content_Types].xml");
         if (parts.Has("mimetype")) throw Refusal.Ods();
         if (parts.Names.Any(n => n.EndsWith(".iwa", StringComparison.OrdinalIgnoreCase))) throw Refusal.Numbers();
-        return inner || OnlyTable(parts) is not { } table ? throw Refusal.NotAWorkbook() : OpenPacked(parts, table, limits, encodingName);
+        return inner ? throw Refusal.NotAWorkbook() : OpenPacked(parts, limits, encodingName);
     }
 
-    /// <summary>A zip of one table is that table. A zip inside that zip is not looked into.</summary>
-    static TableFile OpenPacked(ZipParts parts, string table, ReadLimits limits, string? encodingName)
+    /// <summary>A zip of one table is that table, whatever else lies beside it. A zip inside a zip is not looked into.</summary>
+    static TableFile OpenPacked(ZipParts parts, ReadLimits limits, string? encodingName)
     {
-        if (!HasExtension(table, ".xlsx", ".xlsm"))
-        {
-            var source = new CsvSource(() => parts.Open(table), parts.Length(table));
-            using var stream = source.Open();
-            return OpenText(ReadSample(stream), source, table, limits, encodingName);
-        }
+        var (table, others) = OnlyTable(parts);
+        TableFile opened = HasExtension(table, ".xlsx", ".xlsm", ".xls") ? OpenPackedBook(parts, table, limits, encodingName) : OpenPackedText(parts, table, limits, encodingName);
+        foreach (var other in others) opened.Note("file.not-read", FindingEffect.Note, other);
+        return opened;
+    }
+
+    static CsvFile OpenPackedText(ZipParts parts, string table, ReadLimits limits, string? encodingName)
+    {
+        var source = new CsvSource(() => parts.Open(table), parts.Length(table));
+        using var stream = source.Open();
+        return OpenText(ReadSample(stream), source, table, limits, encodingName);
+    }
+
+    static OwningFile OpenPackedBook(ZipParts parts, string table, ReadLimits limits, string? encodingName)
+    {
         var copy = TemporaryCopy(parts, table);
-        try { return new OwningFile(OpenZip(copy, table, limits, encodingName, inner: true), copy); }
+        try
+        {
+            return new OwningFile(Sample(copy) is [0x50, 0x4B, 0x03, 0x04, ..] ? OpenZip(copy, table, limits, encodingName, inner: true) : Open(copy, table, limits, encodingName), copy);
+        }
         catch
         {
             copy.Dispose();
@@ -58,16 +82,27 @@ internal static class FileOpening
     static FileStream TemporaryCopy(ZipParts parts, string name)
     {
         var copy = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 4096, FileOptions.DeleteOnClose);
-        using var packed = parts.Open(name);
-        packed.CopyTo(copy);
-        copy.Position = 0;
-        return copy;
+        try
+        {
+            using var packed = parts.Open(name);
+            packed.CopyTo(copy);
+            copy.Position = 0;
+            return copy;
+        }
+        catch
+        {
+            copy.Dispose();
+            throw;
+        }
     }
 
-    static string? OnlyTable(ZipParts parts)
+    static (string Table, List<string> Others) OnlyTable(ZipParts parts)
     {
-        var files = parts.Names.Where(n => !n.EndsWith('/') && !n.StartsWith("__MACOSX/", StringComparison.Ordinal)).Take(2).ToList();
-        return files.Count == 1 && HasExtension(files[0], ".csv", ".tsv", ".txt", ".xlsx", ".xlsm") ? files[0] : null;
+        var files = parts.Names.Where(n => !n.EndsWith('/') && !n.StartsWith("__MACOSX/", StringComparison.Ordinal) && !Path.GetFileName(n).StartsWith('.')).ToList();
+        var tables = files.FindAll(f => HasExtension(f, ".csv", ".tsv", ".xlsx", ".xlsm", ".xls"));
+        if (tables.Count == 0) tables = files.FindAll(f => HasExtension(f, ".txt"));
+        if (tables.Count > 1) throw Refusal.ZipOfMany(tables.Take(10));
+        return tables.Count == 1 ? (tables[0], files.FindAll(f => f != tables[0])) : throw Refusal.ZipWithoutTable();
     }
 
     static CsvFile OpenText(byte[] sample, CsvSource source, string fileName, ReadLimits limits, string? encodingName)
@@ -84,9 +119,9 @@ internal static class FileOpening
 
     static Problem? Signature(ReadOnlySpan<byte> sample) => sample switch
     {
-        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] or [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => Refusal.NotAWorkbook(),
-        [(byte)'M', (byte)'Z', _, 0x00, ..] or [0x7F, (byte)'E', (byte)'L', (byte)'F', ..] or [0x1F, 0x8B, ..] => Refusal.NotAWorkbook(),
-        [(byte)'R', (byte)'a', (byte)'r', (byte)'!', ..] or [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] or [0x50, 0x4B, ..] => Refusal.NotAWorkbook(),
+        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] or [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => Refusal.Image(),
+        [(byte)'M', (byte)'Z', _, 0x00, ..] or [0x7F, (byte)'E', (byte)'L', (byte)'F', ..] or [0x50, 0x4B, ..] => Refusal.NotAWorkbook(),
+        [(byte)'R', (byte)'a', (byte)'r', (byte)'!', ..] or [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] or [0x1F, 0x8B, ..] => Refusal.Archive(),
         _ => null,
     };
 
@@ -104,26 +139,6 @@ internal static class FileOpening
         if (Has("urn:oasis:names:tc:opendocument")) return Refusal.Ods();
         if (Has("<html") || Has("<table") || Has("<!doctype html")) return Refusal.Html();
         return Starts("<?xml") || Starts("<!") ? Refusal.NotAWorkbook() : null;
-    }
-
-    /// <summary>Old Office files and encrypted new ones share a container; its directory names tell them apart.</summary>
-    static Problem OleFile(Stream file)
-    {
-        var old = Encoding.Unicode.GetBytes("Workbook");
-        var older = Encoding.Unicode.GetBytes("Book\0");
-        var encrypted = Encoding.Unicode.GetBytes("EncryptedPackage");
-        var block = new byte[SampleBytes];
-        var isOld = false;
-        using var bytes = Rewound(file);
-        for (int got, kept = 0; (got = bytes.Read(block.AsSpan(kept))) > 0;)
-        {
-            var seen = block.AsSpan(0, kept + got);
-            if (seen.IndexOf(encrypted) >= 0) return Refusal.Password();
-            isOld |= seen.IndexOf(old) >= 0 || seen.IndexOf(older) >= 0;
-            kept = Math.Min(seen.Length, encrypted.Length);
-            seen[^kept..].CopyTo(block);
-        }
-        return isOld ? Refusal.OldXls() : Refusal.NotAWorkbook();
     }
 
     static byte[] Sample(Stream file)

@@ -16,6 +16,11 @@ internal static class Refusal
     public static Problem Shortcut() => Problem.Invalid("file.shortcut");
     public static Problem Html() => Problem.Invalid("file.html");
     public static Problem SpreadsheetMl() => Problem.Invalid("file.spreadsheetml");
+    public static Problem Image() => Problem.Invalid("file.image");
+    public static Problem Archive() => Problem.Invalid("file.archive");
+    public static Problem OtherOffice() => Problem.Invalid("file.other-office");
+    public static Problem ZipOfMany(IEnumerable<string> names) => Problem.Invalid("file.zip-of-many", string.Join(", ", names));
+    public static Problem ZipWithoutTable() => Problem.Invalid("file.zip-without-table");
     public static Problem Pdf() => Problem.Invalid("file.pdf");
     public static Problem Incomplete() => Problem.Invalid("file.incomplete");
     public static Problem Damaged(string part) => Problem.Invalid("file.damaged", part);

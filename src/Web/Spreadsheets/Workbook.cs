@@ -68,5 +68,10 @@ internal abstract class TableFile : IDisposable
     public virtual IReadOnlyList<MergedRange> Merged(int sheet) => [];
     public virtual void Dispose() => GC.SuppressFinalize(this);
 
+    protected void NoteHidden()
+    {
+        foreach (var sheet in Sheets.Where(s => s.Visibility != SheetVisibility.Visible)) Note("file.hidden-sheet", FindingEffect.Note, sheet.Name);
+    }
+
     public void Note(string code, FindingEffect effect, string found) => Notes.Add(new Finding(code, effect, 0, -1, found));
 }

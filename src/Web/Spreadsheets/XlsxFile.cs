@@ -20,13 +20,13 @@ internal sealed class XlsxFile : TableFile
         (_parts, _limits) = (parts, limits);
         var main = new XlsxRelations(parts, "", limits).OfKind("officeDocument");
         if (main is null || !parts.Has(main)) throw Refusal.NotAWorkbook();
+        if (main.StartsWith("word/", StringComparison.OrdinalIgnoreCase) || main.StartsWith("ppt/", StringComparison.OrdinalIgnoreCase)) throw Refusal.OtherOffice();
         if (main.EndsWith(".bin", StringComparison.OrdinalIgnoreCase)) throw Refusal.Xlsb();
         var relations = new XlsxRelations(parts, main, limits);
         Sheets = ReadSheets(main, relations);
         if (parts.Names.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
             Note("file.macros-ignored", FindingEffect.Note, "");
-        foreach (var sheet in Sheets.Where(s => s.Visibility != SheetVisibility.Visible))
-            Note("file.hidden-sheet", FindingEffect.Note, sheet.Name);
+        NoteHidden();
         _book = new(() => new Book(
             RichText.SharedStrings(parts, relations.OfKind("sharedStrings"), limits),
             NumberFormats.DateStyles(parts, relations.OfKind("styles"), limits),

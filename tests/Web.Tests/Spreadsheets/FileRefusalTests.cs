@@ -27,25 +27,14 @@ public sealed class FileRefusalTests
         foreach (var name in (string[])["x.xlsx", "x.csv", "x.xls"]) Refused(code, Encoding.UTF8.GetBytes(content), name);
     }
 
-    [Theory]
-    [InlineData("file.old-xls", "Workbook")]
-    [InlineData("file.old-xls", "Book\0")]
-    [InlineData("file.password", "EncryptedPackage")]
-    [InlineData("file.not-a-workbook", "WordDocument")]
-    public void An_OLE_file_is_told_apart_by_its_streams(string code, string stream)
-    {
-        // The container's magic, then a directory entry across the border of the blocks that are searched.
-        byte[] file = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[(64 << 10) - 20], .. Encoding.Unicode.GetBytes(stream), .. new byte[1000]];
-        Refused(code, file);
-    }
-
     [Fact]
     public void Other_binary_files_are_refused()
     {
-        Refused("file.not-a-workbook", [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 13]);
-        Refused("file.not-a-workbook", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0]);
-        Refused("file.not-a-workbook", [0xFF, 0xD8, 0xFF, 0xE0, 0, 16]);
-        Refused("file.old-xls", [0x09, 0x08, 0x08, 0x00, 0x00, 0x05]);
+        Refused("file.image", [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 13]);
+        Refused("file.image", [0xFF, 0xD8, 0xFF, 0xE0, 0, 16]);
+        Refused("file.archive", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0]);
+        Refused("file.archive", [.. "Rar!"u8, 0x1A, 7, 0]);
+        Refused("file.incomplete", [0x09, 0x08, 0x08, 0x00, 0x00, 0x05]);
     }
 
     [Fact]
@@ -61,7 +50,10 @@ public sealed class FileRefusalTests
     {
         Refused("file.ods", new HandMadeXlsx { ["mimetype"] = "application/vnd.oasis.opendocument.spreadsheet", ["content.xml"] = "<a/>" });
         Refused("file.numbers", new HandMadeXlsx { ["Index/Document.iwa"] = "x", ["Metadata/Properties.plist"] = "x" });
-        Refused("file.not-a-workbook", new HandMadeXlsx { ["a.txt"] = "x,y", ["b.txt"] = "x,y" });
+        Refused("file.zip-of-many", new HandMadeXlsx { ["a.txt"] = "x,y", ["b.txt"] = "x,y" });
+        Assert.Contains("May.csv", Refused("file.zip-of-many", new HandMadeXlsx { ["May.csv"] = "x,y", ["June.xls"] = "x,y" }).Details[0], StringComparison.Ordinal);
+        Refused("file.zip-without-table", new HandMadeXlsx { ["photo.jpg"] = "x" });
+        Refused("file.zip-without-table", new HandMadeXlsx { ["inner.zip"] = "PK" });
         var binary = HandMadeXlsx.OfRows("");
         binary["_rels/.rels"] = $"<Relationships>{HandMadeXlsx.Related(1, "officeDocument", "xl/workbook.bin")}</Relationships>";
         binary["xl/workbook.bin"] = "x";
@@ -69,7 +61,7 @@ public sealed class FileRefusalTests
         var word = HandMadeXlsx.OfRows("");
         word["_rels/.rels"] = $"<Relationships>{HandMadeXlsx.Related(1, "officeDocument", "word/document.xml")}</Relationships>";
         word["word/document.xml"] = "<document/>";
-        Refused("file.not-a-workbook", word);
+        Refused("file.other-office", word);
     }
 
     [Fact]
@@ -77,7 +69,7 @@ public sealed class FileRefusalTests
     {
         var file = HandMadeXlsx.OfRows("<row><c><v>1</v></c></row>");
         file.Parts.Remove("[Content_Types].xml");
-        Refused("file.not-a-workbook", file);
+        Refused("file.damaged", file);
     }
 
     [Fact]
@@ -152,5 +144,15 @@ public sealed class FileRefusalTests
         using (var book = Open(packed.ToBytes(), "report.zip")) Assert.Equal(["1: 1"], book.Lines());
         var twice = new HandMadeXlsx { Parts = { ["report.xlsx"] = csv.ToBytes() } };
         Refused("file.not-a-workbook", twice);
+    }
+
+    [Fact]
+    public void Whatever_lies_beside_the_table_in_a_zip_is_left_out_and_named()
+    {
+        var old = new HandMadeXls().Sheet("S", HandMadeXls.Number(0, 0, 7)).ToBytes();
+        var packed = new HandMadeXlsx { Parts = { ["May/report.xls"] = old, ["May/inner.zip"] = [0x50, 0x4B], ["read me.txt"] = [1], [".DS_Store"] = [1] } };
+        using var book = Open(packed.ToBytes(), "report.zip");
+        Assert.Equal(["1: 7"], book.Lines());
+        Assert.Equal(["file.not-read May/inner.zip", "file.not-read read me.txt"], book.Notes.Select(n => $"{n.Code} {n.Found}"));
     }
 }
