@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Tessera.Domain.Activities;
 using Tessera.Domain.Partners;
 using Tessera.Web.Figures;
@@ -8,6 +9,9 @@ namespace Tessera.Web.Layout;
 /// <summary>The filters of presence and of rows as a bar: the same names, the same choices.</summary>
 internal static class PresenceFields
 {
+    // Lists never change once loaded, and their partners are sorted for every page of rows.
+    private static readonly ConditionalWeakTable<OperationLists, List<FilterOption>> Kept = [];
+
     public static IReadOnlyList<FilterField> Of(OperationLists lists, PresenceFilter filter, Text text, bool withLevel)
     {
         var fields = new List<FilterField>
@@ -64,7 +68,9 @@ internal static class PresenceFields
         return isOnly ? text["presence.only", name] : name;
     }
 
-    private static List<FilterOption> Partners(OperationLists lists) =>
+    private static List<FilterOption> Partners(OperationLists lists) => Kept.GetValue(lists, PartnersOf);
+
+    private static List<FilterOption> PartnersOf(OperationLists lists) =>
         [.. lists.Partners.Values.Where(p => p.MergedInto is null).OrderBy(p => p.Short, StringComparer.OrdinalIgnoreCase)
             .Select(p => new FilterOption(p.Id.ToString(CultureInfo.InvariantCulture), p.Short.Length > 60 ? p.Short[..60] : p.Short))];
 

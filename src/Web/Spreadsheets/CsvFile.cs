@@ -36,7 +36,7 @@ internal sealed class CsvFile : TableFile
             row.Begin(++number);
             Fill(row, reader);
             if (row.IsBlank) continue;
-            if (++count > _limits.Rows) throw Refusal.TooManyRows(_limits.Rows);
+            if (++count > _limits.Rows + _limits.RowsAbove) throw Refusal.TooManyRows(_limits.Rows);
             yield return row;
         }
     }

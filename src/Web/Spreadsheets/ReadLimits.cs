@@ -6,7 +6,7 @@ namespace Tessera.Web.Spreadsheets;
 /// </summary>
 internal sealed record ReadLimits
 {
-    public static readonly ReadLimits Default = new();
+    public static readonly ReadLimits Default = new() { RowsAbove = 100 };
 
     /// <summary>The file as sent.</summary>
     public long FileBytes { get; init; } = 100L << 20;
@@ -23,6 +23,8 @@ internal sealed record ReadLimits
     public int Sheets { get; init; } = 100;
     /// <summary>Rows holding anything, per sheet.</summary>
     public int Rows { get; init; } = 300_000;
+    /// <summary>Titles, headers and tags that may stand above the rows and are not counted.</summary>
+    public int RowsAbove { get; init; }
     public int Columns { get; init; } = 16_384;
     /// <summary>One tag or one run of text.</summary>
     public int TokenBytes { get; init; } = 8 << 20;

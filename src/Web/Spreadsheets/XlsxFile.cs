@@ -41,7 +41,7 @@ internal sealed class XlsxFile : TableFile
         var count = 0;
         while (reader.Next(row))
         {
-            if (++count > _limits.Rows) throw Refusal.TooManyRows(_limits.Rows);
+            if (++count > _limits.Rows + _limits.RowsAbove) throw Refusal.TooManyRows(_limits.Rows);
             yield return row;
         }
         _merged[sheet] = reader.Merged;
