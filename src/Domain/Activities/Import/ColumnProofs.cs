@@ -35,13 +35,11 @@ public sealed class ColumnProofs
         if (_idColumn >= 0 && IdsAreUnique && row[_idColumn] is { IsBlank: false } id && !_ids.Add(id.AsTyped().Trim())) IdsAreUnique = false;
     }
 
-    /// <summary>The style the column proves, or the one a person answered.</summary>
+    /// <summary>The style the column proves, or the one a person answered for it or for the whole file.</summary>
     public NumberStyle Style(int column, QuestionBook book)
     {
         if (!_numbers.TryGetValue(column, out var proof)) return new NumberStyle(DecimalMark.Unknown, _isTextFile);
         var style = proof.Style(_isTextFile);
-        return style.Mark == DecimalMark.Unknown && book.Answer(NumberQuestion(column)) is { } answer ? style with { Mark = NumberStyle.MarkOf(answer) } : style;
+        return style.Mark == DecimalMark.Unknown && (book.Answer($"{NumberStyle.Question}:{Folding.Fold(_plan.Header(column))}") ?? book.Answer(NumberStyle.Question)) is { } answer ? style with { Mark = NumberStyle.MarkOf(answer) } : style;
     }
-
-    public string NumberQuestion(int column) => $"number-style:{Folding.Fold(_plan.Header(column))}";
 }

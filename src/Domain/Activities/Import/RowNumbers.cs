@@ -4,14 +4,13 @@ namespace Tessera.Domain.Activities.Import;
 internal sealed class RowNumbers
 {
     private readonly ColumnPlan _plan;
-    private readonly ColumnProofs _proofs;
     private readonly QuestionBook _book;
     private readonly Dictionary<int, NumberStyle> _styles;
     private readonly int _quantity;
 
     public RowNumbers(ColumnPlan plan, ColumnProofs proofs, QuestionBook book)
     {
-        (_plan, _proofs, _book) = (plan, proofs, book);
+        (_plan, _book) = (plan, book);
         _styles = plan.NumberColumns.Distinct().ToDictionary(column => column, column => proofs.Style(column, book));
         _quantity = plan.Column(ActivityField.Quantity);
     }
@@ -30,11 +29,11 @@ internal sealed class RowNumbers
     {
         if (read.Effect is not { } effect) return read.Scaled;
         var found = row[column].AsTyped();
-        var question = effect == FindingEffect.Ask ? _proofs.NumberQuestion(column) : null;
+        var question = effect == FindingEffect.Ask ? NumberStyle.Question : null;
         draft.Add(new Finding(read.Code!, effect, row.Number, column, found, read.Suggestion, question));
         if (effect is FindingEffect.SetAside or FindingEffect.Ask) draft.Typed.Add(new(_plan.Header(column), found));
         if (question is not null)
-            _book.Ask(question, "number-style", _plan.Header(column), row.Number, false, () => [new("point", "1,234.5"), new("comma", "1.234,5")]);
+            _book.Ask(question, NumberStyle.Question, found, row.Number, false, () => [new("point", "1,234.5"), new("comma", "1.234,5")]);
         return read.Scaled;
     }
 

@@ -158,6 +158,28 @@ public sealed class ImportJourneyTests(SqliteApp app) : IClassFixture<SqliteApp>
     }
 
     [Fact]
+    public async Task A_doubtful_decimal_mark_is_asked_once_for_the_whole_file()
+    {
+        var scene = await ImportScene.Open(app, "marks");
+        var office = await scene.As("office");
+        const string doubtful = """
+            Organisation,Cluster,Activity,Province,Province code,Month,People targeted,People reached
+            Salva Relief,WASH,Latrines,Quang Tri,VN403,2009-11,2.400,1.015
+            Salva Relief,WASH,Wells,Ha Tinh,VN401,2009-11,3.305,3.105
+            """;
+        var (address, _) = await ImportScene.Send(office, scene.Address, doubtful);
+        var review = await scene.Settled(office, address!);
+        Assert.Equal("1 question to answer", review.QuerySelector("#questions h2")!.TextContent);
+        await office.Post($"{address}/answers", ("answer:number-style", "comma"), ("settings", "yes"));
+        await scene.Settled(office, address!);
+        await office.Post($"{address}/accept");
+        await scene.Settled(office, address!);
+        var rows = await Browser.Read(await office.Get($"/{address!.Split('/')[1]}/rows.csv"));
+        Assert.Contains("1015", rows, StringComparison.Ordinal);
+        Assert.Contains("3305", rows, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Names_nobody_knows_are_registered_together_and_near_names_stay_questions()
     {
         var scene = await ImportScene.Open(app, "newcomers");
