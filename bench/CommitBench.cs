@@ -5,6 +5,7 @@ using Tessera.Web.Database;
 using Tessera.Web.Features.Imports;
 using Tessera.Web.Figures;
 using Tessera.Web.Jobs;
+using Tessera.Web.Tests;
 
 namespace Tessera.Bench;
 
@@ -16,8 +17,9 @@ internal static class CommitBench
     public static async Task<IReadOnlyList<Measure>> Run()
     {
         List<Measure> measures = [.. await On("SQLite", null, 25_000)];
-        if (Environment.GetEnvironmentVariable("TESSERA_BENCH_PG") is { } address) measures.AddRange(await On("PostgreSQL", address, 40_000));
-        else measures.Add(Measure.Skipped("commit on PostgreSQL", ">= 40,000 rows/s", "no empty database in TESSERA_BENCH_PG"));
+        try { measures.AddRange(await On("PostgreSQL", await PostgresServer.WithSchema(), 40_000)); }
+        catch (InvalidOperationException missing) { measures.Add(Measure.Skipped("commit on PostgreSQL", ">= 40,000 rows/s", missing.Message)); }
+        finally { await PostgresServer.StopIfStarted(); }
         return measures;
     }
 

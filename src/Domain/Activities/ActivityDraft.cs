@@ -59,7 +59,7 @@ public sealed class ActivityDraft
     public List<CutValue> Cuts { get; } = [];
 
     /// <summary>Field (with facet) to text, in the order of the columns.</summary>
-    public List<KeyValuePair<string, string>> Typed { get; } = [];
+    public List<KeyValuePair<string, string>> Typed { get; } = new(20);
     /// <summary>Contact columns apart, because they are protected.</summary>
     public List<KeyValuePair<string, string>> Contact { get; } = [];
     public List<Finding> Findings { get; } = [];

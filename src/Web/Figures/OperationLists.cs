@@ -30,19 +30,25 @@ public sealed class OperationLists
 }
 
 /// <summary>Loads an operation's lists; kept until the operation's list stamp differs.</summary>
-public sealed class ListsCache(IServiceScopeFactory scopes)
+public sealed class ListsCache(IServiceScopeFactory scopes, Engine engine)
 {
     private readonly System.Collections.Concurrent.ConcurrentDictionary<int, (long Stamp, long Global, OperationLists Lists)> _kept = [];
 
     public async Task<OperationLists> For(Operation operation)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TesseraDb>();
-        var global = await db.Operations.Where(o => o.Code == GlobalLists.Code).Select(o => o.ListStamp).FirstOrDefaultAsync();
+        var global = await GlobalStamp();
         if (_kept.TryGetValue(operation.Id, out var kept) && kept.Stamp == operation.ListStamp && kept.Global == global) return kept.Lists;
-        var lists = await Load(db, operation);
+        await using var scope = scopes.CreateAsyncScope();
+        var lists = await Load(scope.ServiceProvider.GetRequiredService<TesseraDb>(), operation);
         _kept[operation.Id] = (operation.ListStamp, global, lists);
         return lists;
+    }
+
+    /// <summary>Asked by nearly every page, so by plain SQL.</summary>
+    private async Task<long> GlobalStamp()
+    {
+        await using var connection = await engine.Open();
+        return await SegmentReader.Scalar(connection, $"SELECT list_stamp FROM operation WHERE code = '{GlobalLists.Code}'");
     }
 
     private static async Task<OperationLists> Load(TesseraDb db, Operation operation)

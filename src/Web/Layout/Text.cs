@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Tessera.Domain;
@@ -13,12 +14,25 @@ public sealed class Text(IStringLocalizer<Texts> texts)
 {
     public Language Language => Languages.Current;
 
-    public string this[string key] => texts[key].Value;
+    // A page says hundreds of words, and the resources take a microsecond for each.
+    private readonly ConcurrentDictionary<(string Language, string Key), LocalizedString> _known = [];
+
+    public string this[string key] => Known(key).Value;
 
     public string this[string key, params object?[] values] =>
-        string.Format(CultureInfo.InvariantCulture, texts[key].Value, values);
+        string.Format(CultureInfo.InvariantCulture, Known(key).Value, values);
 
-    public bool Has(string key) => !texts[key].ResourceNotFound;
+    public bool Has(string key) => !Known(key).ResourceNotFound;
+
+    /// <summary>Keys that have no text are not kept: some are made of what people sent.</summary>
+    private LocalizedString Known(string key)
+    {
+        var language = Language.Code;
+        if (_known.TryGetValue((language, key), out var known)) return known;
+        var text = texts[key];
+        if (!text.ResourceNotFound) _known[(language, key)] = text;
+        return text;
+    }
 
     /// <summary>"1 partner", "1,234 partners": the key's plural form with the number, formatted, as {0}.</summary>
     public string Count(string key, long count, params object?[] more) =>

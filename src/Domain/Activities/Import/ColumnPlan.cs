@@ -4,7 +4,7 @@ namespace Tessera.Domain.Activities.Import;
 public sealed record PartnerColumns(PartnerRole Role, IReadOnlyList<int> Names, IReadOnlyList<int> Acronyms, IReadOnlyList<int> Types)
 {
     public bool IsMapped => Names.Count + Acronyms.Count > 0;
-    public int First => Names.Concat(Acronyms).DefaultIfEmpty(-1).Min();
+    public int First { get; } = Names.Concat(Acronyms).DefaultIfEmpty(-1).Min();
 }
 
 /// <summary>The mapping turned around: for everything a row can say, the columns that say it.</summary>

@@ -6,20 +6,22 @@ internal sealed class RowNumbers
     private readonly ColumnPlan _plan;
     private readonly QuestionBook _book;
     private readonly Dictionary<int, NumberStyle> _styles;
+    private readonly (int Column, ColumnTarget Target, NumberStyle Style)[] _people;
     private readonly int _quantity;
 
     public RowNumbers(ColumnPlan plan, ColumnProofs proofs, QuestionBook book)
     {
         (_plan, _book) = (plan, book);
         _styles = plan.NumberColumns.Distinct().ToDictionary(column => column, column => proofs.Style(column, book));
+        _people = [.. plan.People.Select(map => (map.Index, map.Target, _styles[map.Index]))];
         _quantity = plan.Column(ActivityField.Quantity);
     }
 
     public void Read(SheetRow row, ActivityDraft draft)
     {
-        foreach (var map in _plan.People)
-            if (row[map.Index] is { Kind: not CellKind.Empty } cell && Taken(NumberReading.ReadCount(cell, _styles[map.Index]), row, map.Index, draft) is { } value)
-                Set(draft, map.Target, value);
+        foreach (var (column, target, style) in _people)
+            if (row[column] is { Kind: not CellKind.Empty } cell && Taken(NumberReading.ReadCount(cell, style), row, column, draft) is { } value)
+                Set(draft, target, value);
         if (_quantity >= 0 && row[_quantity] is { Kind: not CellKind.Empty } quantity)
             draft.Quantity = Taken(NumberReading.Read(quantity, _styles[_quantity]), row, _quantity, draft);
         if (draft.Cuts.Count > 0) Compare(row, draft);

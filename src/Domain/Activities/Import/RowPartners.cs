@@ -10,6 +10,9 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
     public const string AnswerNone = "none";
 
     private readonly Dictionary<(string?, string?), Decision> _decisions = [];
+    private readonly PartnerColumns[] _partners = [.. plan.Partners.Where(columns => columns.IsMapped)];
+    private readonly int[] _organisations = [.. plan.OrganisationColumns];
+    private readonly Dictionary<string, bool> _counted = [];
     private readonly Dictionary<string, JoinedName> _joined = [];
     private readonly Dictionary<long, NewPartner> _new = [];
     private readonly HashSet<long> _used = [];
@@ -24,8 +27,7 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
     public void Read(SheetRow row, ActivityDraft draft)
     {
         draft.OrganisationTyped = Typed(row);
-        foreach (var columns in plan.Partners)
-            if (columns.IsMapped) Set(draft, columns.Role, Read(row, columns, draft));
+        foreach (var columns in _partners) Set(draft, columns.Role, Read(row, columns, draft));
         // Without a column for who reports, who runs the activity reports it; a donor alone does not.
         draft.ReportingId ??= draft.ProgrammingId ?? draft.ImplementingId ?? (NamesNobody(draft) ? reference.DefaultPartner : null);
         if (reference.OnlyPartners is { } own && draft.Who is { } who && !own.Contains(who))
@@ -38,9 +40,15 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
 
     private string? Typed(SheetRow row)
     {
-        foreach (var column in plan.OrganisationColumns)
-            if (Text(row, column) is { } text) return PartnerMatching.TypedCountKey(text) is null ? null : text;
+        foreach (var column in _organisations)
+            if (Text(row, column) is { } text) return IsCounted(text) ? text : null;
         return null;
+    }
+
+    private bool IsCounted(string text)
+    {
+        if (!_counted.TryGetValue(text, out var counted)) _counted[text] = counted = PartnerMatching.TypedCountKey(text) is not null;
+        return counted;
     }
 
     private long? Read(SheetRow row, PartnerColumns columns, ActivityDraft draft)
@@ -133,8 +141,8 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
 
     private static string? First(SheetRow row, IReadOnlyList<int> columns)
     {
-        foreach (var column in columns)
-            if (Text(row, column) is { } text) return text;
+        for (var i = 0; i < columns.Count; i++)
+            if (Text(row, columns[i]) is { } text) return text;
         return null;
     }
 

@@ -8,21 +8,23 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
     private const int Levels = 5;
     private static readonly string[] Labels = ["Admin0", "Admin1", "Admin2", "Admin3", "Admin4"];
     private static readonly string[] CodeLabels = [.. Labels.Select(label => $"{label}.Code")];
-    private readonly Dictionary<string, (TypedPlace Typed, PlaceMatch Match)> _matches = [];
+    private readonly Dictionary<(long, long), (TypedPlace Typed, PlaceMatch Match)> _matches = [];
+    private readonly int[][] _codes = [.. plan.PlaceCodes.Select(columns => columns.ToArray())], _names = [.. plan.PlaceNames.Select(columns => columns.ToArray())];
     private readonly string?[] _texts = new string?[Levels * 2];
 
     public void Read(SheetRow row, ActivityDraft draft)
     {
         for (var level = 0; level < Levels; level++)
         {
-            _texts[level] = First(row, plan.PlaceCodes[level]);
-            _texts[Levels + level] = First(row, plan.PlaceNames[level]);
+            _texts[level] = First(row, _codes[level]);
+            _texts[Levels + level] = First(row, _names[level]);
         }
         var (typed, match) = Match();
         draft.AreaId = match.AreaId;
         Keep(draft, typed);
         var last = match.QuestionText is not null && match.Notes.Count > 0 ? match.Notes[^1] : null;
-        foreach (var note in match.Notes.Where(n => !ReferenceEquals(n, last))) Add(note, Effect(note), row, draft);
+        for (var i = 0; i < match.Notes.Count; i++)
+            if (match.Notes[i] is var note && !ReferenceEquals(note, last)) Add(note, Effect(note), row, draft);
         if (IsAsked(match)) Ask(row, match, draft);
         else if (last is not null) Add(last, FindingEffect.SetAside, row, draft);
         if (match.Verdict == PlaceVerdict.Unknown) Unknown(row, typed, match, draft);
@@ -36,7 +38,9 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
 
     private (TypedPlace, PlaceMatch) Match()
     {
-        var key = string.Join('\u001f', _texts);
+        var hash = new QuickHash();
+        foreach (var text in _texts) hash.Add(text);
+        var key = hash.Value;
         if (_matches.TryGetValue(key, out var known)) return known;
         var typed = new TypedPlace([.. _texts[..Levels]], [.. _texts[Levels..]]);
         return _matches[key] = (typed, PlaceMatching.Match(reference.Gazetteer, typed, Answers(typed)));
@@ -101,7 +105,7 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
         }
     }
 
-    private static string? First(SheetRow row, IReadOnlyList<int> columns)
+    private static string? First(SheetRow row, int[] columns)
     {
         foreach (var column in columns)
         {

@@ -17,6 +17,7 @@ public sealed class RowReading
     private readonly RowRepeats _repeats;
     private readonly RowTotals _totals;
     private readonly string[] _headers;
+    private readonly int[] _columns;
 
     public RowReading(ColumnPlan plan, ActivityReference reference, ColumnProofs proofs, IReadOnlyDictionary<string, string> answers)
     {
@@ -28,6 +29,7 @@ public sealed class RowReading
         _dates = new RowDates(plan, reference, proofs, _book);
         _repeats = new RowRepeats(plan, proofs.IdsAreUnique);
         _totals = new RowTotals(plan);
+        _columns = [.. plan.Maps.Select(m => m.Index)];
         _headers = [.. plan.Maps.Select(m => Folding.Fold(m.Header))];
         foreach (var map in plan.Maps.Where(m => m.Rival is not null).DistinctBy(RoleQuestion)) AskRole(map);
     }
@@ -97,15 +99,18 @@ public sealed class RowReading
     private bool IsHeader(SheetRow row)
     {
         int equal = 0, filled = 0;
-        for (var i = 0; i < _plan.Maps.Count; i++)
+        for (var i = 0; i < _columns.Length; i++)
         {
-            if (row[_plan.Maps[i].Index] is not { Kind: CellKind.Text } cell) continue;
+            if (row[_columns[i]] is not { Kind: CellKind.Text } cell) continue;
             filled++;
-            if (_headers[i].Length > 0 && _headers[i] == Folding.Fold(cell.Text)) equal++;
+            if (_headers[i].Length > 0 && MayFoldTo(_headers[i], cell.Text!) && _headers[i] == Folding.Fold(cell.Text)) equal++;
             else if (filled - equal > 3) return false;
         }
         return equal >= 3 && equal * 2 > filled;
     }
+
+    // A plain letter stays the letter it is, so a text that begins with another one need not be folded.
+    private static bool MayFoldTo(string folded, string text) => !char.IsAsciiLetter(text[0]) || (text[0] | ' ') == folded[0];
 
     private static string? FirstText(SheetRow row)
     {

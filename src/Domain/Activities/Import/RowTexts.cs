@@ -8,8 +8,13 @@ internal sealed class RowTexts(ColumnPlan plan, ActivityReference reference, Que
     public const string AnswerNone = "none";
 
     private readonly Dictionary<string, ClusterMatch> _clusters = [];
-    private readonly int _cluster = plan.Column(ActivityField.Cluster);
-    private readonly int _subCluster = plan.Column(ActivityField.SubCluster);
+    private readonly Dictionary<(int Column, string Typed), (string? Code, bool Differs)> _words = [];
+    private readonly int _cluster = plan.Column(ActivityField.Cluster), _subCluster = plan.Column(ActivityField.SubCluster);
+    private readonly int _kind = plan.Column(ActivityField.Kind), _indicator = plan.Column(ActivityField.Indicator);
+    private readonly int _site = plan.Column(ActivityField.SiteName), _unit = plan.Column(ActivityField.Unit);
+    private readonly int _group = plan.Column(ActivityField.Group), _modality = plan.Column(ActivityField.Modality);
+    private readonly int _status = plan.Column(ActivityField.Status), _recurrency = plan.Column(ActivityField.Recurrency);
+    private readonly (int Column, string Label)[] _kept = Labelled(plan, Kept), _protected = Labelled(plan, Protected);
 
     private static readonly ActivityField[] Kept =
     [
@@ -22,16 +27,19 @@ internal sealed class RowTexts(ColumnPlan plan, ActivityReference reference, Que
     public void Read(SheetRow row, ActivityDraft draft)
     {
         Cluster(row, draft);
-        draft.Kind = Take(row, plan.Column(ActivityField.Kind), draft);
-        draft.Indicator = Take(row, plan.Column(ActivityField.Indicator), draft);
-        draft.Site = Take(row, plan.Column(ActivityField.SiteName), draft);
-        draft.Unit = Take(row, plan.Column(ActivityField.Unit), draft);
-        draft.Group = Word(row, plan.Column(ActivityField.Group), draft, WordReading.Group);
-        draft.Modality = Word(row, plan.Column(ActivityField.Modality), draft, WordReading.Modality);
+        draft.Kind = Take(row, _kind, draft);
+        draft.Indicator = Take(row, _indicator, draft);
+        draft.Site = Take(row, _site, draft);
+        draft.Unit = Take(row, _unit, draft);
+        draft.Group = Word(row, _group, draft, WordReading.Group);
+        draft.Modality = Word(row, _modality, draft, WordReading.Modality);
         Status(row, draft);
-        foreach (var field in Kept) Keep(row, field, draft.Typed, draft);
-        foreach (var field in Protected) Keep(row, field, draft.Contact, draft);
+        foreach (var (column, label) in _kept) Keep(row, column, label, draft.Typed, draft);
+        foreach (var (column, label) in _protected) Keep(row, column, label, draft.Contact, draft);
     }
+
+    private static (int, string)[] Labelled(ColumnPlan plan, ActivityField[] fields) =>
+        [.. fields.SelectMany(field => plan.Columns(field).Select(column => (column, field.ToString())))];
 
     private void Cluster(SheetRow row, ActivityDraft draft)
     {
@@ -44,7 +52,8 @@ internal sealed class RowTexts(ColumnPlan plan, ActivityReference reference, Que
             (null, { } one) => Match(one),
             _ => ClusterMatching.Agree(reference.Clusters, Match(main!), Match(sub!)),
         };
-        foreach (var text in new[] { main, sub }) if (text is not null) draft.Typed.Add(new(text == main ? "Cluster" : "SubCluster", text));
+        if (main is not null) draft.Typed.Add(new("Cluster", main));
+        if (sub is not null) draft.Typed.Add(new(sub == main ? "Cluster" : "SubCluster", sub));
         draft.ClusterId = match.ClusterId ?? draft.ClusterId;
         if (match.Code is { } code) Note(row, draft, (sub ?? main)!, match, code);
     }
@@ -86,15 +95,15 @@ internal sealed class RowTexts(ColumnPlan plan, ActivityReference reference, Que
 
     private void Status(SheetRow row, ActivityDraft draft)
     {
-        if (plan.Column(ActivityField.Status) is >= 0 and var column && Clean(row, column) is { } typed)
+        if (_status is >= 0 and var column && Clean(row, column) is { } typed)
         {
-            draft.Status = StatusWords.StatusOf(WordReading.Status(typed).Code);
+            draft.Status = StatusWords.StatusOf(Read(column, typed, WordReading.Status).Code);
             draft.Typed.Add(new("Status", typed));
             if (draft.Status == ActivityStatus.Unknown) draft.Add(new Finding("word.unknown", FindingEffect.SetAside, row.Number, column, typed, plan.Header(column)));
         }
-        if (plan.Column(ActivityField.Recurrency) is >= 0 and var again && Clean(row, again) is { } word)
+        if (_recurrency is >= 0 and var again && Clean(row, again) is { } word)
         {
-            draft.Recurrency = RecurrencyWords.RecurrencyOf(WordReading.Recurrency(word).Code);
+            draft.Recurrency = RecurrencyWords.RecurrencyOf(Read(again, word, WordReading.Recurrency).Code);
             draft.Typed.Add(new("Recurrency", word));
         }
     }
@@ -102,9 +111,17 @@ internal sealed class RowTexts(ColumnPlan plan, ActivityReference reference, Que
     private string? Word(SheetRow row, int column, ActivityDraft draft, Func<string, WordMatch> read)
     {
         if (Take(row, column, draft) is not { } typed) return null;
-        if (read(typed).Code is not { } code) return typed;
-        if (Folding.Fold(code) != Folding.Fold(typed)) draft.Typed.Add(new(plan.Header(column), typed));
-        return code;
+        var (code, differs) = Read(column, typed, read);
+        if (differs) draft.Typed.Add(new(plan.Header(column), typed));
+        return code ?? typed;
+    }
+
+    /// <summary>A column repeats few words over many rows; each is read once.</summary>
+    private (string? Code, bool Differs) Read(int column, string typed, Func<string, WordMatch> read)
+    {
+        if (_words.TryGetValue((column, typed), out var known)) return known;
+        var code = read(typed).Code;
+        return _words[(column, typed)] = (code, code is not null && Folding.Fold(code) != Folding.Fold(typed));
     }
 
     private string? Take(SheetRow row, int column, ActivityDraft draft)
@@ -120,10 +137,9 @@ internal sealed class RowTexts(ColumnPlan plan, ActivityReference reference, Que
         return read.Value is null || TextReading.IsPlaceholder(read.Value) ? null : read.Value;
     }
 
-    private void Keep(SheetRow row, ActivityField field, List<KeyValuePair<string, string>> into, ActivityDraft draft)
+    private void Keep(SheetRow row, int column, string label, List<KeyValuePair<string, string>> into, ActivityDraft draft)
     {
-        foreach (var column in plan.Columns(field))
-            if (Take(row, column, draft) is { } text) into.Add(new(field.ToString(), text));
+        if (Take(row, column, draft) is { } text) into.Add(new(label, text));
     }
 
     private static string? Clean(SheetRow row, int column)

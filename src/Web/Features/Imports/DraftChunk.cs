@@ -1,4 +1,3 @@
-using System.Text;
 using Tessera.Domain;
 using Tessera.Domain.Activities;
 using Tessera.Domain.Activities.Import;
@@ -8,28 +7,24 @@ namespace Tessera.Web.Features.Imports;
 /// <summary>Checked rows in pieces: what the review shows is what the commit writes.</summary>
 internal sealed class DraftChunkWriter
 {
-    private readonly MemoryStream _bytes = new();
-    private readonly BinaryWriter _writer;
-    private readonly Dictionary<string, int> _texts = [];
+    private readonly ChunkBytes _writer = new();
     public int Rows { get; private set; }
-
-    public DraftChunkWriter() => _writer = new BinaryWriter(_bytes, Encoding.UTF8);
 
     public void Add(ActivityDraft draft)
     {
         Rows++;
-        _writer.Write7BitEncodedInt(draft.SourceRow);
+        _writer.WriteShort(draft.SourceRow);
         _writer.Write((byte)draft.Verdict);
         _writer.Write((byte)draft.Change);
         _writer.Write(draft.KeyHash);
         _writer.Write(draft.ContentHash);
-        foreach (var text in Texts(draft)) Optional(text);
-        foreach (var number in Numbers(draft)) Optional(number);
+        Texts(draft);
+        Numbers(draft);
         _writer.Write((byte)draft.Status);
         _writer.Write((byte)draft.Recurrency);
         _writer.Write(draft.IsNil);
-        _writer.Write7BitEncodedInt(draft.FromMonth);
-        _writer.Write7BitEncodedInt(draft.ToMonth);
+        _writer.WriteShort(draft.FromMonth);
+        _writer.WriteShort(draft.ToMonth);
         _writer.Write(draft.Latitude ?? double.NaN);
         _writer.Write(draft.Longitude ?? double.NaN);
         Cuts(draft);
@@ -38,44 +33,46 @@ internal sealed class DraftChunkWriter
         Findings(draft);
     }
 
-    private static string?[] Texts(ActivityDraft d) => [d.OrganisationTyped, d.Kind, d.Indicator, d.Site, d.Group, d.Modality, d.Unit];
+    private void Texts(ActivityDraft d)
+    {
+        Optional(d.OrganisationTyped);
+        Optional(d.Kind);
+        Optional(d.Indicator);
+        Optional(d.Site);
+        Optional(d.Group);
+        Optional(d.Modality);
+        Optional(d.Unit);
+    }
 
-    private static long?[] Numbers(ActivityDraft d) =>
-    [
-        d.ReportingId, d.ProgrammingId, d.ImplementingId, d.FundingId, d.ClusterId, d.AreaId, d.Start?.DayNumber, d.End?.DayNumber,
-        d.TargetedHouseholds, d.Targeted, d.ReachedHouseholds, d.Reached, d.Quantity,
-    ];
+    private void Numbers(ActivityDraft d)
+    {
+        foreach (var id in (ReadOnlySpan<long?>)[d.ReportingId, d.ProgrammingId, d.ImplementingId, d.FundingId, d.ClusterId, d.AreaId]) Optional(id);
+        Optional(d.Start?.DayNumber);
+        Optional(d.End?.DayNumber);
+        foreach (var count in (ReadOnlySpan<long?>)[d.TargetedHouseholds, d.Targeted, d.ReachedHouseholds, d.Reached, d.Quantity]) Optional(count);
+    }
 
     private void Optional(string? text)
     {
         _writer.Write(text is not null);
-        if (text is not null) Text(text);
-    }
-
-    /// <summary>A text is written once per piece: names, headers and findings repeat from row to row.</summary>
-    private void Text(string text)
-    {
-        ref var at = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_texts, text, out var known);
-        if (!known) at = _texts.Count - 1;
-        _writer.Write7BitEncodedInt(at);
-        if (!known) _writer.Write(text);
+        if (text is not null) _writer.Write(text);
     }
 
     private void Optional(long? number)
     {
         _writer.Write(number is not null);
-        if (number is { } value) _writer.Write7BitEncodedInt64(value);
+        if (number is { } value) _writer.WriteShort(value);
     }
 
     private void Cuts(ActivityDraft draft)
     {
-        _writer.Write7BitEncodedInt(draft.Cuts.Count);
+        _writer.WriteShort(draft.Cuts.Count);
         foreach (var (field, cut, value) in draft.Cuts)
         {
             _writer.Write((byte)field);
             _writer.Write((byte)cut.Sex);
-            _writer.Write7BitEncodedInt(cut.AgeFrom ?? -1);
-            _writer.Write7BitEncodedInt(cut.AgeTo ?? -1);
+            _writer.WriteShort(cut.AgeFrom ?? -1);
+            _writer.WriteShort(cut.AgeTo ?? -1);
             _writer.Write(cut.Disabled);
             _writer.Write(value);
         }
@@ -83,23 +80,23 @@ internal sealed class DraftChunkWriter
 
     private void Pairs(List<KeyValuePair<string, string>> pairs)
     {
-        _writer.Write7BitEncodedInt(pairs.Count);
+        _writer.WriteShort(pairs.Count);
         foreach (var (key, value) in pairs)
         {
-            Text(key);
-            Text(value);
+            _writer.Write(key);
+            _writer.Write(value);
         }
     }
 
     private void Findings(ActivityDraft draft)
     {
-        _writer.Write7BitEncodedInt(draft.Findings.Count);
+        _writer.WriteShort(draft.Findings.Count);
         foreach (var finding in draft.Findings)
         {
-            Text(finding.Code);
+            _writer.Write(finding.Code);
             _writer.Write((byte)finding.Effect);
-            _writer.Write7BitEncodedInt(finding.Column);
-            Text(finding.Found);
+            _writer.WriteShort(finding.Column);
+            _writer.Write(finding.Found);
             Optional(finding.Expected);
             Optional(finding.Question);
         }
@@ -107,39 +104,24 @@ internal sealed class DraftChunkWriter
 
     public byte[] Take()
     {
-        var bytes = _bytes.ToArray();
-        _bytes.SetLength(0);
-        _texts.Clear();
         Rows = 0;
-        return bytes;
+        return _writer.Take();
     }
 }
 
 internal static class DraftChunkReader
 {
-    private sealed class Source(byte[] chunk) : BinaryReader(new MemoryStream(chunk), Encoding.UTF8)
-    {
-        private readonly List<string> _texts = [];
-
-        public string ReadText()
-        {
-            var at = Read7BitEncodedInt();
-            if (at == _texts.Count) _texts.Add(ReadString());
-            return _texts[at];
-        }
-    }
-
     public static IEnumerable<ActivityDraft> Read(byte[] chunk)
     {
-        using var reader = new Source(chunk);
-        while (reader.BaseStream.Position < chunk.Length) yield return ReadDraft(reader);
+        var reader = new ChunkSource(chunk);
+        while (!reader.IsAtEnd) yield return ReadDraft(reader);
     }
 
-    private static ActivityDraft ReadDraft(Source reader)
+    private static ActivityDraft ReadDraft(ChunkSource reader)
     {
         var draft = new ActivityDraft
         {
-            SourceRow = reader.Read7BitEncodedInt(),
+            SourceRow = reader.ReadShort(),
             Verdict = (RowVerdict)reader.ReadByte(),
             Change = (RowChange)reader.ReadByte(),
             KeyHash = reader.ReadInt64(),
@@ -156,15 +138,15 @@ internal static class DraftChunkReader
         draft.Status = (ActivityStatus)reader.ReadByte();
         draft.Recurrency = (Recurrency)reader.ReadByte();
         draft.IsNil = reader.ReadBoolean();
-        draft.FromMonth = reader.Read7BitEncodedInt();
-        draft.ToMonth = reader.Read7BitEncodedInt();
+        draft.FromMonth = reader.ReadShort();
+        draft.ToMonth = reader.ReadShort();
         draft.Latitude = Coordinate(reader);
         draft.Longitude = Coordinate(reader);
         ReadLists(reader, draft);
         return draft;
     }
 
-    private static void ReadNumbers(Source reader, ActivityDraft draft)
+    private static void ReadNumbers(ChunkSource reader, ActivityDraft draft)
     {
         draft.ReportingId = Number(reader);
         draft.ProgrammingId = Number(reader);
@@ -181,25 +163,25 @@ internal static class DraftChunkReader
         draft.Quantity = Number(reader);
     }
 
-    private static void ReadLists(Source reader, ActivityDraft draft)
+    private static void ReadLists(ChunkSource reader, ActivityDraft draft)
     {
-        for (var n = reader.Read7BitEncodedInt(); n > 0; n--) draft.Cuts.Add(ReadCut(reader));
-        for (var n = reader.Read7BitEncodedInt(); n > 0; n--) draft.Typed.Add(new(reader.ReadText(), reader.ReadText()));
-        for (var n = reader.Read7BitEncodedInt(); n > 0; n--) draft.Contact.Add(new(reader.ReadText(), reader.ReadText()));
-        for (var n = reader.Read7BitEncodedInt(); n > 0; n--)
-            draft.Findings.Add(new Finding(reader.ReadText(), (FindingEffect)reader.ReadByte(), draft.SourceRow, reader.Read7BitEncodedInt(),
+        for (var n = reader.ReadShort(); n > 0; n--) draft.Cuts.Add(ReadCut(reader));
+        for (var n = reader.ReadShort(); n > 0; n--) draft.Typed.Add(new(reader.ReadText(), reader.ReadText()));
+        for (var n = reader.ReadShort(); n > 0; n--) draft.Contact.Add(new(reader.ReadText(), reader.ReadText()));
+        for (var n = reader.ReadShort(); n > 0; n--)
+            draft.Findings.Add(new Finding(reader.ReadText(), (FindingEffect)reader.ReadByte(), draft.SourceRow, reader.ReadShort(),
                 reader.ReadText(), Text(reader), Text(reader)));
     }
 
-    private static CutValue ReadCut(Source reader)
+    private static CutValue ReadCut(ChunkSource reader)
     {
         var field = (ActivityField)reader.ReadByte();
         var sex = (Sex)reader.ReadByte();
-        var (from, to) = (reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
+        var (from, to) = (reader.ReadShort(), reader.ReadShort());
         return new CutValue(field, new Disaggregation(sex, from < 0 ? null : from, to < 0 ? null : to, reader.ReadBoolean()), reader.ReadInt64());
     }
 
-    private static string? Text(Source reader) => reader.ReadBoolean() ? reader.ReadText() : null;
-    private static long? Number(Source reader) => reader.ReadBoolean() ? reader.Read7BitEncodedInt64() : null;
-    private static double? Coordinate(Source reader) => reader.ReadDouble() is var value && double.IsNaN(value) ? null : value;
+    private static string? Text(ChunkSource reader) => reader.ReadBoolean() ? reader.ReadText() : null;
+    private static long? Number(ChunkSource reader) => reader.ReadBoolean() ? reader.ReadShort64() : null;
+    private static double? Coordinate(ChunkSource reader) => reader.ReadDouble() is var value && double.IsNaN(value) ? null : value;
 }

@@ -4,14 +4,17 @@ using Tessera.Web.Database.Tables;
 
 namespace Tessera.Web.Features.Presence;
 
-/// <summary>Fetches the counting versions of given rows, in the order given.</summary>
+/// <summary>
+/// Fetches the counting versions of given rows, in the order given. Ids go as one parameter, so that a page of rows is
+/// always the same text of SQL and translated once.
+/// </summary>
 internal sealed class RowsQuery(TesseraDb db)
 {
     public async Task<List<ActivityRow>> Of(int operationId, IReadOnlyList<long> rowIds)
     {
         var found = await (from row in db.Activities.AsNoTracking()
                            join import in db.Imports on new { row.OperationId, Number = row.ImportNumber } equals new { import.OperationId, import.Number }
-                           where row.OperationId == operationId && rowIds.Contains(row.RowId) && import.State == ImportState.Committed
+                           where row.OperationId == operationId && EF.Parameter(rowIds).Contains(row.RowId) && import.State == ImportState.Committed
                            select new { row, import.CommitSequence }).ToListAsync();
         var latest = found.GroupBy(f => f.row.RowId).ToDictionary(g => g.Key, g => g.MaxBy(f => f.CommitSequence)!.row);
         return [.. rowIds.Select(id => latest.GetValueOrDefault(id)).OfType<ActivityRow>()];
@@ -20,6 +23,6 @@ internal sealed class RowsQuery(TesseraDb db)
     public async Task<Dictionary<long, string>> Terms(int operationId, IEnumerable<ActivityRow> rows)
     {
         var ids = rows.SelectMany(r => new[] { r.KindId, r.IndicatorId, r.SiteId, r.GroupId, r.ModalityId, r.UnitId }).OfType<long>().Distinct().ToList();
-        return await db.Terms.AsNoTracking().Where(t => t.OperationId == operationId && ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Text);
+        return await db.Terms.AsNoTracking().Where(t => t.OperationId == operationId && EF.Parameter(ids).Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Text);
     }
 }
