@@ -17,6 +17,7 @@ public sealed class RowReading
     private readonly RowTexts _texts;
     private readonly RowNumbers _numbers;
     private readonly RowDates _dates;
+    private readonly RowOwners _owners;
     private readonly RowRepeats _repeats;
     private readonly string[] _headers;
 
@@ -28,6 +29,7 @@ public sealed class RowReading
         _texts = new RowTexts(plan, reference, _book);
         _numbers = new RowNumbers(plan, proofs, _book);
         _dates = new RowDates(plan, reference, proofs, _book);
+        _owners = new RowOwners(reference, _book);
         _repeats = new RowRepeats(plan, proofs.IdsAreUnique);
         _headers = [.. plan.Maps.Select(m => Folding.Fold(m.Header))];
         foreach (var map in plan.Maps.Where(m => m.Rival is not null).DistinctBy(RoleQuestion)) AskRole(map);
@@ -56,6 +58,7 @@ public sealed class RowReading
         _numbers.Read(row, draft);
         _dates.Read(row, draft);
         ReadCoordinates(row, draft);
+        _owners.Check(row, draft);
         draft.IsNil = NilReport.Is(draft);
         if (draft.Who is null && !draft.Findings.Exists(f => f.Effect == FindingEffect.Ask && f.Question?.StartsWith("partner:", StringComparison.Ordinal) == true))
             draft.Add(new Finding("partner.missing", FindingEffect.Refused, row.Number, _plan.OrganisationColumns.Count > 0 ? _plan.OrganisationColumns[0] : -1, ""));
