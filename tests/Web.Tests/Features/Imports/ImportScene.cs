@@ -73,11 +73,8 @@ public sealed class ImportScene
         var user = new User { UserName = $"{name}-{_code}", NormalizedUserName = $"{name}-{_code}".ToUpperInvariant(), Name = name, SecurityStamp = name };
         db.Add(user);
         await db.SaveChangesAsync();
-        foreach (var grant in grants(db, operation))
-        {
-            db.Add(grant.For(user.Id, user.Id));
-            await db.SaveChangesAsync();
-        }
+        foreach (var (at, grant) in grants(db, operation).Index()) db.Add(grant.For(user.Id, user.Id * 1_000 + at));
+        await db.SaveChangesAsync();
         _people[name] = user.Id;
     });
 
