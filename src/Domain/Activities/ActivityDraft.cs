@@ -42,6 +42,8 @@ public sealed class ActivityDraft
     public ActivityStatus Status { get; set; }
     public Recurrency Recurrency { get; set; }
     public bool IsNil { get; set; }
+    /// <summary>Held back until somebody says which cluster it is, where that decides whose row it is.</summary>
+    public bool WaitsForCluster { get; set; }
 
     public DateOnly? Start { get; set; }
     public DateOnly? End { get; set; }
@@ -73,7 +75,7 @@ public sealed class ActivityDraft
     public RowVerdict Judge()
     {
         if (Findings.Exists(f => f.Effect == FindingEffect.Refused)) return RowVerdict.Refused;
-        if (Who is null || AreaId is null) return RowVerdict.Waiting;
+        if (Who is null || AreaId is null || WaitsForCluster) return RowVerdict.Waiting;
         return Findings.Exists(f => f.Effect != FindingEffect.Note) ? RowVerdict.Fixed : RowVerdict.Ok;
     }
 }

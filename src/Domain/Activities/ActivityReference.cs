@@ -13,10 +13,14 @@ public sealed record ActivityReference(Gazetteer Gazetteer, PartnerRegistry Part
 {
     /// <summary>Dates the rows that carry no date of their own.</summary>
     public ReportingPeriod? Period { get; init; }
+    /// <summary>The file's name, for a suggestion where the rows carry no date.</summary>
+    public string FileName { get; init; } = "";
     public long? DefaultPartner { get; init; }
     public long? DefaultCluster { get; init; }
     /// <summary>Organisations that are not certain are taken as typed, as new partners.</summary>
     public bool RegisterPartners { get; init; }
     /// <summary>When set, rows of every other organisation are refused (a reporter brings only their own).</summary>
     public IReadOnlySet<long>? OnlyPartners { get; init; }
+    /// <summary>When set, rows of every other cluster are refused, and rows that name none wait (a coordinator brings only their own).</summary>
+    public IReadOnlySet<long>? OnlyClusters { get; init; }
 }

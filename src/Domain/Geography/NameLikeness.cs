@@ -5,6 +5,7 @@ internal static class NameLikeness
 {
     /// <summary>Names whose distinctive words (numbers, compass, upper and lower) differ are never taken unasked.</summary>
     private const double Capped = 0.89;
+    private const double Initials = 0.85;
 
     internal static double Of(string left, string right)
     {
@@ -13,6 +14,26 @@ internal static class NameLikeness
         if (score < 0.8 || score >= 1) return score;
         if (Digits(left) != Digits(right)) return 0;
         return OneSlip(left, right) && SameDistinctive(left, right) ? score : Math.Min(score, Capped);
+    }
+
+    /// <summary>
+    /// "TT Hue" for "Thua Thien Hue", "HCM" for "Ho Chi Minh": initials stand for words that follow one another, the rest
+    /// is the same. Many places share initials, so this is only ever offered.
+    /// </summary>
+    internal static double OfInitials(string name, string typed)
+    {
+        var (words, said) = (name.Split(' '), typed.Split(' '));
+        if (words.Length <= said.Length || words.Length < 3) return 0;
+        var at = 0;
+        var shortened = 0;
+        foreach (var word in said)
+        {
+            if (at < words.Length && words[at] == word) { at++; continue; }
+            if (word.Length < 2 || at + word.Length > words.Length || word.Where((letter, i) => words[at + i][0] != letter).Any()) return 0;
+            at += word.Length;
+            shortened++;
+        }
+        return at == words.Length && shortened == 1 ? Initials : 0;
     }
 
     /// <summary>Alike enough to stand for an area whose code is given beside it.</summary>

@@ -126,12 +126,12 @@ internal static class NameMatching
         return new(NameKind.Suggested, null, "place.name-suggested", score, [.. scored.Select(p => p.Area)]);
     }
 
-    private static double Likeness(Gazetteer gazetteer, AdminArea area, NameKeys keys)
+    internal static double Likeness(Gazetteer gazetteer, AdminArea area, NameKeys keys)
     {
         var best = 0.0;
         foreach (var own in gazetteer.Keys(area))
         {
-            best = Math.Max(best, NameLikeness.Of(own.Canonical, keys.Canonical));
+            best = Math.Max(best, Math.Max(NameLikeness.Of(own.Canonical, keys.Canonical), NameLikeness.OfInitials(own.Core, keys.Core)));
             if (own.Kind != 0 || keys.Kind != 0) best = Math.Max(best, Math.Min(0.94, NameLikeness.Of(own.Core, keys.Core)));
         }
         return best;

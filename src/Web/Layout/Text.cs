@@ -59,12 +59,15 @@ public sealed class Text(IStringLocalizer<Texts> texts)
         ? this["date.day", known.Day.ToString(CultureInfo.InvariantCulture), this[$"month.{known.Month}"], known.Year.ToString("0000", CultureInfo.InvariantCulture)]
         : this["value.none"];
 
-    /// <summary>An instant in the operation's zone, to the minute.</summary>
-    public string Moment(DateTimeOffset instant, TimeZoneInfo zone)
+    /// <summary>An instant to the minute, in UTC, which it says: an operation may span several zones and names none.</summary>
+    public string Moment(DateTimeOffset instant)
     {
-        var local = TimeZoneInfo.ConvertTime(instant, zone);
-        return this["date.moment", Date(DateOnly.FromDateTime(local.DateTime)), local.ToString("HH:mm", CultureInfo.InvariantCulture)];
+        var utc = instant.ToUniversalTime();
+        return this["date.moment", Date(DateOnly.FromDateTime(utc.DateTime)), utc.ToString("HH:mm 'UTC'", CultureInfo.InvariantCulture)];
     }
+
+    /// <summary>Of an instant as it is stored.</summary>
+    public string Moment(long unixMilliseconds) => Moment(DateTimeOffset.FromUnixTimeMilliseconds(unixMilliseconds));
 
     /// <summary>A month as ReportingPeriod counts it.</summary>
     public string Month(int month)

@@ -68,6 +68,14 @@ public sealed partial class TextsTests
     });
 
     [Fact]
+    public void A_moment_says_that_it_is_UTC()
+    {
+        var noonInHanoi = new DateTimeOffset(2009, 9, 29, 12, 5, 0, TimeSpan.FromHours(7));
+        In("en", () => Assert.EndsWith("05:05 UTC", Text.Moment(noonInHanoi), StringComparison.Ordinal));
+        In("vi", () => Assert.Contains("05:05 UTC", Text.Moment(noonInHanoi.ToUnixTimeMilliseconds()), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Unknown_is_never_zero_and_little_is_never_nothing() => In("en", () =>
     {
         Assert.Equal("no data", Text.Number((long?)null));

@@ -47,4 +47,14 @@ public sealed record ColumnMap(int Index, string Header, string? Tag, ColumnTarg
 /// <param name="HeaderLast">1-based last header row; 0 when there is none.</param>
 /// <param name="TagRow">1-based HXL row, else null.</param>
 /// <param name="DataFirst">1-based first data row.</param>
-public sealed record TableLayout(int HeaderFirst, int HeaderLast, int? TagRow, int DataFirst, IReadOnlyList<ColumnMap> Columns);
+public sealed record TableLayout(int HeaderFirst, int HeaderLast, int? TagRow, int DataFirst, IReadOnlyList<ColumnMap> Columns)
+{
+    /// <summary>At least four fifths of the headers of both agree: a template may gain or lose a column from month to month.</summary>
+    public bool IsSameTemplate(TableLayout other)
+    {
+        var (ours, theirs) = (Headers(this), Headers(other));
+        return ours.Count > 0 && ours.Intersect(theirs).Count() * 5 >= Math.Max(ours.Count, theirs.Count) * 4;
+    }
+
+    private static HashSet<string> Headers(TableLayout layout) => [.. layout.Columns.Select(c => Folding.Fold(c.Header)).Where(header => header.Length > 0)];
+}

@@ -14,6 +14,8 @@ public sealed record ImportSettings
     public bool RegisterPartners { get; init; }
     /// <summary>A reporter brings only rows of these partners; null for everybody else.</summary>
     public IReadOnlyList<long>? OnlyPartners { get; init; }
+    /// <summary>A coordinator brings only rows of these clusters; null for everybody else.</summary>
+    public IReadOnlyList<long>? OnlyClusters { get; init; }
     /// <summary>A person's own mapping: ColumnMatching.KeysOf to target; ActivityField.None leaves a column out.</summary>
     public IReadOnlyDictionary<string, ColumnTarget> Columns { get; init; } = new Dictionary<string, ColumnTarget>();
 }

@@ -7,18 +7,21 @@ internal sealed class RowDates
 {
     public const string OrderQuestion = DateOrderProof.Question;
     public const string PeriodQuestion = "period";
+    public const string NamedPeriodQuestion = "period.named";
 
     private readonly ColumnPlan _plan;
     private readonly ActivityReference _reference;
     private readonly QuestionBook _book;
     private readonly DateOrder _order, _periodOrder;
     private readonly int _start, _end, _period, _year;
+    private readonly ReportingPeriod? _named;
 
     public RowDates(ColumnPlan plan, ActivityReference reference, ColumnProofs proofs, QuestionBook book)
     {
         (_plan, _reference, _book) = (plan, reference, book);
         _order = proofs.Dates.Order is var proven && proven != DateOrder.Unknown ? proven : DateOrderProof.OrderOf(book.Answer(OrderQuestion));
         _periodOrder = _order != DateOrder.Unknown ? _order : proofs.Dates.PeriodOrder;
+        _named = PeriodInName.Read(reference.FileName);
         _start = plan.Column(ActivityField.StartDate);
         _end = plan.Column(ActivityField.EndDate);
         _period = plan.Maps.FirstOrDefault(m => m.Target is { Field: ActivityField.Period, Facet: not Facet.Code })?.Index ?? plan.Column(ActivityField.Period);
@@ -67,7 +70,14 @@ internal sealed class RowDates
         }
         else if (period is { } known) (draft.FromMonth, draft.ToMonth) = (known.FirstMonth, known.LastMonth);
         else if (draft.End is { } only) draft.FromMonth = draft.ToMonth = ReportingPeriod.Month(only);
-        else _book.Ask(PeriodQuestion, PeriodQuestion, "", row.Number, false, () => []);
+        else AskPeriod(row);
+    }
+
+    /// <summary>A period in the file's name is suggested, with the name as its reason; it dates nothing until confirmed.</summary>
+    private void AskPeriod(SheetRow row)
+    {
+        if (_named is not { } named) _book.Ask(PeriodQuestion, PeriodQuestion, "", row.Number, false, () => []);
+        else _book.Ask(PeriodQuestion, NamedPeriodQuestion, _reference.FileName, row.Number, false, () => [new(named.ToString(), "")], named.ToString());
     }
 
     private static bool StillRunning(ActivityDraft draft, bool open) => open || draft.Status is ActivityStatus.Ongoing or ActivityStatus.Unknown;

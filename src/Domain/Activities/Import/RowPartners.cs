@@ -30,8 +30,6 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
         foreach (var columns in _partners) Set(draft, columns.Role, Read(row, columns, draft));
         // Without a column for who reports, who runs the activity reports it; a donor alone does not.
         draft.ReportingId ??= draft.ProgrammingId ?? draft.ImplementingId ?? (NamesNobody(draft) ? reference.DefaultPartner : null);
-        if (reference.OnlyPartners is { } own && draft.Who is { } who && !own.Contains(who))
-            draft.Add(new Finding("partner.not-yours", FindingEffect.Refused, row.Number, -1, draft.OrganisationTyped ?? "", null));
     }
 
     // A row whose organisation is asked about names one: it is not the sender's by default.

@@ -14,6 +14,7 @@ public sealed class RowReading
     private readonly RowTexts _texts;
     private readonly RowNumbers _numbers;
     private readonly RowDates _dates;
+    private readonly RowOwners _owners;
     private readonly RowRepeats _repeats;
     private readonly RowTotals _totals;
     private readonly string[] _headers;
@@ -27,6 +28,7 @@ public sealed class RowReading
         _texts = new RowTexts(plan, reference, _book);
         _numbers = new RowNumbers(plan, proofs, _book);
         _dates = new RowDates(plan, reference, proofs, _book);
+        _owners = new RowOwners(reference, _book);
         _repeats = new RowRepeats(plan, proofs.IdsAreUnique);
         _totals = new RowTotals(plan);
         _columns = [.. plan.Maps.Select(m => m.Index)];
@@ -61,6 +63,7 @@ public sealed class RowReading
         _numbers.Read(row, draft);
         _dates.Read(row, draft);
         ReadCoordinates(row, draft);
+        _owners.Check(row, draft);
         draft.IsNil = NilReport.Is(draft);
         if (draft.Who is null && !draft.Findings.Exists(f => f.Effect == FindingEffect.Ask && f.Question?.StartsWith("partner:", StringComparison.Ordinal) == true))
             draft.Add(new Finding("partner.missing", FindingEffect.Refused, row.Number, _plan.OrganisationColumns.Count > 0 ? _plan.OrganisationColumns[0] : -1, ""));

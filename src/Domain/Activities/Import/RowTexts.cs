@@ -45,7 +45,7 @@ internal sealed class RowTexts(ColumnPlan plan, ActivityReference reference, Que
     {
         draft.ClusterId = reference.DefaultCluster;
         var (main, sub) = (Clean(row, _cluster), Clean(row, _subCluster));
-        if (main is null && sub is null) { if (_cluster >= 0 || draft.ClusterId is not null) return; AskCluster(row); return; }
+        if (main is null && sub is null) { if (_cluster < 0 && draft.ClusterId is null && !IsOwnersAsked) AskCluster(row); return; }
         var match = (main, sub) switch
         {
             ({ } one, null) => Match(one),
@@ -54,7 +54,8 @@ internal sealed class RowTexts(ColumnPlan plan, ActivityReference reference, Que
         };
         if (main is not null) draft.Typed.Add(new("Cluster", main));
         if (sub is not null) draft.Typed.Add(new(sub == main ? "Cluster" : "SubCluster", sub));
-        draft.ClusterId = match.ClusterId ?? draft.ClusterId;
+        // A word nobody knows does not become the sender's own cluster where that would make the row theirs.
+        draft.ClusterId = match.ClusterId ?? (IsOwnersAsked && !IsSaidToBeNone((sub ?? main)!) ? null : draft.ClusterId);
         if (match.Code is { } code) Note(row, draft, (sub ?? main)!, match, code);
     }
 
@@ -70,8 +71,12 @@ internal sealed class RowTexts(ColumnPlan plan, ActivityReference reference, Que
         var key = $"cluster:{ClusterMatching.QuestionKey(typed)}";
         if (book.Answer(key) == AnswerNone) return;
         draft.Add(new Finding(code, FindingEffect.Ask, row.Number, _cluster >= 0 ? _cluster : _subCluster, typed, null, key));
-        book.Ask(key, "cluster.unknown", typed, row.Number, false, () => Choices(match));
+        book.Ask(key, "cluster.unknown", typed, row.Number, IsOwnersAsked, () => Choices(match));
     }
+
+    private bool IsOwnersAsked => reference.OnlyClusters is not null;
+
+    private bool IsSaidToBeNone(string typed) => book.Answer($"cluster:{ClusterMatching.QuestionKey(typed)}") == AnswerNone;
 
     private ClusterMatch Match(string text)
     {

@@ -21,7 +21,7 @@ internal sealed class AnswerImport(TesseraDb db, CurrentUser user, JobQueue jobs
         if (answers.GetValueOrDefault("period") is { Length: > 0 } period) ReportingPeriod.Parse(period);
         var given = await db.ImportAnswers.Where(a => a.OperationId == operation.Id && a.ImportNumber == number).ToDictionaryAsync(a => a.Key);
         foreach (var (key, value) in answers) Apply(import, given, key, value);
-        if (settings is not null) import.Settings = ImportJson.Write(settings with { OnlyPartners = ImportJson.SettingsOf(import).OnlyPartners });
+        if (settings is not null) import.Settings = ImportJson.Write(Bound(settings, ImportJson.SettingsOf(import)));
         import.State = ImportState.Staged;
         var job = desk.CheckJob(import);
         db.Jobs.Add(job);
@@ -29,6 +29,9 @@ internal sealed class AnswerImport(TesseraDb db, CurrentUser user, JobQueue jobs
         jobs.Wake();
         return job;
     }
+
+    /// <summary>What an import may bring is decided when it is staged.</summary>
+    private static ImportSettings Bound(ImportSettings settings, ImportSettings staged) => settings with { OnlyPartners = staged.OnlyPartners, OnlyClusters = staged.OnlyClusters };
 
     /// <summary>An empty answer takes the answer back.</summary>
     private void Apply(Import import, Dictionary<string, ImportAnswer> given, string key, string value)

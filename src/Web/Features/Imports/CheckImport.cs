@@ -45,10 +45,10 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         var raw = new RawRows(engine, db, import);
         var proofs = new ColumnProofs(table.Plan, workbook.IsCsv);
         var total = await raw.Keep(workbook.Rows(table.SheetIndex).Where(r => r.Number >= table.Layout.DataFirst), proofs.Observe, rows => progress.Report("job.reading", 5 + Math.Min(40, rows / 5000)));
-        var reading = new RowReading(table.Plan, ImportReference.For(lists, settings, answers), proofs, answers);
+        var reading = new RowReading(table.Plan, ImportReference.For(lists, settings, answers) with { FileName = import.FileName }, proofs, answers);
         reading.Merged = table.Merged(workbook, reading.Book);
         var rows = await CheckRows(import, raw, reading, total, progress);
-        rows.Counts.Missing = await reference.Missing(import, rows.Covered, rows.Met, lists);
+        rows.Counts.Missing = await reference.Missing(import, table.Layout, rows.Covered, rows.Met, lists);
         return Report(table, workbook, reading, settings, answers, rows);
     }
 

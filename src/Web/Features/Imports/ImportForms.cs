@@ -56,17 +56,22 @@ internal static class ImportForms
         RegisterPartners = form["register"] == "true",
     };
 
-    public static Task<IResult> Answer(HttpContext http, RouteScope here, long number, AnswerImport verb, ImportViews views) => Shown<ImportPage>(http, async () =>
+    public static async Task<IResult> Answer(HttpContext http, RouteScope here, long number, AnswerImport verb, ImportViews views)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var view = await views.Of(here.Operation, number);
-        var (settings, answers) = (view.Settings, Answers(form));
-        if (form.ContainsKey("settings")) settings = settings with { RegisterPartners = form["register"] == "true", Sheet = Filled(form, "sheet") ?? settings.Sheet };
-        foreach (var question in form[Unknown] == QuestionBook.AnswerNew ? view.Report?.Questions.Where(IsUnknownName) ?? [] : [])
-            if (string.IsNullOrEmpty(answers.GetValueOrDefault(question.Key))) answers[question.Key] = QuestionBook.AnswerNew;
-        await verb.Run(here.Operation, Number(number), answers, settings);
-        return Links.Import(here.Operation.Code, number);
-    }, here, number);
+        var finder = await views.Finder(here.Operation, form);
+        if (finder.Asks) return Returned<ImportPage>(http, here, number, (nameof(ImportPage.Finder), finder));
+        return await Shown<ImportPage>(http, async () =>
+        {
+            var view = await views.Of(here.Operation, number);
+            var (settings, answers) = (view.Settings, Answers(form, finder));
+            if (form.ContainsKey("settings")) settings = settings with { RegisterPartners = form["register"] == "true", Sheet = Filled(form, "sheet") ?? settings.Sheet };
+            foreach (var question in form[Unknown] == QuestionBook.AnswerNew ? view.Report?.Questions.Where(IsUnknownName) ?? [] : [])
+                if (string.IsNullOrEmpty(answers.GetValueOrDefault(question.Key))) answers[question.Key] = QuestionBook.AnswerNew;
+            await verb.Run(here.Operation, Number(number), answers, settings);
+            return Links.Import(here.Operation.Code, number);
+        }, here, number);
+    }
 
     public static Task<IResult> Map(HttpContext http, RouteScope here, long number, AnswerImport verb, ImportViews views) => Shown<ImportPage>(http, async () =>
     {
@@ -101,12 +106,13 @@ internal static class ImportForms
     }, here, number);
 
     /// <summary>An answer written out wins over one chosen; an empty one takes an earlier answer back.</summary>
-    private static Dictionary<string, string> Answers(IFormCollection form)
+    private static Dictionary<string, string> Answers(IFormCollection form, PlaceFinder finder)
     {
         var answers = new Dictionary<string, string>();
         foreach (var (name, value) in form.Where(f => f.Key.StartsWith(AnswerPrefix, StringComparison.Ordinal))) answers[name[AnswerPrefix.Length..]] = value.ToString().Trim();
         foreach (var (name, value) in form.Where(f => f.Key.StartsWith(OtherPrefix, StringComparison.Ordinal)))
             if (!string.IsNullOrWhiteSpace(value)) answers[name[OtherPrefix.Length..]] = value.ToString().Trim();
+        foreach (var (key, code) in finder.Settled) answers[key] = code;
         return answers;
     }
 
@@ -121,9 +127,14 @@ internal static class ImportForms
         catch (Problem refusal) when (refusal.Kind is ProblemKind.Invalid or ProblemKind.Conflict or ProblemKind.TooLarge)
         {
             http.Response.StatusCode = ProblemResponses.Status(refusal.Kind);
-            // Links of the page shown again are relative to the address it has when asked for.
-            if (here is not null) http.Request.Path = Links.Import(here.Operation.Code, number);
-            return EndpointPages.Page<TPage>(http, new Dictionary<string, object?> { ["Refusal"] = refusal });
+            return Returned<TPage>(http, here, number, ("Refusal", refusal));
         }
+    }
+
+    private static IResult Returned<TPage>(HttpContext http, RouteScope? here, long number, (string Name, object? Value) given) where TPage : Microsoft.AspNetCore.Components.IComponent
+    {
+        // Links of the page shown again are relative to the address it has when asked for.
+        if (here is not null) http.Request.Path = Links.Import(here.Operation.Code, number);
+        return EndpointPages.Page<TPage>(http, new Dictionary<string, object?> { [given.Name] = given.Value });
     }
 }

@@ -16,7 +16,8 @@ internal sealed class ImportOwners(CurrentUser user, ListsCache lists)
     public async Task<RightScope> ScopeFor(Operation operation, ImportSettings settings)
     {
         var known = await lists.For(operation);
-        var cluster = settings.Cluster is { } code ? known.Clusters.ByCode(code) : null;
+        var cluster = settings.Cluster is { } code ? known.Clusters.ByCode(code)
+            : settings.OnlyClusters is { Count: > 0 } coordinated ? known.Cluster(coordinated.FirstOrDefault(ICoordinate, coordinated[0])) : null;
         var partner = settings.OnlyPartners is { Count: > 0 } own ? own.FirstOrDefault(IsMine, own[0])
             : settings.Partner is { } name && known.Registry.Named(name) is [var one] ? one : (long?)null;
         return RightScope.Of(operation, cluster, partner);
@@ -27,12 +28,16 @@ internal sealed class ImportOwners(CurrentUser user, ListsCache lists)
     /// <summary>What somebody brings who may not bring everything is theirs: their partners', or their cluster's when they coordinate one.</summary>
     public async Task<ImportSettings> Owned(Operation operation, ImportSettings settings)
     {
-        settings = settings with { OnlyPartners = null };
+        settings = settings with { OnlyPartners = null, OnlyClusters = null };
         if (user.May(Right.ImportRows, RightScope.Of(operation))) return settings;
         var grants = user.Grants.Where(g => g.OperationId == operation.Id).ToList();
-        if (grants.Where(g => (Role)g.Role == Role.Coordinator).Select(g => g.ClusterId).Distinct().ToList() is [_, ..] coordinated)
-            return settings.Cluster is null && coordinated is [{ } only] ? settings with { Cluster = (await lists.For(operation)).Cluster(only)?.Code } : settings;
         long[] own = [.. grants.Where(g => g.PartnerId is not null).Select(g => g.PartnerId!.Value).Distinct().Order()];
+        long[] coordinated = [.. grants.Where(g => (Role)g.Role == Role.Coordinator && g.ClusterId is not null).Select(g => g.ClusterId!.Value).Distinct().Order()];
+        if (coordinated.Length > 0)
+        {
+            var single = settings.Cluster is null && coordinated is [var only] ? (await lists.For(operation)).Cluster(only)?.Code : settings.Cluster;
+            return settings with { Cluster = single, OnlyClusters = coordinated, OnlyPartners = own.Length > 0 ? own : null };
+        }
         return settings with { OnlyPartners = own, Partner = settings.Partner ?? (own is [var mine] ? await Named(operation, mine) : null) };
     }
 
@@ -43,5 +48,6 @@ internal sealed class ImportOwners(CurrentUser user, ListsCache lists)
         return registry.Find(partnerId)?.Name is { } name && registry.Named(name) is [_] ? name : null;
     }
 
+    private bool ICoordinate(long clusterId) => user.Grants.Any(g => (Role)g.Role == Role.Coordinator && g.ClusterId == clusterId);
     private bool IsMine(long partnerId) => user.Grants.Any(g => g.PartnerId == partnerId);
 }

@@ -31,7 +31,8 @@ internal sealed class ImportPreview(TesseraDb db, ListsCache listsCache)
         var own = db.ImportDrafts.AsNoTracking().Where(d => d.OperationId == import.OperationId && d.ImportNumber == import.Number);
         foreach (var position in await own.OrderBy(d => d.Position).Select(d => d.Position).ToListAsync())
         {
-            var bytes = await own.Where(d => d.Position == position).Select(d => d.Bytes).SingleAsync();
+            // Gone when a further check began meanwhile; it writes them anew.
+            if (await own.Where(d => d.Position == position).Select(d => d.Bytes).FirstOrDefaultAsync() is not { } bytes) yield break;
             foreach (var draft in DraftChunkReader.Read(bytes)) yield return draft;
         }
     }

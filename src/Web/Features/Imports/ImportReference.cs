@@ -1,14 +1,16 @@
+using Microsoft.EntityFrameworkCore;
 using Tessera.Domain;
 using Tessera.Domain.Activities;
 using Tessera.Domain.Activities.Import;
 using Tessera.Domain.Operations;
+using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
 using Tessera.Web.Figures;
 
 namespace Tessera.Web.Features.Imports;
 
 /// <summary>What the rows of a file are held against: the operation's lists, and the rows that count now.</summary>
-internal sealed class ImportReference(ListsCache listsCache, OperationFigures figures)
+internal sealed class ImportReference(TesseraDb db, ListsCache listsCache, OperationFigures figures)
 {
     public Task<OperationLists> Lists(Operation operation) => listsCache.For(operation);
 
@@ -22,19 +24,24 @@ internal sealed class ImportReference(ListsCache listsCache, OperationFigures fi
             DefaultCluster = cluster is null or "none" ? null : (lists.Clusters.ByCode(cluster) ?? throw Problem.Invalid("import.cluster-unknown", cluster)).Id,
             DefaultPartner = settings.Partner is null ? null : Named(lists, settings.Partner),
             RegisterPartners = settings.RegisterPartners,
-            OnlyPartners = settings.OnlyPartners is { } own ? own.ToHashSet() : null,
+            OnlyPartners = settings.OnlyPartners?.ToHashSet(),
+            OnlyClusters = settings.OnlyClusters?.ToHashSet(),
         };
     }
 
     private static long Named(OperationLists lists, string partner) =>
         lists.Registry.Named(partner) is [var one] ? one : throw Problem.Invalid("import.partner-unknown", partner);
 
-    /// <summary>Rows of the partners, clusters and months of this file that it does not bring; told, never deleted.</summary>
-    public async Task<int> Missing(Import import, HashSet<(long, long?, int, int)> covered, HashSet<long> met, OperationLists lists)
+    /// <summary>
+    /// Rows of the partners, clusters and months of this file that it does not bring, out of files that it replaces: those
+    /// of the same template. Another file of the same partner is not made wrong by this one. Told, never deleted.
+    /// </summary>
+    public async Task<int> Missing(Import import, TableLayout layout, HashSet<(long, long?, int, int)> covered, HashSet<long> met, OperationLists lists)
     {
         var missing = 0;
         var facts = await figures.For(import.OperationId);
-        foreach (var segment in facts.Segments)
+        var replaced = await Replaced(import, layout, [.. facts.Segments.Select(s => s.Segment.Import)]);
+        foreach (var segment in facts.Segments.Where(s => replaced.Contains(s.Segment.Import)))
             for (var row = 0; row < segment.Segment.Count; row++)
             {
                 var s = segment.Segment;
@@ -43,5 +50,11 @@ internal sealed class ImportReference(ListsCache listsCache, OperationFigures fi
                 if (covered.Contains((lists.Survivor(facts.Partners[s.Reporting[row]]), cluster, s.FromMonth[row], s.ToMonth[row])) && !met.Contains(s.RowId[row])) missing++;
             }
         return missing;
+    }
+
+    private async Task<HashSet<int>> Replaced(Import import, TableLayout layout, HashSet<int> counting)
+    {
+        var earlier = await db.Imports.AsNoTracking().Where(i => i.OperationId == import.OperationId && i.Number != import.Number && i.Report != null && counting.Contains(i.Number)).ToListAsync();
+        return [.. earlier.Where(i => layout.IsSameTemplate(ImportJson.ReportOf(i)!.Layout)).Select(i => i.Number)];
     }
 }

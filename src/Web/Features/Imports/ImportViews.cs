@@ -4,13 +4,16 @@ using Tessera.Domain.Operations;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
+using Tessera.Web.Figures;
 using Tessera.Web.Http;
 
 namespace Tessera.Web.Features.Imports;
 
 /// <summary>Imports for people: those they may see, and nothing of the others.</summary>
-internal sealed class ImportViews(TesseraDb db, CurrentUser user, ImportOwners owners, TimeProvider time)
+internal sealed class ImportViews(TesseraDb db, CurrentUser user, ImportOwners owners, ListsCache lists, TimeProvider time)
 {
+    public async Task<PlaceFinder> Finder(Operation operation, IFormCollection? form = null) => new((await lists.For(operation)).Gazetteer, form);
+
     public async Task<ImportView> Of(Operation operation, long number)
     {
         var import = await db.Imports.AsNoTracking().FirstOrDefaultAsync(i => i.OperationId == operation.Id && i.Number == number) ?? throw Domain.Problem.NotFound(ImportDesk.Unknown);

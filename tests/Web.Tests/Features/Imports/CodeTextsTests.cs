@@ -9,8 +9,8 @@ namespace Tessera.Web.Tests.Features.Imports;
 /// <summary>Whatever a file or a form can be told, it is told in words: every code in the sources has its text.</summary>
 public sealed partial class CodeTextsTests
 {
-    // Kinds of jobs, and the beginnings of codes, are no sentences.
-    private static readonly HashSet<string> Silent = ["import.check", "import.commit"];
+    // Kinds of jobs, codes of questions and the beginnings of codes are no sentences.
+    private static readonly HashSet<string> Silent = ["import.check", "import.commit", "period.named"];
 
     [Theory]
     [InlineData("en")]
@@ -35,7 +35,7 @@ public sealed partial class CodeTextsTests
         var text = new ServiceCollection().AddLogging().AddLayout().BuildServiceProvider().GetRequiredService<Text>();
         string[] questions =
         [
-            "sheet", "place.unknown", "place.name-ambiguous", "cluster.unknown", "cluster", "role", "number-style", "date-order", "period", "partner.unknown",
+            "sheet", "place.unknown", "place.name-ambiguous", "cluster.unknown", "cluster", "role", "number-style", "date-order", "period", "period.named", "partner.unknown",
             "partner.suggested", "partner.acronym-unknown", "partner.acronym-contradicts", "partner.pair-differs", "partner.acronym-of-two", "partner.list",
         ];
         Assert.Empty(questions.Where(code => !text.Has($"question.{code}")));

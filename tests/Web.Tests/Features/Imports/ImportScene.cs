@@ -66,6 +66,27 @@ public sealed class ImportScene
         }
     }
 
+    /// <summary>A further person, with rights in this operation.</summary>
+    public Task Invite(string name, Func<global::Tessera.Web.Database.TesseraDb, int, NewGrant[]> grants) => _app.Db(async db =>
+    {
+        var operation = (await db.Operations.SingleAsync(o => o.Code == _code)).Id;
+        var user = new User { UserName = $"{name}-{_code}", NormalizedUserName = $"{name}-{_code}".ToUpperInvariant(), Name = name, SecurityStamp = name };
+        db.Add(user);
+        await db.SaveChangesAsync();
+        foreach (var (at, grant) in grants(db, operation).Index()) db.Add(grant.For(user.Id, user.Id * 1_000 + at));
+        await db.SaveChangesAsync();
+        _people[name] = user.Id;
+    });
+
+    /// <summary>Uploads, waits for the check and accepts; the page after it.</summary>
+    public async Task<IDocument> Accepted(Browser browser, string text, string fileName = "november.csv")
+    {
+        var (address, _) = await Send(browser, Address, text, fileName);
+        await Settled(browser, address!);
+        await browser.Post($"{address}/accept");
+        return await Settled(browser, address!);
+    }
+
     public async Task<Browser> As(string who)
     {
         var browser = await _app.SignedIn(_people[who]);
