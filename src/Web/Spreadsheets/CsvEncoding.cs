@@ -5,29 +5,30 @@ namespace Tessera.Web.Spreadsheets;
 
 /// <summary>
 /// What a CSV is written in: a byte order mark, else the pattern of UTF-16, else valid UTF-8 to the last byte, else a
-/// guess of windows-1252 that has to be asked about (Excel's "CSV" writes the code page of the machine).
+/// guess that has to be asked about (Excel's "CSV" writes the code page of the machine and does not say which).
 /// </summary>
 internal static class CsvEncoding
 {
-    const string Fallback = "windows-1252";
-
-    public readonly record struct Found(Encoding Encoding, string Name, bool IsGuess);
+    /// <param name="Choices">What else it might be, the guess first; none when the encoding is sure or was given.</param>
+    public readonly record struct Found(Encoding Encoding, string Name, IReadOnlyList<EncodingChoice> Choices);
 
     public static Found Of(CsvSource source, byte[] sample, string? answer)
     {
-        if (answer is not null) return new(Named(answer), answer.ToLowerInvariant(), false);
+        if (answer is not null) return new(Named(answer), answer.ToLowerInvariant(), []);
         if (Marked(sample) is { } marked) return marked;
         if (Wide(sample) is { } wide) return wide;
         if (sample.Contains((byte)0)) throw Refusal.NotAWorkbook();
-        return IsUtf8(source) ? new(Encoding.UTF8, "utf-8", false) : new(Named(Fallback), Fallback, true);
+        if (IsUtf8(source)) return new(Encoding.UTF8, "utf-8", []);
+        var choices = CsvGuess.Of(source);
+        return new(Named(choices[0].Name), choices[0].Name, choices);
     }
 
     static Found? Marked(ReadOnlySpan<byte> sample) => sample switch
     {
-        [0xEF, 0xBB, 0xBF, ..] => new(Encoding.UTF8, "utf-8", false),
-        [0xFF, 0xFE, 0, 0, ..] => new(Encoding.UTF32, "utf-32", false),
-        [0xFF, 0xFE, ..] => new(Encoding.Unicode, "utf-16", false),
-        [0xFE, 0xFF, ..] => new(Encoding.BigEndianUnicode, "utf-16be", false),
+        [0xEF, 0xBB, 0xBF, ..] => new(Encoding.UTF8, "utf-8", []),
+        [0xFF, 0xFE, 0, 0, ..] => new(Encoding.UTF32, "utf-32", []),
+        [0xFF, 0xFE, ..] => new(Encoding.Unicode, "utf-16", []),
+        [0xFE, 0xFF, ..] => new(Encoding.BigEndianUnicode, "utf-16be", []),
         _ => null,
     };
 
@@ -42,8 +43,8 @@ internal static class CsvEncoding
             else odd++;
         }
         var enough = sample.Length / 20;
-        if (odd > enough && odd > 20 * even) return new(Encoding.Unicode, "utf-16", false);
-        return even > enough && even > 20 * odd ? new(Encoding.BigEndianUnicode, "utf-16be", false) : null;
+        if (odd > enough && odd > 20 * even) return new(Encoding.Unicode, "utf-16", []);
+        return even > enough && even > 20 * odd ? new(Encoding.BigEndianUnicode, "utf-16be", []) : null;
     }
 
     static bool IsUtf8(CsvSource source)
@@ -76,7 +77,7 @@ internal static class CsvEncoding
         return 0;
     }
 
-    static Encoding Named(string name)
+    public static Encoding Named(string name)
     {
         try
         {
@@ -86,6 +87,6 @@ internal static class CsvEncoding
                 var other => CodePagesEncodingProvider.Instance.GetEncoding(other) ?? Encoding.GetEncoding(other),
             };
         }
-        catch (ArgumentException) { throw Refusal.UnknownEncoding(name); }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException) { throw Refusal.UnknownEncoding(name); }
     }
 }

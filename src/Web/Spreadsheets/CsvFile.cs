@@ -8,7 +8,7 @@ namespace Tessera.Web.Spreadsheets;
 internal sealed record CsvSource(Func<Stream> Open, long Length);
 
 /// <summary>How a CSV is written.</summary>
-internal sealed record CsvDialect(Encoding Encoding, string EncodingName, bool EncodingIsGuess, char Separator);
+internal sealed record CsvDialect(Encoding Encoding, string EncodingName, IReadOnlyList<EncodingChoice> Choices, char Separator);
 
 /// <summary>A CSV as a workbook of one sheet. All cells are text; a row's number counts records, blank ones included.</summary>
 internal sealed class CsvFile : TableFile

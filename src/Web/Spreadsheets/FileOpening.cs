@@ -108,11 +108,11 @@ internal static class FileOpening
     static CsvFile OpenText(byte[] sample, CsvSource source, string fileName, ReadLimits limits, string? encodingName)
     {
         if (Signature(sample) is { } refusal) throw refusal;
-        var (encoding, name, guess) = CsvEncoding.Of(source, sample, encodingName);
+        var (encoding, name, choices) = CsvEncoding.Of(source, sample, encodingName);
         var text = encoding.GetString(sample).TrimStart('\uFEFF');
         if (string.IsNullOrWhiteSpace(text) && sample.Length == source.Length) throw Refusal.Empty();
         if (Markup(text.TrimStart()) is { } markup) throw markup;
-        var file = new CsvFile(source, new CsvDialect(encoding, name, guess, CsvSeparator.Of(text)), limits);
+        var file = new CsvFile(source, new CsvDialect(encoding, name, choices, CsvSeparator.Of(text)), limits);
         if (!HasExtension(fileName, ".csv", ".tsv", ".txt", ".ssv", ".zip")) file.Note("file.read-as-csv", FindingEffect.Fixed, fileName);
         return file;
     }

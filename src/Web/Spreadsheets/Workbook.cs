@@ -33,7 +33,9 @@ internal sealed class Workbook : IDisposable
     /// <summary>"utf-8", "utf-16", "windows-1252"…; a workbook always says "utf-8".</summary>
     public string EncodingName => _file.Dialect?.EncodingName ?? "utf-8";
     /// <summary>Nothing in the bytes proves the encoding: ask, and open again with the answer.</summary>
-    public bool EncodingIsGuess => _file.Dialect?.EncodingIsGuess ?? false;
+    public bool EncodingIsGuess => EncodingChoices.Count > 0;
+    /// <summary>What to ask then: the encodings it may be, the one it was read in first.</summary>
+    public IReadOnlyList<EncodingChoice> EncodingChoices => _file.Dialect?.Choices ?? [];
     /// <summary>Of a CSV, null of a workbook.</summary>
     public char? Separator => _file.Dialect?.Separator;
 

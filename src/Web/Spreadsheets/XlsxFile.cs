@@ -13,6 +13,7 @@ internal sealed class XlsxFile : TableFile
     readonly Lazy<Book> _book;
     readonly List<string?> _targets = [];
     readonly Dictionary<int, IReadOnlyList<MergedRange>> _merged = [];
+    readonly Dictionary<int, int> _filled = [];
     bool _is1904;
 
     public XlsxFile(ZipParts parts, ReadLimits limits)
@@ -35,7 +36,8 @@ internal sealed class XlsxFile : TableFile
 
     public override IEnumerable<SheetRow> Rows(int sheet)
     {
-        if (Sheets[sheet].Kind != SheetKind.Data) yield break;
+        // A tail of a million blank rows is walked once only.
+        if (Sheets[sheet].Kind != SheetKind.Data || (_filled.TryGetValue(sheet, out var known) && known == 0)) yield break;
         using var reader = OpenSheet(sheet);
         var row = new SheetRow();
         var count = 0;
@@ -43,8 +45,9 @@ internal sealed class XlsxFile : TableFile
         {
             if (++count > _limits.Rows + _limits.RowsAbove) throw Refusal.TooManyRows(_limits.Rows);
             yield return row;
+            if (count == known) yield break;
         }
-        _merged[sheet] = reader.Merged;
+        (_merged[sheet], _filled[sheet]) = (reader.Merged, count);
     }
 
     public override IReadOnlyList<MergedRange> Merged(int sheet)

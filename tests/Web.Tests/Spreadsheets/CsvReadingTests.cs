@@ -110,6 +110,33 @@ public sealed class CsvReadingTests
         Assert.Equal(["1: Présence|b", "2: 1|2"], book.Lines());
     }
 
+    [Theory]
+    [InlineData("windows-1252", "Présence;Département\nMédecins;Forêt\nÉcole;Garçons et filles – 5–17\n")]
+    [InlineData("windows-1252", "Organización;Niños\nAcción;Ñame\nMaranhão;Educação\nItalia;Così però città\n")]
+    [InlineData("windows-1258", "Tỉnh;Đối tác\nHà Nội;Hội Chữ thập đỏ\nQuảng Trị;Người dân\n")]
+    [InlineData("windows-1256", "المنظمة;المحافظة\nالهلال الأحمر;حلب\nشركاء;درعا\n")]
+    [InlineData("windows-1251", "Организация;Область\nКрасный Крест;Херсон\n")]
+    [InlineData("windows-1250", "Województwo;Gmina\nŁódź;Świętokrzyskie\nŻółty;Kraków\n")]
+    [InlineData("macintosh", "Présence;Département\nMédecins;Forêt\nÉcole;Garçons\n")]
+    public void A_code_page_is_guessed_by_its_words_and_asked_about(string name, string text)
+    {
+        using var book = Open(InCodePage(name, text), "x.csv");
+        Assert.Equal((name, true), (book.EncodingName, book.EncodingIsGuess));
+        Assert.Equal(text.Split('\n')[1].Replace(';', '|'), book.Lines()[1][3..]);
+        Assert.Equal(name, book.EncodingChoices[0].Name);
+        Assert.Contains("windows-1252", book.EncodingChoices.Select(c => c.Name));
+        Assert.All(book.EncodingChoices[0].Sample.Split(", "), word => Assert.Contains(word, text, StringComparison.Ordinal));
+    }
+
+    /// <summary>Windows-1258 has the Vietnamese letters, but writes the five tones as marks of their own.</summary>
+    static byte[] InCodePage(string name, string text)
+    {
+        const string tones = "\u0300\u0301\u0303\u0309\u0323";
+        var letters = text.Select(c => name != "windows-1258" ? c.ToString() : string.Concat(c.ToString().Normalize(NormalizationForm.FormD).Where(m => !tones.Contains(m))).Normalize()
+            + string.Concat(c.ToString().Normalize(NormalizationForm.FormD).Where(tones.Contains)));
+        return CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!.GetBytes(string.Concat(letters));
+    }
+
     [Fact]
     public void The_answer_about_the_encoding_is_heeded()
     {

@@ -6,9 +6,6 @@ namespace Tessera.Domain.Activities.Import;
 /// </summary>
 public sealed class RowReading
 {
-    private static readonly HashSet<string> TotalWords =
-        ["total", "grand total", "subtotal", "sub total", "total general", "sous total", "total geral", "tong", "tong cong", "tong so", "cong", "المجموع", "الاجمالي"];
-
     private readonly ColumnPlan _plan;
     private readonly ColumnProofs _proofs;
     private readonly QuestionBook _book;
@@ -18,6 +15,7 @@ public sealed class RowReading
     private readonly RowNumbers _numbers;
     private readonly RowDates _dates;
     private readonly RowRepeats _repeats;
+    private readonly RowTotals _totals;
     private readonly string[] _headers;
 
     public RowReading(ColumnPlan plan, ActivityReference reference, ColumnProofs proofs, IReadOnlyDictionary<string, string> answers)
@@ -29,6 +27,7 @@ public sealed class RowReading
         _numbers = new RowNumbers(plan, proofs, _book);
         _dates = new RowDates(plan, reference, proofs, _book);
         _repeats = new RowRepeats(plan, proofs.IdsAreUnique);
+        _totals = new RowTotals(plan);
         _headers = [.. plan.Maps.Select(m => Folding.Fold(m.Header))];
         foreach (var map in plan.Maps.Where(m => m.Rival is not null).DistinctBy(RoleQuestion)) AskRole(map);
     }
@@ -38,10 +37,14 @@ public sealed class RowReading
     public IReadOnlyList<JoinedName> Joined => _partners.Joined;
     public IReadOnlyCollection<long> PartnersUsed => _partners.Used;
 
+    /// <summary>Where cells of the sheet are merged.</summary>
+    public MergedFill? Merged { get; set; }
+
     /// <summary>Null for a row that says nothing in any column that is understood or not.</summary>
     public ActivityDraft Read(SheetRow row)
     {
         var draft = new ActivityDraft { SourceRow = row.Number };
+        if (!row.IsBlank) Merged?.Apply(row, draft);
         if (Skipped(row) is { } reason) Skip(draft, row, reason);
         else Understand(row, draft);
         _book.Note(draft.Findings);
@@ -81,7 +84,7 @@ public sealed class RowReading
         if (_repeats.IsRepeat(row)) return "row.repeated";
         var first = FirstText(row);
         if (first is not null && first[0] == '#' && HxlTag.IsTagRow([.. row.Cells])) return "row.tags";
-        if (first is not null && TotalWords.Contains(Folding.Fold(first)) && !HasWho(row)) return "row.total";
+        if (_totals.Is(row)) return "row.total";
         return IsHeader(row) ? "row.header" : null;
     }
 
@@ -90,10 +93,6 @@ public sealed class RowReading
         draft.Verdict = RowVerdict.Skipped;
         draft.Add(new Finding(reason, FindingEffect.Note, row.Number, -1, ""));
     }
-
-    /// <summary>A total has a number and a word, but no organisation beside the word itself.</summary>
-    private bool HasWho(SheetRow row) => _plan.Partners.SelectMany(p => p.Names.Concat(p.Acronyms))
-        .Any(column => !row[column].IsBlank && !TotalWords.Contains(Folding.Fold(row[column].AsTyped())));
 
     private bool IsHeader(SheetRow row)
     {

@@ -40,12 +40,13 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         var settings = ImportJson.SettingsOf(import);
         var answers = await db.ImportAnswers.Where(a => a.OperationId == import.OperationId && a.ImportNumber == import.Number).ToDictionaryAsync(a => a.Key, a => a.Value, cancel);
         await using var stream = await files.Open(import.OperationId, import.FileId, cancel);
-        using var workbook = Workbook.Open(stream, import.FileName);
+        using var workbook = Workbook.Open(stream, import.FileName, encodingName: answers.GetValueOrDefault(FileQuestions.Encoding));
         var table = ChosenTable.Of(workbook, lists, settings, answers);
         var raw = new RawRows(engine, db, import);
         var proofs = new ColumnProofs(table.Plan, workbook.IsCsv);
         var total = await raw.Keep(workbook.Rows(table.SheetIndex).Where(r => r.Number >= table.Layout.DataFirst), proofs.Observe, rows => progress.Report("job.reading", 5 + Math.Min(40, rows / 5000)));
         var reading = new RowReading(table.Plan, ImportReference.For(lists, settings, answers), proofs, answers);
+        reading.Merged = table.Merged(workbook, reading.Book);
         var rows = await CheckRows(import, raw, reading, total, progress);
         rows.Counts.Missing = await reference.Missing(import, rows.Covered, rows.Met, lists);
         return Report(table, workbook, reading, settings, answers, rows);
@@ -66,6 +67,7 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
 
     private static ImportReport Report(ChosenTable table, Workbook workbook, RowReading reading, ImportSettings settings, Dictionary<string, string> answers, CheckedRows rows)
     {
+        reading.Book.Note(workbook.Notes);
         var (problems, leftOut) = reading.Book.Problems(table.Plan);
         return new ImportReport
         {
@@ -73,7 +75,7 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
             OtherSheets = table.OtherSheets,
             Layout = table.Layout,
             Counts = rows.Counts,
-            Questions = [.. table.Questions(answers), .. reading.Book.Questions()],
+            Questions = [.. FileQuestions.Of(workbook), .. table.Questions(answers), .. reading.Book.Questions()],
             Problems = problems,
             ProblemsLeftOut = leftOut,
             Joined = reading.Joined,

@@ -26,6 +26,10 @@ internal sealed record ChosenTable(int SheetIndex, string SheetName, IReadOnlyLi
         return [new ImportQuestion("sheet", "sheet", SheetName, 0, [], false, choices, SheetName, answers.GetValueOrDefault("sheet"))];
     }
 
+    /// <summary>Free once the rows were read to their end.</summary>
+    public MergedFill? Merged(Workbook workbook, QuestionBook book) => workbook.Merged(SheetIndex) is { Count: > 0 } ranges
+        ? new MergedFill(Plan, book, ranges.Select(r => new MergedBlock(r.FirstRow, r.FirstColumn, r.LastRow, r.LastColumn)), Layout.DataFirst) : null;
+
     /// <summary>A file that names no organisation is its sender's, when the sender was given.</summary>
     private static int? WithGivenPartner(SheetPick pick, ImportSettings settings) =>
         settings.Partner is not null && pick.Missing is ["organisation"] ? pick.Verdicts.FirstOrDefault(v => v.Reasons.Contains("sheet.no-organisation") && !v.Reasons.Contains("sheet.no-place"))?.Index : null;

@@ -74,10 +74,13 @@ public sealed class ImportScene
     }
 
     /// <summary>Sends a file as the form does; the address of the import, or null with the page that refused.</summary>
-    public static async Task<(string? Address, IDocument? Page)> Send(Browser browser, string address, string text, string fileName = "november.csv")
+    public static Task<(string? Address, IDocument? Page)> Send(Browser browser, string address, string text, string fileName = "november.csv") =>
+        Send(browser, address, Encoding.UTF8.GetBytes(text), fileName);
+
+    public static async Task<(string? Address, IDocument? Page)> Send(Browser browser, string address, byte[] file, string fileName)
     {
         var request = browser.Form(address);
-        var body = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "file", fileName } };
+        var body = new MultipartFormDataContent { { new ByteArrayContent(file), "file", fileName } };
         request.Content = body;
         using var response = await browser.Send(request);
         return response.Headers.Location is { } location ? (location.ToString(), null) : (null, await Parse(response));

@@ -1,0 +1,48 @@
+using Tessera.Domain;
+using Tessera.Domain.Activities.Import;
+using Tessera.Web.Features.Imports;
+using Tessera.Web.Figures;
+using Tessera.Web.Spreadsheets;
+
+namespace Tessera.Web.Tests.Corpus;
+
+/// <summary>What a check of a file comes to, without a database: everything of CheckImport but the keeping.</summary>
+internal sealed record DryCheck(Problem? Refusal, VerdictCounts Counts, IReadOnlyList<string> Questions, IReadOnlyList<string> Findings, string Sheet)
+{
+    public static DryCheck Of(OperationLists lists, byte[] file, string name, Dictionary<string, string>? answers = null)
+    {
+        var counts = new VerdictCounts();
+        try
+        {
+            using var workbook = Workbook.Open(new MemoryStream(file), name, encodingName: answers?.GetValueOrDefault(FileQuestions.Encoding));
+            return Read(lists, workbook, answers ?? [], counts);
+        }
+        catch (Problem refusal) { return new DryCheck(refusal, counts, [], [], ""); }
+    }
+
+    static DryCheck Read(OperationLists lists, Workbook workbook, Dictionary<string, string> answers, VerdictCounts counts)
+    {
+        var settings = new ImportSettings { Period = "2009-11" };
+        var table = ChosenTable.Of(workbook, lists, settings, answers);
+        var proofs = new ColumnProofs(table.Plan, workbook.IsCsv);
+        foreach (var row in Rows(workbook, table)) proofs.Observe(row);
+        var reading = new RowReading(table.Plan, ImportReference.For(lists, settings, answers), proofs, answers);
+        reading.Merged = table.Merged(workbook, reading.Book);
+        foreach (var row in Rows(workbook, table)) counts.Count(reading.Read(row).Verdict);
+        reading.Book.Note(workbook.Notes);
+        var questions = FileQuestions.Of(workbook).Concat(table.Questions(answers)).Concat(reading.Book.Questions());
+        var (problems, _) = reading.Book.Problems(table.Plan);
+        return new DryCheck(null, counts, [.. questions.Select(q => q.Code)], [.. problems.Select(p => p.Code).Distinct()], table.SheetName);
+    }
+
+    static IEnumerable<SheetRow> Rows(Workbook workbook, ChosenTable table) => workbook.Rows(table.SheetIndex).Where(r => r.Number >= table.Layout.DataFirst);
+
+    /// <summary>"refused file.empty", or "2 in, 1 skipped; asks sheet; tells row.total".</summary>
+    public override string ToString()
+    {
+        if (Refusal is not null) return $"refused {Refusal.Code}";
+        (int Count, string Word)[] counts = [(Counts.Ok + Counts.Fixed, "in"), (Counts.Skipped, "skipped"), (Counts.Waiting, "waiting"), (Counts.Refused, "refused")];
+        return string.Join(", ", counts.Where(c => c.Count > 0 || c.Word == "in").Select(c => $"{c.Count} {c.Word}"))
+            + (Questions.Count > 0 ? $"; asks {string.Join(' ', Questions.Distinct())}" : "") + (Findings.Count > 0 ? $"; tells {string.Join(' ', Findings.Order(StringComparer.Ordinal))}" : "");
+    }
+}

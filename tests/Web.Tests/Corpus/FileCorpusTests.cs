@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tessera.Web.Figures;
+using Tessera.Web.Tests.Features.Imports;
+using Xunit;
+
+namespace Tessera.Web.Tests.Corpus;
+
+/// <summary>Every kind of bad or odd file (trust.md 6c, groups A, B, F, G): generated, checked, held against its verdict.</summary>
+public sealed class FileCorpusTests(SqliteApp app, ITestOutputHelper output) : IClassFixture<SqliteApp>
+{
+    // A46 needs a virus scanner; the groups of values (C, D, E, H) have tests of their own in Domain.Tests.
+    private static readonly string[] Wanted =
+        [.. Numbered('A', 50).Except(["A46"]), .. Numbered('B', 50), .. Numbered('F', 33), .. Numbered('G', 12)];
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private static IEnumerable<Kind> Kinds => [.. ContainerKinds.All, .. LayoutKinds.All, .. TextFileKinds.All];
+
+    [Fact]
+    public async Task Every_kind_of_file_gets_its_verdict()
+    {
+        var lists = await Lists(app);
+        var wrong = new List<string>();
+        foreach (var kind in Kinds)
+        {
+            var file = kind.File();
+            var clock = Stopwatch.StartNew();
+            var outcome = DryCheck.Of(lists, file, kind.Name).ToString();
+            if (outcome != kind.Expected) wrong.Add($"{kind.Id} {kind.What}: {outcome} (expected {kind.Expected})");
+            if (clock.Elapsed > Patience) wrong.Add($"{kind.Id} {kind.What}: {clock.Elapsed}");
+        }
+        output.WriteLine($"{Kinds.Count()} files of {Kinds.Select(k => k.Id).Distinct().Count()} kinds.");
+        foreach (var kind in Kinds.Where(k => k.Differs is not null)) output.WriteLine($"{kind.Id} {kind.What}: {kind.Differs}.");
+        if (wrong.Count > 0) Assert.Fail(string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public void Kinds_without_a_file_are_listed()
+    {
+        var held = ContainerKinds.Elsewhere;
+        Assert.All(held, h => Assert.NotNull(h.Test.GetMethod(h.Method)));
+        var open = Wanted.Except(Kinds.Select(k => k.Id)).Except(held.Select(h => h.Id)).ToList();
+        output.WriteLine($"Not covered ({open.Count} of {Wanted.Length}): {string.Join(' ', open)}");
+        // What is covered stays covered.
+        Assert.True(open.Count <= 13, $"{open.Count} kinds are not covered: {string.Join(' ', open)}");
+        Assert.Empty(Kinds.Select(k => k.Id).Except(Wanted));
+    }
+
+    /// <summary>The lists of a small country.</summary>
+    internal static async Task<OperationLists> Lists(TesseraApp app)
+    {
+        var scene = await ImportScene.Open(app, "corpus" + Guid.NewGuid().ToString("N")[..6]);
+        OperationLists? lists = null;
+        await app.In(async services =>
+        {
+            var db = services.GetRequiredService<global::Tessera.Web.Database.TesseraDb>();
+            lists = await services.GetRequiredService<ListsCache>().For(await db.Operations.SingleAsync(o => o.Code == scene.Code));
+        });
+        return lists!;
+    }
+
+    private static IEnumerable<string> Numbered(char group, int count) => Enumerable.Range(1, count).Select(n => $"{group}{n:00}");
+}
