@@ -14,7 +14,8 @@ public sealed class FileCorpusTests(SqliteApp app, ITestOutputHelper output) : I
     private static readonly string[] Wanted =
         [.. Numbered('A', 50).Except(["A46"]), .. Numbered('B', 50), .. Numbered('F', 33), .. Numbered('G', 12)];
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    // Unoptimised code beside other tests; what a check may take is the bench's to hold.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private static IEnumerable<Kind> Kinds => [.. ContainerKinds.All, .. LayoutKinds.All, .. TextFileKinds.All];
 

@@ -22,7 +22,7 @@ internal static class TextFileKinds
         Of("F06", "windows-1258", "2 in; asks encoding", () => In("windows-1258", Text(',', Head, Row((2, "Nhà vê\u0323 sinh")), Mira))),
         Of("F07", "windows-1256", "2 in; asks encoding", () => In("windows-1256", Text(',', Head, Row((2, "مراحيض")), Mira))),
         Of("F08", "Chinese code page", "2 in; asks encoding", () => In("gb18030", Text(',', Head, Row((2, "厕所建设")), Mira))),
-        Of("F09", "UTF-8 with a byte that is none", "2 in; asks encoding", () => [.. Csv(Head, Row((2, "Nhà vệ sinh, nước sạch@".Replace(",", ""))), Mira).Select(b => b == '@' ? (byte)0xE9 : b)]),
+        Of("F09", "UTF-8 with a byte that is none", "2 in; asks encoding; tells text.encoding", () => [.. Csv(Head, Row((2, "Nhà vệ sinh, nước sạch@".Replace(",", ""))), Mira).Select(b => b == '@' ? (byte)0xE9 : b)]),
         Of("F11", "semicolon", Good, () => Csv(Text(';'))),
         Of("F12", "tab", Good, () => Csv(Text('\t'))),
         Of("F13", "pipe", Good, () => Csv(Text('|'))),
