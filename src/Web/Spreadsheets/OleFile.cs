@@ -97,7 +97,7 @@ internal sealed class OleFile
         }
     }
 
-    List<uint> Chain(uint start, uint[] table)
+    static List<uint> Chain(uint start, uint[] table)
     {
         var chain = new List<uint>();
         for (var sector = start; sector <= LastRegular; sector = table[sector])
