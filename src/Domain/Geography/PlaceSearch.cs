@@ -13,8 +13,10 @@ public static class PlaceSearch
         if (Exact(gazetteer, text) is { Count: > 0 } exact) return [.. exact.Take(most)];
         var keys = NameKeys.Of(text);
         if (keys.Folded.Length < 2) return [];
-        return [.. gazetteer.All.Where(a => a.Level > 0 && Gazetteer.IsCurrent(a)).Select(a => (Area: a, Score: Score(gazetteer, a, keys))).Where(p => p.Score >= OfferedFrom)
-            .OrderByDescending(p => p.Score).ThenBy(p => p.Area.Level).ThenBy(p => p.Area.Pcode, StringComparer.Ordinal).Take(most).Select(p => p.Area)];
+        var scored = gazetteer.All.Where(a => a.Level > 0 && Gazetteer.IsCurrent(a)).Select(a => (Area: a, Score: Score(gazetteer, a, keys))).Where(p => p.Score >= OfferedFrom)
+            .OrderByDescending(p => p.Score).ThenBy(p => p.Area.Level).ThenBy(p => p.Area.Pcode, StringComparer.Ordinal).Take(most).ToList();
+        // Names that hold what was typed leave no room for those that only look like it.
+        return [.. scored.Where(p => scored[0].Score < Contained || p.Score >= Contained).Select(p => p.Area)];
     }
 
     /// <summary>The one place whose code or whole name this is; null when there is none, or several.</summary>

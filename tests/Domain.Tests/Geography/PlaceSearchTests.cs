@@ -38,6 +38,7 @@ public sealed class PlaceSearchTests
     [Theory]
     [InlineData("hue", "VN411")]
     [InlineData("Quảng", "VN407 VN409")]
+    [InlineData("ha", "VN101 VN405")]
     [InlineData("quang trj", "VN409 VN407")]
     [InlineData("VN411", "VN411")]
     [InlineData("chau thanh", "VN70909 VN80121")]
