@@ -52,7 +52,8 @@ internal sealed class BiffRecords(Stream stream) : IDisposable
         if (length == 0) return "";
         if (CodePage is null) return Characters(length, Byte());
         if (_at + length > _length) throw Damaged();
-        return CodePage.GetString(_bytes, _at, length);
+        // Vietnamese tones are letters of their own there.
+        return CodePage.GetString(_bytes, _at, length).Normalize();
     }
 
     /// <summary>Starts reading the table of shared texts, of which this record is the first.</summary>

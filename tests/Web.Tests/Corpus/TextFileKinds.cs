@@ -23,7 +23,7 @@ internal static class TextFileKinds
         Of("F07", "windows-1256", "2 in; asks encoding", () => In("windows-1256", Text(',', Head, Row((2, "مراحيض")), Mira))),
         Of("F08", "Chinese code page", "2 in; asks encoding", () => In("gb18030", Text(',', Head, Row((2, "厕所建设")), Mira))),
         Of("F09", "UTF-8 with a byte that is none", "2 in; asks encoding; tells text.encoding", () => [.. Csv(Head, Row((2, "Nhà vệ sinh, nước sạch@".Replace(",", ""))), Mira).Select(b => b == '@' ? (byte)0xE9 : b)]),
-        Of("F10", "lines of two encodings", "2 in; asks encoding", () => [.. Csv(Head, Row((2, "Nhà vệ sinh công cộng"))), .. In("windows-1252", Text(',', [Row((0, "Mira Aid"), (2, "Présence"))]))]),
+        Of("F10", "lines of two encodings", "2 in; asks encoding; tells text.encoding", () => [.. Csv(Head, Row((2, "Nhà vệ sinh công cộng"))), .. In("windows-1252", Text(',', [Row((0, "Mira Aid"), (2, "Présence"))]))]),
         Of("F23", "lines of remarks", "2 in", () => Csv("# exported on 30 November 2009\r\n" + Text())),
         Of("F11", "semicolon", Good, () => Csv(Text(';'))),
         Of("F12", "tab", Good, () => Csv(Text('\t'))),

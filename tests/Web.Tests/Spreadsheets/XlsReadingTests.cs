@@ -94,6 +94,27 @@ public sealed class XlsReadingTests
         Refused("file.beyond-limits", new HandMadeXls().Sheet("S", Number(0, 20000, 1)).ToBytes(), "old.xls");
     }
 
+    [Theory]
+    [InlineData("Book")]
+    [InlineData(null)]
+    public void A_workbook_of_Excel_95_is_read_by_its_code_page(string? stream)
+    {
+        // "Hà Nội" in windows-1258 is 48 E0 20 4E F4 F2 69; the texts of Excel 95 are bytes with their number before them.
+        byte[] text = [0x48, 0xE0, 0x20, 0x4E, 0xF4, 0xF2, 0x69], name = "Data"u8.ToArray();
+        byte[] Begin(byte kind) => Record(0x0809, [0, 5, kind, 0, 0, 0, 0, 0]);
+        byte[] head = [.. Begin(5), .. Record(0x0042, [0xEA, 0x04]), .. Record(0x041E, [200, 0, 10, .. "dd/mm/yyyy"u8]), .. Record(0x00E0, [0, 0, 200, 0, .. new byte[12]])];
+        var bound = 4 + 7 + name.Length;
+        byte[] workbook =
+        [
+            .. head, .. Record(0x0085, [.. BitConverter.GetBytes(head.Length + bound + 4), 0, 0, (byte)name.Length, .. name]), .. Record(0x000A, []),
+            .. Begin(0x10), .. Record(0x0204, [0, 0, 0, 0, 0, 0, 7, 0, .. text]), .. Number(0, 1, 40122), .. Record(0x000A, []),
+        ];
+        using var book = Open(stream is null ? workbook : Contain(stream, workbook), "old.xls");
+        Assert.Equal("Data", Assert.Single(book.Sheets).Name);
+        // Serial 40122 is 2009-11-05.
+        Assert.Equal(["1: Hà Nội|2009-11-05"], book.Lines());
+    }
+
     [Fact]
     public void A_chain_of_sectors_that_bites_its_tail_is_refused()
     {
