@@ -5,7 +5,7 @@ namespace Tessera.Web.Spreadsheets;
 
 /// <summary>
 /// A workbook of Excel 5 to 2003 (.xls). Our own, as the one package that could be had gives cells in error as blank
-/// and follows broken chains for ever.
+/// (docs/decisions/0005).
 /// </summary>
 internal sealed class XlsFile : TableFile
 {
