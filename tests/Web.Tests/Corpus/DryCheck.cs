@@ -29,7 +29,7 @@ internal sealed record DryCheck(Problem? Refusal, VerdictCounts Counts, IReadOnl
         var reading = new RowReading(table.Plan, ImportReference.For(lists, settings, answers), proofs, answers);
         reading.Merged = table.Merged(workbook, reading.Book);
         foreach (var row in Rows(workbook, table)) counts.Count(reading.Read(row).Verdict);
-        reading.Book.Note(workbook.Notes);
+        reading.Book.Note(FileQuestions.Notes(workbook, table.Plan));
         var questions = FileQuestions.Of(workbook).Concat(table.Questions(answers)).Concat(reading.Book.Questions());
         var (problems, _) = reading.Book.Problems(table.Plan);
         return new DryCheck(null, counts, [.. questions.Select(q => q.Code)], [.. problems.Select(p => p.Code).Distinct()], table.SheetName);

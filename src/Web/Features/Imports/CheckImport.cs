@@ -67,7 +67,7 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
 
     private static ImportReport Report(ChosenTable table, Workbook workbook, RowReading reading, ImportSettings settings, Dictionary<string, string> answers, CheckedRows rows)
     {
-        reading.Book.Note(workbook.Notes);
+        reading.Book.Note(FileQuestions.Notes(workbook, table.Plan));
         var (problems, leftOut) = reading.Book.Problems(table.Plan);
         return new ImportReport
         {

@@ -1,3 +1,4 @@
+using Tessera.Domain;
 using Tessera.Domain.Activities.Import;
 using Tessera.Web.Spreadsheets;
 
@@ -7,6 +8,14 @@ namespace Tessera.Web.Features.Imports;
 internal static class FileQuestions
 {
     public const string Encoding = "encoding";
+
+    /// <summary>What was done with the file, and what of it cannot be read yet.</summary>
+    public static IReadOnlyList<Finding> Notes(Workbook workbook, ColumnPlan plan)
+    {
+        var months = MonthColumns.In(plan.Maps);
+        if (months.Count == 0) return workbook.Notes;
+        return [.. workbook.Notes, new Finding("table.months-across", FindingEffect.SetAside, 0, -1, string.Join(", ", months.Select(m => m.Header)))];
+    }
 
     /// <summary>Its letters, when nothing in its bytes says what they are: the same words in every likely encoding.</summary>
     public static IEnumerable<ImportQuestion> Of(Workbook workbook)

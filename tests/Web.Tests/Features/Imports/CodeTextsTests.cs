@@ -36,7 +36,7 @@ public sealed partial class CodeTextsTests
         string[] questions =
         [
             "sheet", "place.unknown", "place.name-ambiguous", "cluster.unknown", "cluster", "role", "number-style", "date-order", "period", "period.named", "partner.unknown",
-            "partner.suggested", "partner.acronym-unknown", "partner.acronym-contradicts", "partner.pair-differs", "partner.acronym-of-two", "partner.list",
+            "partner.suggested", "partner.acronym-unknown", "partner.acronym-contradicts", "partner.pair-differs", "partner.acronym-of-two", "partner.list", "encoding", "merged",
         ];
         Assert.Empty(questions.Where(code => !text.Has($"question.{code}")));
         Assert.Empty(Enum.GetNames<Domain.Activities.Import.ActivityField>().Where(field => !text.Has($"field.{field}")));
@@ -46,7 +46,7 @@ public sealed partial class CodeTextsTests
         [.. Checkout.Files("src", "*.cs").SelectMany(file => Code().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).Where(code => !Silent.Contains(code))];
 
     [GeneratedRegex("""
-        "((?:place|partner|cluster|number|date|word|text|coordinate|row|period|value|file|column|import|gazetteer|command|operation|presence|job)\.[a-z][a-z-]*[a-z])"
+        "((?:place|partner|cell|table|cluster|number|date|word|text|coordinate|row|period|value|file|column|import|gazetteer|command|operation|presence|job)\.[a-z][a-z-]*[a-z])"
         """)]
     private static partial Regex Code();
 }
