@@ -74,7 +74,7 @@ public sealed class PlaceSearchTests(SqliteApp app) : IClassFixture<SqliteApp>
         var (address, _) = await ImportScene.Send(office, scene.Address, "Organisation,Cluster,Activity,Province,People reached\nSalva Relief,WASH,Latrines,Quang Tri,120\n", "5W Q3 2021.csv");
         var page = await scene.Settled(office, address!);
         var select = page.QuerySelector("select[name='answer:period']")!;
-        Assert.Contains("“5W Q3 2021.csv”", select.ParentElement!.QuerySelector("label")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("“5W Q3 2021.csv”", select.Closest(".field")!.QuerySelector("label")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(("2021-07/2021-09", "July 2021 to September 2021 (suggested)"), (select.QuerySelector("option[selected]")!.GetAttribute("value"), select.QuerySelector("option[selected]")!.TextContent));
         await office.Post($"{address}/answers", ("answer:period", "2021-07/2021-09"), ("settings", "yes"));
         Assert.Null((await scene.Settled(office, address!)).QuerySelector("select[name='answer:period']"));
