@@ -21,7 +21,7 @@ internal static class CommandLine
         ["operation register"] = ("operation register CODE --country ISO3[,ISO3] --name NAME", OperationCommands.Register),
         ["operation publish"] = ("operation publish CODE", OperationCommands.Publish),
         ["gazetteer load"] = ("gazetteer load CODE FILE", OperationCommands.LoadGazetteer),
-        ["import"] = ("import CODE FILE [--sheet S] [--period P] [--cluster C] [--partner P] [--answer KEY=VALUE ...] [--answers FILE]\n             [--register-partners] [--accept-clean] [--report OUT.json]", ImportCommand.Run),
+        ["import"] = ("import CODE FILE [--sheet S] [--period P] [--cluster C] [--partner P] [--answer KEY=VALUE ...] [--answers FILE]\n             [--register-partners] [--accept-clean] [--report OUT.json] [--annotated OUT.xlsx]", ImportCommand.Run),
         ["presence"] = ("presence CODE --by adm1|adm2|adm3 [--by-cluster] [--role reporting|programming|implementing|funding|any]\n             [--partners registered|typed] [--period P] [--status S[,S]|any] [--cluster C] --csv", PresenceCommands.Presence),
         ["rows"] = ("rows CODE [--period P] [--status S[,S]|any] [--cluster C] [--partner P] [--place PCODE] --csv", PresenceCommands.Rows),
         ["undo"] = ("undo CODE IMPORT", ImportCommand.Undo),

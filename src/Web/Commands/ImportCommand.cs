@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Tessera.Domain;
 using Tessera.Domain.Activities.Import;
+using Tessera.Domain.Operations;
 using Tessera.Web.Database.Tables;
 using Tessera.Web.Features.Imports;
 using Tessera.Web.Jobs;
@@ -24,7 +25,7 @@ internal static class ImportCommand
             RegisterPartners = arguments.Flag("register-partners"),
         };
         var answers = Answers(arguments);
-        var (accept, report) = (arguments.Flag("accept-clean"), arguments.Option("report"));
+        var (accept, report, annotated) = (arguments.Flag("accept-clean"), arguments.Option("report"), arguments.Option("annotated"));
         arguments.RefuseOthers();
         if (!File.Exists(file)) throw Problem.NotFound("file.missing", file);
         await using var stream = File.OpenRead(file);
@@ -39,6 +40,7 @@ internal static class ImportCommand
             import = await desk.Fresh(operation, import.Number);
         }
         if (report is not null) await WriteReport(import, report);
+        if (annotated is not null && import.State != ImportState.Refused) await WriteAnnotated(services, operation, import, annotated);
         return await Tell(services, import, staged.IsRepeat, output);
     }
 
@@ -70,6 +72,14 @@ internal static class ImportCommand
     {
         await using var stream = File.Create(file);
         await ReportJson.Write(import, stream);
+    }
+
+    private static async Task WriteAnnotated(IServiceProvider services, Operation operation, Import import, string file)
+    {
+        var view = await services.GetRequiredService<ImportViews>().Of(operation, import.Number);
+        await using var own = await services.GetRequiredService<OwnFile>().Write(view, CancellationToken.None);
+        await using var stream = File.Create(file);
+        await own.CopyToAsync(stream);
     }
 
     private static async Task<int> Tell(IServiceProvider services, Import import, bool isRepeat, TextWriter output)

@@ -50,7 +50,8 @@ public sealed class FileStore(TesseraDb db, Ids ids, TimeProvider time)
         return copy;
     }
 
-    private static FileStream TemporaryFile()
+    /// <summary>For its owner alone, gone when closed.</summary>
+    public static FileStream TemporaryFile()
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -43,6 +43,7 @@ public static class Links
     public const string ImportFileRoute = "/{operation}/imports/{number:long}/file";
     public const string ImportReportRoute = "/{operation}/imports/{number:long}/report.json";
     public const string ImportWorkbookRoute = "/{operation}/imports/{number:long}/problems.xlsx";
+    public const string ImportNotesRoute = "/{operation}/imports/{number:long}/notes.xlsx";
     public const string ImportCsvRoute = "/{operation}/imports/{number:long}/problems.csv";
     public const string SampleWorkbookRoute = "/{operation}/samples/{file}";
     public const string ApiPrefix = "/api/v1";
@@ -98,6 +99,7 @@ public static class Links
     public static string ImportFile(string code, long number) => Fill(ImportFileRoute, code, number);
     public static string ImportReport(string code, long number) => Fill(ImportReportRoute, code, number);
     public static string ImportWorkbook(string code, long number) => Fill(ImportWorkbookRoute, code, number);
+    public static string ImportNotes(string code, long number) => Fill(ImportNotesRoute, code, number);
     public static string ImportCsv(string code, long number) => Fill(ImportCsvRoute, code, number);
     public static string SampleWorkbook(string code, string fileName) => Fill(SampleWorkbookRoute, code, fileName);
     public static string Partners(string code, AddressQuery? query = null) => Fill(PartnersRoute, code) + query;

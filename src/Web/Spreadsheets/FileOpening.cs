@@ -23,6 +23,20 @@ internal static class FileOpening
         };
     }
 
+    /// <summary>The .xlsx that a file is, or holds as the only table of a zip (then a copy, to be closed); null when there is none.</summary>
+    public static Stream? Xlsx(Stream file, ReadLimits limits)
+    {
+        if (Sample(file) is not [0x50, 0x4B, 0x03, 0x04, ..]) return null;
+        var parts = new ZipParts(file, limits);
+        if (parts.Has("[Content_Types].xml")) return file;
+        var (table, _) = OnlyTable(parts);
+        if (!HasExtension(table, ".xlsx", ".xlsm")) return null;
+        var copy = TemporaryCopy(parts, table);
+        if (Sample(copy) is [0x50, 0x4B, 0x03, 0x04, ..]) return copy;
+        copy.Dispose();
+        return null;
+    }
+
     static TableFile Named(TableFile book, string fileName, params ReadOnlySpan<string> endings)
     {
         if (!HasExtension(fileName, endings)) book.Note("file.read-as-workbook", FindingEffect.Fixed, fileName);

@@ -35,6 +35,15 @@ internal static class SheetLayout
         xml.Raw("\"/>"u8);
     }
 
+    public static void Merged(XmlBytes xml, List<MergedRange> blocks)
+    {
+        if (blocks.Count == 0) return;
+        xml.Raw("<mergeCells>"u8);
+        foreach (var block in blocks)
+            xml.Raw($"<mergeCell ref=\"{CellReference.Name(block.FirstRow, block.FirstColumn)}:{CellReference.Name(block.LastRow, block.LastColumn)}\"/>");
+        xml.Raw("</mergeCells>"u8);
+    }
+
     public static void Choices(XmlBytes xml, List<(int Column, int FirstRow, int LastRow, ListRange List)> choices, string lists)
     {
         var filled = choices.FindAll(c => c.List.Count > 0);

@@ -37,6 +37,7 @@ internal sealed class SheetWriter : IDisposable
         public int Rows { get; set; }
         public int Columns { get; set; }
         public List<(int Column, int FirstRow, int LastRow, ListRange List)> Choices { get; } = [];
+        public List<MergedRange> Merged { get; } = [];
     }
 
     public SheetWriter(Stream target)
@@ -70,6 +71,9 @@ internal sealed class SheetWriter : IDisposable
 
     /// <summary>A drop-down on a column of the open sheet; rows are 1-based. Other values warn, they are not forbidden.</summary>
     public void Choices(int column, int firstRow, int lastRow, ListRange list) => Sheet.Choices.Add((column, firstRow, lastRow, list));
+
+    /// <summary>Merges a block of cells of the open sheet.</summary>
+    public void Merge(MergedRange block) => Sheet.Merged.Add(block);
 
     public void Row(params ReadOnlySpan<Cell> cells)
     {
@@ -187,6 +191,7 @@ internal sealed class SheetWriter : IDisposable
         if (_sheet is not { } sheet) return;
         sheet.Xml.Raw("</sheetData>"u8);
         if (sheet is { Filter: true, Columns: > 0 }) SheetLayout.Filter(sheet.Xml, Math.Max(1, sheet.HeaderRows), sheet.Rows, sheet.Columns);
+        SheetLayout.Merged(sheet.Xml, sheet.Merged);
         SheetLayout.Choices(sheet.Xml, sheet.Choices, _listsName);
         sheet.Xml.Raw("</worksheet>"u8);
         sheet.Xml.Flush();

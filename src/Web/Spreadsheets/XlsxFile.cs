@@ -16,6 +16,10 @@ internal sealed class XlsxFile : TableFile
     readonly Dictionary<int, int> _filled = [];
     bool _is1904;
 
+    /// <summary>The part that lists the sheets.</summary>
+    public string Main { get; }
+    public string? PartOf(int sheet) => _targets[sheet];
+
     public XlsxFile(ZipParts parts, ReadLimits limits)
     {
         (_parts, _limits) = (parts, limits);
@@ -23,6 +27,7 @@ internal sealed class XlsxFile : TableFile
         if (main is null || !parts.Has(main)) throw Refusal.NotAWorkbook();
         if (main.StartsWith("word/", StringComparison.OrdinalIgnoreCase) || main.StartsWith("ppt/", StringComparison.OrdinalIgnoreCase)) throw Refusal.OtherOffice();
         if (main.EndsWith(".bin", StringComparison.OrdinalIgnoreCase)) throw Refusal.Xlsb();
+        Main = main;
         var relations = new XlsxRelations(parts, main, limits);
         Sheets = ReadSheets(main, relations);
         if (parts.Names.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))

@@ -9,8 +9,7 @@ internal sealed class XlsxRelations
 
     public XlsxRelations(ZipParts parts, string owner, ReadLimits limits)
     {
-        var slash = owner.LastIndexOf('/') + 1;
-        var (folder, name) = (owner[..slash], $"{owner[..slash]}_rels/{owner[slash..]}.rels");
+        var (folder, name) = (owner[..(owner.LastIndexOf('/') + 1)], PartOf(owner));
         if (!parts.Has(name)) return;
         using var tokens = new XmlTokens(parts.Open(name), name, limits);
         for (var token = tokens.Next(); token != XmlToken.Finished; token = tokens.Next())
@@ -19,6 +18,13 @@ internal sealed class XlsxRelations
             if (tokens.Value("Target"u8) is { } target)
                 _relations.Add(new(tokens.Value("Id"u8) ?? "", Kind(tokens.Value("Type"u8)), Resolve(folder, target)));
         }
+    }
+
+    /// <summary>The part that holds the relations of another.</summary>
+    public static string PartOf(string owner)
+    {
+        var slash = owner.LastIndexOf('/') + 1;
+        return $"{owner[..slash]}_rels/{owner[slash..]}.rels";
     }
 
     /// <summary>Part names by the last word of the relation's type, which transitional and strict workbooks share.</summary>

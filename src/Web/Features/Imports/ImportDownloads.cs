@@ -46,6 +46,13 @@ internal static class ImportDownloads
         }, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Name(view, "xlsx"));
     }
 
+    public static async Task<IResult> Notes(HttpContext http, RouteScope here, long number, ImportViews views, OwnFile own)
+    {
+        var view = await views.Of(here.Operation, number);
+        http.Response.Headers.ContentSecurityPolicy = SecurityHeaders.Sandbox;
+        return Results.Stream(await own.Write(view, http.RequestAborted), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", OwnFile.Name(view));
+    }
+
     public static async Task<IResult> Csv(HttpContext http, RouteScope here, long number, ImportViews views, ImportPreview preview, Text text)
     {
         var view = await views.Of(here.Operation, number);

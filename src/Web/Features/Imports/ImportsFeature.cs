@@ -25,6 +25,7 @@ internal static class ImportsFeature
         services.AddScoped<ImportViews>();
         services.AddScoped<ImportPreview>();
         services.AddScoped<OvertakenRows>();
+        services.AddScoped<OwnFile>();
         return services;
     }
 
@@ -51,6 +52,7 @@ internal static class ImportsFeature
         routes.MapGet(Links.ImportFileRoute, ImportDownloads.File).Needs(Right.SeeDrafts);
         routes.MapGet(Links.ImportReportRoute, ImportDownloads.Report).Needs(Right.SeeDrafts);
         routes.MapGet(Links.ImportWorkbookRoute, ImportDownloads.Workbook).Needs(Right.SeeDrafts);
+        routes.MapGet(Links.ImportNotesRoute, ImportDownloads.Notes).Needs(Right.SeeDrafts);
         routes.MapGet(Links.ImportCsvRoute, ImportDownloads.Csv).Needs(Right.SeeDrafts);
         MapApi(routes);
     }
@@ -60,6 +62,7 @@ internal static class ImportsFeature
         routes.MapGet(Links.ApiPrefix + Links.ImportsRoute, ImportApi.List).Needs(Right.SeeDrafts).Says("List imports, newest first", "total and imports: number, state, file, staged_by, staged_at, counts.");
         routes.MapPost(Links.ApiPrefix + Links.ImportsRoute, ImportApi.Stage).Needs(Right.ImportRows).WithMetadata(new RequestSizeLimitAttribute(ImportForms.LargestBody)).Says(StageWords);
         routes.MapGet(Links.ApiPrefix + Links.ImportRoute, ImportDownloads.Report).Needs(Right.SeeDrafts).Says("Show what the check of an import found", "The report: rows_read and verdicts, activities_new to missing, questions with their keys, findings.");
+        routes.MapGet(Links.ApiPrefix + Links.ImportNotesRoute, ImportDownloads.Notes).Needs(Right.SeeDrafts).Says("Take the sender's own file back with notes on its cells", "The workbook sent, with cells coloured and commented and a sheet Problems; a file that is no .xlsx as a copy in one.");
         routes.MapPost(Links.ApiPrefix + Links.AnswerImportRoute, ImportApi.Answers).Needs(Right.ImportRows).Says("Answer questions of an import by their keys and check it again", "number, state, is_repeat, href; ask href until the state is checked.", StatusCodes.Status202Accepted);
         routes.MapPost(Links.ApiPrefix + Links.AcceptImportRoute, ImportApi.Accept).Needs(Right.DecideImports).Says("Accept every row that may go in; the rest stays waiting", "number, state, is_repeat, href.", StatusCodes.Status202Accepted);
         routes.MapPost(Links.ApiPrefix + Links.UndoImportRoute, ImportApi.Undo).Needs(Right.DecideImports).Says("Take a committed import back, within 30 days", "number, state.");

@@ -19,11 +19,12 @@ internal static class SheetScan
             IsCluster: text => ClusterMatching.Match(lists.Clusters, text).ClusterId is not null,
             Remembered: settings.Columns,
             Chosen: settings.Columns.Keys.ToHashSet());
-        var previews = workbook.Sheets.Where(s => s.Kind == SheetKind.Data).Select(sheet => Preview(workbook, sheet, hints)).ToList();
+        var previews = workbook.Sheets.Where(s => s.Kind == SheetKind.Data).Select(sheet => Preview(workbook, sheet, hints)).OfType<SheetPreview>().ToList();
         return (SheetChoice.Choose(previews, settings.Sheet), previews);
     }
 
-    private static SheetPreview Preview(Workbook workbook, SheetInfo sheet, ColumnHints hints)
+    /// <summary>Null for the sheet of notes that we added to the sender's own file: it is no sheet of theirs.</summary>
+    private static SheetPreview? Preview(Workbook workbook, SheetInfo sheet, ColumnHints hints)
     {
         var rows = new List<IReadOnlyList<Cell>>();
         var numbers = new List<int>();
@@ -32,6 +33,7 @@ internal static class SheetScan
             rows.Add([.. row.Cells]);
             numbers.Add(row.Number);
         }
+        if (rows.Count > 0 && OwnFile.Is(rows[0])) return null;
         var layout = TableFinding.Find(rows, numbers);
         if (layout is not null) layout = layout with { Columns = ColumnMatching.Match(layout.Columns, hints) };
         return new SheetPreview(sheet.Index, sheet.Name, sheet.Visibility == SheetVisibility.Visible, layout, rows.Count);

@@ -1,0 +1,48 @@
+using Tessera.Domain;
+using Tessera.Domain.Activities.Import;
+using Tessera.Web.Layout;
+
+namespace Tessera.Web.Features.Imports;
+
+/// <summary>What is said about a cell in the sender's own file, in the reader's language.</summary>
+internal sealed class NoteWords(ImportReport report, Text text)
+{
+    private const int LongestFound = 400, ChoicesShown = 5;
+
+    private readonly Dictionary<int, string> _headers = report.Layout.Columns.ToDictionary(c => c.Index, c => c.Header);
+    private readonly Dictionary<string, ImportQuestion> _questions = report.Questions.ToDictionary(q => q.Key);
+
+    public string Header(NotedCell cell) => _headers.GetValueOrDefault(cell.Column, "");
+
+    public static string Found(NotedCell cell) => cell.Finding.Found.Length <= LongestFound ? cell.Finding.Found : cell.Finding.Found[..LongestFound] + "…";
+
+    public string Problem(NotedCell cell)
+    {
+        var finding = cell.Finding;
+        return Question(finding) is { } question ? text[$"question.{question.Code}", question.Subject] : text.Finding(finding.Code, finding.Found, finding.Expected, Header(cell));
+    }
+
+    /// <summary>What would have been right, what was understood, or what there is to choose from.</summary>
+    public string Expected(NotedCell cell)
+    {
+        if (cell.Finding.Expected is { Length: > 0 } expected) return expected;
+        if (Question(cell.Finding) is not { } question) return "";
+        var choices = question.Choices.Where(c => c.Label.Length > 0 && c.Value is not ("new" or "none" or "country" or MergedFill.Fill or MergedFill.Leave)).Take(ChoicesShown);
+        return string.Join("; ", choices.Select(c => question.Code == "role" ? text[$"field.{c.Label}"] : c.Label));
+    }
+
+    public string Fix(NotedCell cell) => text[$"import.own.fix.{cell.Finding.Effect.ToString().ToLowerInvariant()}"];
+
+    public string Comment(NotedCell cell)
+    {
+        var (found, expected) = (Found(cell), Expected(cell));
+        var lines = new List<string> { Problem(cell) };
+        if (found.Length > 0) lines.Add(text["import.own.found", found]);
+        if (expected.Length > 0) lines.Add(text[cell.Finding.Effect == FindingEffect.Fixed ? "import.own.understood" : "import.own.expected", expected]);
+        lines.Add(Fix(cell));
+        return string.Join('\n', lines);
+    }
+
+    private ImportQuestion? Question(Finding finding) =>
+        finding.Effect == FindingEffect.Ask && finding.Question is { } key ? _questions.GetValueOrDefault(key) : null;
+}

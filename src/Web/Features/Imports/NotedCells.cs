@@ -1,0 +1,67 @@
+using Tessera.Domain;
+using Tessera.Domain.Activities;
+using Tessera.Domain.Activities.Import;
+using Tessera.Web.Spreadsheets;
+
+namespace Tessera.Web.Features.Imports;
+
+/// <summary>A finding and the column of the cell it is shown on.</summary>
+internal readonly record struct NotedCell(Finding Finding, int Column)
+{
+    public MarkKind Kind => Finding.Effect switch
+    {
+        FindingEffect.Ask => MarkKind.Asked,
+        FindingEffect.Fixed => MarkKind.Understood,
+        _ => MarkKind.Wrong,
+    };
+
+    /// <summary>A value taken from a merged block stands in no cell of its own.</summary>
+    public bool HasCell => Column >= 0 && Finding.Row > 0 && Finding.Code != "cell.merged-filled";
+}
+
+/// <summary>Which findings the sender's own file shows, and where; the gravest first, then in the order of the sheet.</summary>
+internal static class NotedCells
+{
+    public static async Task<List<NotedCell>> Of(IAsyncEnumerable<ActivityDraft> drafts, ImportReport report)
+    {
+        var places = new Dictionary<string, int>
+        {
+            ["partner"] = First(report.Layout, f => f is >= ActivityField.ReportingPartner and <= ActivityField.FundingPartner),
+            ["place"] = First(report.Layout, f => f is >= ActivityField.Admin1 and <= ActivityField.Admin4),
+            ["number"] = First(report.Layout, f => f is ActivityField.Reached or ActivityField.Targeted),
+        };
+        var any = First(report.Layout, f => f != ActivityField.None);
+        var noted = new List<NotedCell>();
+        await foreach (var draft in drafts)
+            foreach (var finding in draft.Findings.Where(f => f.Effect != FindingEffect.Note))
+                noted.Add(new NotedCell(finding, finding.Column >= 0 ? finding.Column : places.GetValueOrDefault(finding.Code[..finding.Code.IndexOf('.', StringComparison.Ordinal)], any)));
+        var told = noted.Where(n => n.Finding.Question is not null).Select(n => n.Finding.Question!).ToHashSet();
+        foreach (var question in report.Questions.Where(q => q.Answer is null && !told.Contains(q.Key)))
+            noted.Add(Whole(question, report.Layout));
+        return [.. noted.OrderByDescending(n => n.Kind).ThenByDescending(n => n.Finding.Effect).ThenBy(n => n.Finding.Row).ThenBy(n => n.Column)];
+    }
+
+    /// <summary>One mark for each cell, by row, then column; the first cells of the list get a comment.</summary>
+    public static IReadOnlyList<CellMark> Marks(IReadOnlyList<NotedCell> noted, Func<NotedCell, string> note, int mostComments)
+    {
+        var cells = new Dictionary<(int, int), (MarkKind Kind, string? Note)>();
+        var comments = 0;
+        foreach (var one in noted.Where(n => n.HasCell))
+        {
+            var at = (one.Finding.Row, one.Column);
+            if (cells.TryGetValue(at, out var before)) cells[at] = before with { Note = before.Note is null ? null : $"{before.Note}\n\n{note(one)}" };
+            else cells[at] = (one.Kind, comments++ < mostComments ? note(one) : null);
+        }
+        return [.. cells.Select(c => new CellMark(c.Key.Item1, c.Key.Item2, c.Value.Kind, c.Value.Note)).OrderBy(m => m.Row).ThenBy(m => m.Column)];
+    }
+
+    /// <summary>A question about the file as a whole; one about a column is shown on its header.</summary>
+    private static NotedCell Whole(ImportQuestion question, TableLayout layout)
+    {
+        var column = question.Subject.Length > 0 ? layout.Columns.FirstOrDefault(c => c.Header == question.Subject)?.Index ?? -1 : -1;
+        var row = column >= 0 ? layout.HeaderLast : 0;
+        return new NotedCell(new Finding(question.Code, FindingEffect.Ask, row, column, question.Subject, null, question.Key), column);
+    }
+
+    private static int First(TableLayout layout, Func<ActivityField, bool> fits) => layout.Columns.FirstOrDefault(c => fits(c.Target.Field))?.Index ?? -1;
+}
