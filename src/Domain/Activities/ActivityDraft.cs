@@ -23,6 +23,10 @@ public sealed class ActivityDraft
     /// <summary>Identity of the activity over imports; see ActivityIdentity.</summary>
     public long KeyHash { get; set; }
     public long ContentHash { get; set; }
+    /// <summary>The identity it had before somebody said the file's period; 0 when its own cells date it.</summary>
+    public long UndatedKey { get; set; }
+    /// <summary>Its months are those said for the whole file.</summary>
+    public bool IsDatedByFile { get; set; }
 
     /// <summary>The organisation text counted "as typed" (issue 2, section 5), else null.</summary>
     public string? OrganisationTyped { get; set; }

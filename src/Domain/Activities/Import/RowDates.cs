@@ -62,13 +62,14 @@ internal sealed class RowDates
 
     private void Months(SheetRow row, ActivityDraft draft, bool open)
     {
-        var period = Period(row, draft) ?? _reference.Period;
+        var own = Period(row, draft);
+        var period = own ?? _reference.Period;
         if (draft.Start is { } start)
         {
             draft.FromMonth = ReportingPeriod.Month(start);
             draft.ToMonth = Math.Max(draft.FromMonth, draft.End is { } end ? ReportingPeriod.Month(end) : StillRunning(draft, open) ? period?.LastMonth ?? 0 : 0);
         }
-        else if (period is { } known) (draft.FromMonth, draft.ToMonth) = (known.FirstMonth, known.LastMonth);
+        else if (period is { } known) (draft.FromMonth, draft.ToMonth, draft.IsDatedByFile) = (known.FirstMonth, known.LastMonth, own is null);
         else if (draft.End is { } only) draft.FromMonth = draft.ToMonth = ReportingPeriod.Month(only);
         else AskPeriod(row);
     }

@@ -19,12 +19,16 @@ internal sealed class RowNumbers
 
     public void Read(SheetRow row, ActivityDraft draft)
     {
+        var broken = false;
         foreach (var (column, target, style) in _people)
-            if (row[column] is { Kind: not CellKind.Empty } cell && Taken(NumberReading.ReadCount(cell, style), row, column, draft) is { } value)
-                Set(draft, target, value);
+        {
+            if (row[column] is not { Kind: not CellKind.Empty } cell) continue;
+            if (Taken(NumberReading.ReadCount(cell, style), row, column, draft) is { } value) Set(draft, target, value);
+            else broken |= target.Cut is { IsTotal: false } && !cell.IsBlank;
+        }
         if (_quantity >= 0 && row[_quantity] is { Kind: not CellKind.Empty } quantity)
             draft.Quantity = Taken(NumberReading.Read(quantity, _styles[_quantity]), row, _quantity, draft);
-        if (draft.Cuts.Count > 0) Compare(row, draft);
+        if (draft.Cuts.Count > 0) Compare(row, draft, broken);
     }
 
     private long? Taken(NumberResult read, SheetRow row, int column, ActivityDraft draft)
@@ -55,13 +59,15 @@ internal sealed class RowNumbers
     /// A split that does not add up to its total is set aside, both shown; without a total, a split by sex of one kind
     /// gives it. Two ways of splitting the same people (with and without ages) are never added.
     /// </summary>
-    private static void Compare(SheetRow row, ActivityDraft draft)
+    private static void Compare(SheetRow row, ActivityDraft draft, bool broken)
     {
         foreach (var field in new[] { ActivityField.Targeted, ActivityField.Reached })
         {
             var total = field == ActivityField.Targeted ? draft.Targeted : draft.Reached;
             var sets = draft.Cuts.Where(c => c.Field == field && !c.Cut.Disabled && c.Cut.Sex != Sex.All).GroupBy(c => (c.Cut.AgeFrom ?? c.Cut.AgeTo) is not null).ToList();
             if (sets.Count == 0) continue;
+            // A split with a part that could not be read says neither what the total is nor that it is wrong.
+            if (broken) continue;
             if (total is null) Sum(row, draft, field, sets);
             else foreach (var set in sets) Hold(row, draft, field, total.Value, [.. set]);
         }

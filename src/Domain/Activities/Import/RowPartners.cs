@@ -16,13 +16,22 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
     private readonly Dictionary<string, JoinedName> _joined = [];
     private readonly Dictionary<long, NewPartner> _new = [];
     private readonly HashSet<long> _used = [];
+    private readonly HashSet<long> _brought = [];
 
     private sealed record Decision(long? Id, FindingEffect? Effect, string? Code, string? Expected, string Key, PartnerMatch Match);
 
-    public IReadOnlyCollection<NewPartner> NewPartners => _new.Values;
+    public IReadOnlyCollection<NewPartner> NewPartners => [.. _new.Values.Where(p => _brought.Contains(p.Id))];
     public IReadOnlyList<JoinedName> Joined => [.. _joined.Values.OrderBy(j => j.Partner, StringComparer.Ordinal).ThenBy(j => j.Typed, StringComparer.Ordinal)];
     /// <summary>Known partners that rows were matched to, listed ones among them.</summary>
     public IReadOnlyCollection<long> Used => _used;
+
+    /// <summary>A refused row brings no partner into the register.</summary>
+    public void Bring(ActivityDraft draft)
+    {
+        if (draft.Verdict == RowVerdict.Refused || _new.Count == 0) return;
+        foreach (var id in new[] { draft.ReportingId, draft.ProgrammingId, draft.ImplementingId, draft.FundingId })
+            if (id is { } one && _new.ContainsKey(one)) _brought.Add(one);
+    }
 
     public void Read(SheetRow row, ActivityDraft draft)
     {

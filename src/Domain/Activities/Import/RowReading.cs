@@ -68,6 +68,7 @@ public sealed class RowReading
         if (draft.Who is null && !draft.Findings.Exists(f => f.Effect == FindingEffect.Ask && f.Question?.StartsWith("partner:", StringComparison.Ordinal) == true))
             draft.Add(new Finding("partner.missing", FindingEffect.Refused, row.Number, _plan.OrganisationColumns.Count > 0 ? _plan.OrganisationColumns[0] : -1, ""));
         draft.Verdict = draft.Judge();
+        _partners.Bring(draft);
         _repeats.Identify(row, draft);
     }
 

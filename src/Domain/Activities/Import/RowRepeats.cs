@@ -35,6 +35,13 @@ internal sealed class RowRepeats(ColumnPlan plan, bool idsAreUnique)
     {
         if (_rowId >= 0 && !row[_rowId].IsBlank) return ActivityIdentity.Hash($"row\u001f{row[_rowId].AsTyped().Trim()}");
         if (_sourceId >= 0 && !row[_sourceId].IsBlank) return ActivityIdentity.BySourceId(draft.Who, row[_sourceId].AsTyped());
+        // The same file was perhaps accepted before anybody said its period: its rows are then dated, never doubled.
+        if (draft.IsDatedByFile) draft.UndatedKey = Counted(ActivityIdentity.Undated(description));
+        return Counted(description);
+    }
+
+    private long Counted(string description)
+    {
         var hash = new QuickHash();
         hash.Add(description);
         var occurrence = _occurrences[hash.Value] = _occurrences.GetValueOrDefault(hash.Value) + 1;

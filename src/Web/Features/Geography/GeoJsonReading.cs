@@ -97,6 +97,18 @@ internal static partial class GeoJsonReading
 
     private static Polygon Polygon(JsonElement rings)
     {
+        try
+        {
+            return Rings(rings);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or IndexOutOfRangeException)
+        {
+            throw Problem.Invalid("gazetteer.geojson-ring");
+        }
+    }
+
+    private static Polygon Rings(JsonElement rings)
+    {
         var all = rings.EnumerateArray().Select(ring => Factory.CreateLinearRing([.. ring.EnumerateArray().Select(c => new Coordinate(c[0].GetDouble(), c[1].GetDouble()))])).ToList();
         return Factory.CreatePolygon(all[0], [.. all.Skip(1)]);
     }

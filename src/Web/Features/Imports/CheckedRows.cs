@@ -29,7 +29,7 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import)
     public async Task Add(List<ActivityDraft> drafts)
     {
         await using var connection = await engine.Open();
-        var existing = await ExistingRows.Find(connection, import.OperationId, [.. drafts.Where(Goes).Select(d => d.KeyHash)]);
+        var existing = await ExistingRows.Find(connection, import.OperationId, drafts.Where(Goes));
         foreach (var draft in drafts)
         {
             Counts.Count(draft.Verdict);
@@ -48,10 +48,10 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import)
 
     private static bool Goes(ActivityDraft draft) => draft.Verdict is RowVerdict.Ok or RowVerdict.Fixed;
 
-    private void Compare(ActivityDraft draft, Dictionary<long, ExistingRow> existing)
+    private void Compare(ActivityDraft draft, ExistingRows existing)
     {
         Covered.Add((draft.Who!.Value, draft.ClusterId, draft.FromMonth, draft.ToMonth));
-        if (!existing.TryGetValue(draft.KeyHash, out var row)) { draft.Change = RowChange.New; Counts.New++; return; }
+        if (existing.For(draft) is not { } row) { draft.Change = RowChange.New; Counts.New++; return; }
         Met.Add(row.RowId);
         draft.Change = row.ContentHash == draft.ContentHash ? RowChange.Same : RowChange.Changed;
         if (draft.Change == RowChange.Same) Counts.Same++;

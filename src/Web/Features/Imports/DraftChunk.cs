@@ -18,6 +18,7 @@ internal sealed class DraftChunkWriter
         _writer.Write((byte)draft.Change);
         _writer.Write(draft.KeyHash);
         _writer.Write(draft.ContentHash);
+        _writer.Write(draft.UndatedKey);
         Texts(draft);
         Numbers(draft);
         _writer.Write((byte)draft.Status);
@@ -126,6 +127,7 @@ internal static class DraftChunkReader
             Change = (RowChange)reader.ReadByte(),
             KeyHash = reader.ReadInt64(),
             ContentHash = reader.ReadInt64(),
+            UndatedKey = reader.ReadInt64(),
             OrganisationTyped = Text(reader),
             Kind = Text(reader),
             Indicator = Text(reader),

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
+using Tessera.Domain.Activities;
 using Tessera.Web.Database.Tables;
 
 namespace Tessera.Web.Features.Imports;
@@ -9,21 +10,29 @@ namespace Tessera.Web.Features.Imports;
 internal readonly record struct ExistingRow(long RowId, long ContentHash, long CommitSequence);
 
 /// <summary>Finds the counting versions of rows by their identity.</summary>
-internal static class ExistingRows
+internal sealed class ExistingRows
 {
     private const int KeysPerQuery = 2000;
+    private readonly Dictionary<long, ExistingRow> _rows = [];
+    private readonly Dictionary<long, ExistingRow> _undated = [];
 
-    public static async Task<Dictionary<long, ExistingRow>> Find(DbConnection connection, int operationId, IReadOnlyList<long> keys)
+    public static async Task<ExistingRows> Find(DbConnection connection, int operationId, IEnumerable<ActivityDraft> drafts)
     {
-        var found = new Dictionary<long, ExistingRow>();
-        foreach (var some in keys.Chunk(KeysPerQuery)) await Find(connection, operationId, some, found);
-        return found;
+        var (existing, sought) = (new ExistingRows(), drafts.ToList());
+        foreach (var some in sought.Select(d => d.KeyHash).Chunk(KeysPerQuery)) await Find(connection, Sql(operationId, some) + ")", existing._rows);
+        foreach (var some in sought.Where(d => d.UndatedKey != 0).Select(d => d.UndatedKey).Chunk(KeysPerQuery))
+            await Find(connection, Sql(operationId, some) + Undated, existing._undated);
+        return existing;
     }
 
-    private static async Task Find(DbConnection connection, int operationId, long[] keys, Dictionary<long, ExistingRow> found)
+    /// <summary>The row a draft is a new version of; null when it is a new row.</summary>
+    public ExistingRow? For(ActivityDraft draft) => _rows.TryGetValue(draft.KeyHash, out var row) ? row
+        : draft.UndatedKey != 0 && _undated.TryGetValue(draft.UndatedKey, out row) ? row : null;
+
+    private static async Task Find(DbConnection connection, string sql, Dictionary<long, ExistingRow> found)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = Sql(operationId, keys);
+        command.CommandText = sql;
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
@@ -32,6 +41,13 @@ internal static class ExistingRows
             if (!found.TryGetValue(reader.GetInt64(0), out var other) || other.CommitSequence < row.CommitSequence) found[reader.GetInt64(0)] = row;
         }
     }
+
+    // Only rows that no later version has dated meanwhile, perhaps with another month.
+    private static readonly string Undated = string.Create(CultureInfo.InvariantCulture, $"""
+        ) AND a.from_month = 0 AND NOT EXISTS (
+            SELECT 1 FROM activity b JOIN import j ON j.operation_id = b.operation_id AND j.number = b.import_number
+            WHERE b.operation_id = a.operation_id AND b.row_id = a.row_id AND j.state = {(int)ImportState.Committed} AND j.commit_sequence > i.commit_sequence)
+        """);
 
     private static string Sql(int operationId, long[] keys)
     {
@@ -43,6 +59,6 @@ internal static class ExistingRows
             """);
         for (var i = 0; i < keys.Length; i++)
             sql.Append(i == 0 ? "" : ",").Append(keys[i].ToString(CultureInfo.InvariantCulture));
-        return sql.Append(')').ToString();
+        return sql.ToString();
     }
 }

@@ -63,20 +63,20 @@ internal sealed class ImportWriter(Engine engine, Ids ids, TimeProvider time, Cu
 
     private async Task<int> WriteRows(DbConnection connection, Import import, List<ActivityDraft> drafts, Dictionary<(string, string), long> known)
     {
-        var existing = await ExistingRows.Find(connection, import.OperationId, [.. drafts.Select(d => d.KeyHash)]);
-        var changed = drafts.Where(d => !existing.TryGetValue(d.KeyHash, out var row) || row.ContentHash != d.ContentHash).ToList();
+        var existing = await ExistingRows.Find(connection, import.OperationId, drafts);
+        var changed = drafts.Where(d => existing.For(d)?.ContentHash != d.ContentHash).ToList();
         if (changed.Count == 0) return 0;
         await using var transaction = await connection.BeginTransactionAsync();
         var codes = new TermCodes(connection, transaction, import.OperationId, ids, known);
         var terms = new List<RowTerms>(changed.Count);
         foreach (var draft in changed) terms.Add(await Terms(codes, draft));
-        var rowIds = changed.Select(d => existing.TryGetValue(d.KeyHash, out var row) ? row.RowId : ids.Next()).ToList();
+        var rowIds = changed.Select(d => existing.For(d)?.RowId ?? ids.Next()).ToList();
         using (var bulk = ActivityBulk.Open(connection))
         {
             for (var i = 0; i < changed.Count; i++) ActivityBulk.Write(bulk, import.OperationId, import.Number, rowIds[i], changed[i], terms[i]);
             bulk.Complete();
         }
-        WriteLog(connection, import, rowIds, [.. changed.Select(d => existing.ContainsKey(d.KeyHash))]);
+        WriteLog(connection, import, rowIds, [.. changed.Select(d => existing.For(d) is not null)]);
         await transaction.CommitAsync();
         return changed.Count;
     }

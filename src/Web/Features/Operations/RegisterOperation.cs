@@ -17,12 +17,15 @@ public sealed record OperationInput(string Code, string Name, string Countries, 
 /// <summary>Opens an operation for one or several countries, with the country-wide places and the global clusters.</summary>
 internal sealed partial class RegisterOperation(TesseraDb db, CurrentUser user, GlobalLists lists, Ids ids)
 {
+    public const int LongestName = 120;
+
     public async Task<Operation> Run(OperationInput input)
     {
         user.Demand(Right.RegisterOperation, RightScope.Installation);
         var code = (input.Code ?? "").Trim().ToLowerInvariant();
         if (!CodeShape().IsMatch(code) || Links.ReservedCodes.Contains(code) || code == GlobalLists.Code) throw Problem.Invalid("operation.code-invalid", input.Code ?? "");
         if (string.IsNullOrWhiteSpace(input.Name)) throw Problem.Invalid("operation.name-missing");
+        if (input.Name.Trim().Length > LongestName) throw Problem.Invalid("access.name-too-long", LongestName.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (await db.Operations.AnyAsync(o => o.Code == code)) throw Problem.Conflict("operation.code-taken", code);
         var countries = Countries(input.Countries);
         await using var transaction = await db.Database.BeginTransactionAsync();

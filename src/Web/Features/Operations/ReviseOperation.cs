@@ -17,6 +17,7 @@ internal sealed class ReviseOperation(TesseraDb db, CurrentUser user)
         var operation = await db.Operations.FirstOrDefaultAsync(o => o.Code == code) ?? throw Problem.NotFound(RouteScope.UnknownOperation);
         user.Demand(Right.ManageOperation, RightScope.Of(operation));
         if (string.IsNullOrWhiteSpace(input.Name)) throw Problem.Invalid("operation.name-missing");
+        if (input.Name.Trim().Length > RegisterOperation.LongestName) throw Problem.Invalid("access.name-too-long", RegisterOperation.LongestName.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (input.Version is { } seen && seen != operation.Version) throw Problem.Conflict("record.changed-meanwhile");
         operation.Name = input.Name.Trim();
         await db.SaveChangesAsync();

@@ -14,6 +14,9 @@ public sealed record PartnerInput(string? Acronym, string? Name, int? TypeCode, 
 /// <summary>What the partner verbs share: who may, what a partner must have.</summary>
 internal static class PartnerRules
 {
+    public const int LongestName = 200;
+    public const int LongestAcronym = 40;
+
     /// <summary>An operation's administrators, and coordinators of any of its clusters: they meet partners first.</summary>
     public static void DemandRegistrar(this CurrentUser user, Operation operation)
     {
@@ -28,6 +31,8 @@ internal static class PartnerRules
     public static (string? Acronym, string Name, int TypeCode) Checked(PartnerInput input)
     {
         if (string.IsNullOrWhiteSpace(input.Name) || Folding.Fold(input.Name).Length == 0) throw Problem.Invalid("partner.name-missing");
+        if (input.Name.Trim().Length > LongestName) throw Problem.Invalid("access.name-too-long", LongestName.ToString(CultureInfo.InvariantCulture));
+        if (input.Acronym?.Trim().Length > LongestAcronym) throw Problem.Invalid("access.name-too-long", LongestAcronym.ToString(CultureInfo.InvariantCulture));
         var type = input.TypeCode ?? PartnerType.Other;
         if (!PartnerType.IsKnown(type)) throw Problem.Invalid("partner.type-unknown", type.ToString(CultureInfo.InvariantCulture));
         return (string.IsNullOrWhiteSpace(input.Acronym) ? null : input.Acronym.Trim(), input.Name.Trim(), type);

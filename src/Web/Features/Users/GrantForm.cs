@@ -27,7 +27,7 @@ internal sealed class GrantForm(TesseraDb db, ListsCache cache)
         foreach (var operation in operations)
         {
             var lists = await cache.For(operation);
-            clusters.AddRange(lists.ClusterList.Where(c => c.IsEstablished || c.IsSensitive).Select(c => new FilterOption(
+            clusters.AddRange(lists.ClusterList.OrderByDescending(c => c.IsEstablished).Select(c => new FilterOption(
                 $"{operation.Code}/{c.Code}", operations.Count == 1 ? c.ShortName : $"{operation.Name}: {c.ShortName}")));
             partners.UnionWith(lists.Partners.Values.Where(p => p.MergedInto is null).Select(p => p.Acronym is null ? p.Name : $"{p.Acronym} · {p.Name}"));
         }

@@ -109,6 +109,16 @@ public sealed class GazetteerLoadTests
     }
 
     [Fact]
+    public async Task A_boundary_that_is_no_ring_is_refused_with_a_sentence()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        await ListsJourney.Operation(app, "mini", "VNM");
+        const string broken = """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"adm1_pcode":"VN403","adm1_name":"Quang Tri"},"geometry":{"type":"Polygon","coordinates":[[[1,2]]]}}]}""";
+        var refusal = await Assert.ThrowsAsync<Problem>(() => Text(app, broken, "broken.geojson"));
+        Assert.Equal("gazetteer.geojson-ring", refusal.Code);
+    }
+
+    [Fact]
     public async Task The_page_takes_a_file_shows_what_it_changed_and_finds_places_without_marks()
     {
         await using var app = await TesseraApp.OnSqlite();
@@ -129,10 +139,10 @@ public sealed class GazetteerLoadTests
         Assert.Equal(1, await ListsJourney.Lines(app, "area-alias", "registered"));
     }
 
-    private static Task<GazetteerOutcome> Text(TesseraApp app, string text) => app.In(async services =>
+    private static Task<GazetteerOutcome> Text(TesseraApp app, string text, string name = "places.csv") => app.In(async services =>
     {
         services.GetRequiredService<CurrentUser>().BecomeSystem();
         var operation = await services.GetRequiredService<Tessera.Web.Database.TesseraDb>().Operations.AsNoTracking().SingleAsync(o => o.Code == "mini");
-        return await services.GetRequiredService<LoadGazetteer>().Run(operation, "mini.csv", new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)));
+        return await services.GetRequiredService<LoadGazetteer>().Run(operation, name, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)));
     });
 }
