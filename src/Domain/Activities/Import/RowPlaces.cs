@@ -55,12 +55,16 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
         return areas.Count == 0 ? null : new() { [asked] = areas[0].Id };
     }
 
+    // People know their own spelling, not the folded one that the question goes by.
+    private static string AsTyped(PlaceMatch match) =>
+        match.Notes.Select(n => n.Found).FirstOrDefault(found => Folding.Fold(found) == match.QuestionText) ?? match.QuestionText!;
+
     private void Ask(SheetRow row, PlaceMatch match, ActivityDraft draft)
     {
         var key = $"place:{match.QuestionText}";
         var note = match.Notes.Count > 0 ? match.Notes[^1] : null;
         draft.Add(new Finding(note?.Code ?? "place.unknown", FindingEffect.Ask, row.Number, note is null ? -1 : Column(note), note?.Found ?? match.QuestionText!, note?.Expected, key));
-        book.Ask(key, match.Candidates.Count > 1 ? "place.name-ambiguous" : "place.unknown", match.QuestionText!, row.Number, match.AreaId is null,
+        book.Ask(key, match.Candidates.Count > 1 ? "place.name-ambiguous" : "place.unknown", AsTyped(match), row.Number, match.AreaId is null,
             () => Choices(match), match.Candidates.Count > 0 ? reference.Gazetteer.ById(match.Candidates[0])?.Pcode : null);
     }
 
