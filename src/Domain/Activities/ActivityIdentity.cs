@@ -13,15 +13,13 @@ public static class ActivityIdentity
 {
     public static long BySourceId(long? who, string sourceId) => Hash($"id\u001f{who}\u001f{sourceId.Trim().ToUpperInvariant()}");
 
-    public static string Description(ActivityDraft draft) => string.Create(CultureInfo.InvariantCulture,
-        $"{draft.Who}\u001f{draft.ImplementingId}\u001f{draft.ClusterId}\u001f{Folding.Fold(draft.Kind)}\u001f{Folding.Fold(draft.Indicator)}\u001f{draft.AreaId}\u001f{Folding.Fold(draft.Site)}\u001f{Folding.Fold(draft.Group)}\u001f{Folding.Fold(draft.Modality)}\u001f{draft.FromMonth}\u001f{draft.ToMonth}");
+    public static string Description(ActivityDraft draft) => Description(draft, draft.FromMonth, draft.ToMonth);
 
     /// <summary>The description of the same row before the file's period was said.</summary>
-    public static string Undated(string description)
-    {
-        var months = description.LastIndexOf('\u001f', description.LastIndexOf('\u001f') - 1);
-        return string.Concat(description.AsSpan(0, months), "\u001f0\u001f0");
-    }
+    public static string Undated(ActivityDraft draft) => Description(draft, 0, 0);
+
+    private static string Description(ActivityDraft draft, int from, int to) => string.Create(CultureInfo.InvariantCulture,
+        $"{draft.Who}\u001f{draft.ImplementingId}\u001f{draft.ClusterId}\u001f{Folding.Fold(draft.Kind)}\u001f{Folding.Fold(draft.Indicator)}\u001f{draft.AreaId}\u001f{Folding.Fold(draft.Site)}\u001f{Folding.Fold(draft.Group)}\u001f{Folding.Fold(draft.Modality)}\u001f{from}\u001f{to}");
 
     public static long ByDescription(string description, int occurrence) =>
         Hash(string.Create(CultureInfo.InvariantCulture, $"d\u001f{description}\u001f{occurrence}"));

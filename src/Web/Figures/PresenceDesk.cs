@@ -21,6 +21,9 @@ public sealed record PresenceView(Operation Operation, OperationLists Lists, Pre
     /// <summary>Coarser than the level asked: such rows stand for themselves and are never spread over the places below.</summary>
     public bool IsCoarser(long areaId) => Lists.Area(areaId)?.Level < Question.Level;
 
+    /// <summary>Places of the level asked where somebody is present.</summary>
+    public int PlacesPresent => Answer.Places.Count(place => place.Organisations > 0 && !IsCoarser(place.AreaId));
+
     /// <summary>Last day of the last month with data; null when no row is dated.</summary>
     public DateOnly? AsOf => Answer.AsOfMonth == 0 ? null : new ReportingPeriod(Answer.AsOfMonth, Answer.AsOfMonth).LastDay;
 
@@ -51,6 +54,13 @@ internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, L
         return recent.Of(Key("presence", lists, facts, question, filter), () => new PresenceView(operation, lists, filter, question, Presence.Of(facts, question, Reference(lists)), facts), view => view.Answer.Cells.Count);
     }
 
+    /// <summary>The answer to a question put together by a page; what is hidden from the person asking is decided here.</summary>
+    public async Task<PresenceAnswer> Ask(Operation operation, OperationLists lists, PresenceQuestion question) =>
+        Presence.Of(await figures.For(operation.Id), question with { HiddenClusters = Hidden(operation, lists) }, Reference(lists));
+
+    /// <summary>A sensitive cluster whose rows the person asking may not see: nothing is counted of it.</summary>
+    public bool Hides(Operation operation, Cluster cluster) => cluster.IsSensitive && !MaySee(operation, cluster, reportingId: null);
+
     /// <summary>Ids of the rows behind a figure; people who may see no rows at all are refused, rows of others' clusters left out.</summary>
     public async Task<RowsView> Rows(Operation operation, PresenceFilter filter)
     {
@@ -71,7 +81,7 @@ internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, L
         (what, lists, facts.Sequence, string.Join(',', question.HiddenClusters.Order()), filter);
 
     private HashSet<long> Hidden(Operation operation, OperationLists lists) =>
-        [.. lists.ClusterList.Where(c => c.IsSensitive && !user.May(Right.SeeRows, RightScope.Of(operation, c))).Select(c => c.Id)];
+        [.. lists.ClusterList.Where(c => Hides(operation, c)).Select(c => c.Id)];
 
     private HashSet<long> Unseen(Operation operation, OperationLists lists)
     {

@@ -5,8 +5,7 @@ namespace Tessera.Web.Spreadsheets;
 /// <summary>Reads one sheet of an old workbook from its beginning to its end.</summary>
 internal sealed class XlsSheet(BiffRecords records, XlsFile.Book book, ReadLimits limits) : IDisposable
 {
-    const int DaysTo1904 = 1462, HiddenRow = 0x20;
-    const double LastSerial = 2_958_466;
+    const int HiddenRow = 0x20;
     const ushort NoNumber = 0xFFFF;
 
     readonly List<MergedRange> _merged = [];
@@ -80,10 +79,7 @@ internal sealed class XlsSheet(BiffRecords records, XlsFile.Book book, ReadLimit
     Cell Number(double number, int style)
     {
         if (!double.IsFinite(number)) return Cell.OfError("#NUM!");
-        if (style >= book.DateStyles.Count || !book.DateStyles[style]) return Cell.Of(number);
-        // Below one it is a time of day, which both systems write alike.
-        if (book.Is1904 && number >= 1) number += DaysTo1904;
-        return number is >= 0 and < LastSerial ? Cell.OfDate(number) : Cell.Of(number);
+        return style < book.DateStyles.Count && book.DateStyles[style] ? DateSerial.Read(number, book.Is1904) : Cell.Of(number);
     }
 
     /// <summary>A number in 30 bits: the upper half of a double or a whole number, perhaps of hundredths.</summary>

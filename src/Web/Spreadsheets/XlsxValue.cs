@@ -8,9 +8,6 @@ internal sealed class XlsxValue(XlsxFile.Book book)
 {
     enum CellType : byte { Number, Shared, Inline, FormulaText, Boolean, Error, IsoDate }
 
-    /// <summary>A 1904 workbook counts from 1904-01-01, this many days after the day 0 of the 1900 system.</summary>
-    const int DaysTo1904 = 1462;
-    const double LastSerial = 2_958_466;
     const int ExactDigits = 15;
 
     static readonly double[] Powers = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
@@ -87,13 +84,8 @@ internal sealed class XlsxValue(XlsxFile.Book book)
 
     ReadOnlySpan<byte> Trimmed => _text.Bytes.Trim(" \t\r\n"u8);
 
-    Cell Number(double number)
-    {
-        if (_style >= book.DateStyles.Length || !book.DateStyles[_style]) return Cell.Of(number);
-        // Below one it is a time of day, which both systems write alike.
-        if (book.Is1904 && number >= 1) number += DaysTo1904;
-        return number is >= 0 and < LastSerial ? Cell.OfDate(number) : Cell.Of(number);
-    }
+    Cell Number(double number) =>
+        _style < book.DateStyles.Length && book.DateStyles[_style] ? DateSerial.Read(number, book.Is1904) : Cell.Of(number);
 
     Cell Shared(double index) =>
         index >= 0 && index < book.Strings.Count ? Cell.Of(book.Strings[(int)index]) : Cell.OfError("#STRING");
@@ -105,7 +97,7 @@ internal sealed class XlsxValue(XlsxFile.Book book)
         if (!text.Contains('-')) return TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var time) ? Cell.OfDate(time.ToTimeSpan().TotalDays) : Cell.Of(text);
         if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)) return Cell.Of(text);
         var serial = moment.Year < 1900 ? -1 : moment.DateTime.ToOADate();
-        return serial is >= 0 and < LastSerial ? Cell.OfDate(serial) : Cell.Of(text);
+        return DateSerial.IsDate(serial) ? Cell.OfDate(serial) : Cell.Of(text);
     }
 
     /// <summary>Up to 15 digits are exact in a double, so one division rounds as a full parse would.</summary>

@@ -24,11 +24,9 @@ internal sealed class RowOwners(ActivityReference reference, QuestionBook book)
             return;
         }
         draft.WaitsForCluster = true;
-        if (IsAskedByName(draft)) return;
+        if (draft.IsAsked("cluster:")) return;
         draft.Add(new Finding("cluster.needed", FindingEffect.Ask, row.Number, -1, "", null, ClusterQuestion));
         book.Ask(ClusterQuestion, ClusterQuestion, "", row.Number, true,
             () => [.. reference.Clusters.All.Where(c => own.Contains(c.Id)).Select(c => new QuestionChoice(c.Code, c.Name))]);
     }
-
-    private static bool IsAskedByName(ActivityDraft draft) => draft.Findings.Exists(f => f.Question?.StartsWith("cluster:", StringComparison.Ordinal) == true);
 }

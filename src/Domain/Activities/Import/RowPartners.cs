@@ -43,7 +43,7 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
 
     // A row whose organisation is asked about names one: it is not the sender's by default.
     private static bool NamesNobody(ActivityDraft draft) =>
-        draft.FundingId is null && !draft.Findings.Exists(f => f.Question?.StartsWith("partner:", StringComparison.Ordinal) == true);
+        draft.FundingId is null && !draft.IsAsked("partner:");
 
     private string? Typed(SheetRow row)
     {

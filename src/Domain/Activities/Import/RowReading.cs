@@ -65,7 +65,7 @@ public sealed class RowReading
         ReadCoordinates(row, draft);
         _owners.Check(row, draft);
         draft.IsNil = NilReport.Is(draft);
-        if (draft.Who is null && !draft.Findings.Exists(f => f.Effect == FindingEffect.Ask && f.Question?.StartsWith("partner:", StringComparison.Ordinal) == true))
+        if (draft.Who is null && !draft.IsAsked("partner:"))
             draft.Add(new Finding("partner.missing", FindingEffect.Refused, row.Number, _plan.OrganisationColumns.Count > 0 ? _plan.OrganisationColumns[0] : -1, ""));
         draft.Verdict = draft.Judge();
         _partners.Bring(draft);

@@ -36,7 +36,7 @@ internal sealed class RowRepeats(ColumnPlan plan, bool idsAreUnique)
         if (_rowId >= 0 && !row[_rowId].IsBlank) return ActivityIdentity.Hash($"row\u001f{row[_rowId].AsTyped().Trim()}");
         if (_sourceId >= 0 && !row[_sourceId].IsBlank) return ActivityIdentity.BySourceId(draft.Who, row[_sourceId].AsTyped());
         // The same file was perhaps accepted before anybody said its period: its rows are then dated, never doubled.
-        if (draft.IsDatedByFile) draft.UndatedKey = Counted(ActivityIdentity.Undated(description));
+        if (draft.IsDatedByFile) draft.UndatedKey = Counted(ActivityIdentity.Undated(draft));
         return Counted(description);
     }
 

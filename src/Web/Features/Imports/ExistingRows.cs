@@ -19,7 +19,7 @@ internal sealed class ExistingRows
     public static async Task<ExistingRows> Find(DbConnection connection, int operationId, IEnumerable<ActivityDraft> drafts)
     {
         var (existing, sought) = (new ExistingRows(), drafts.ToList());
-        foreach (var some in sought.Select(d => d.KeyHash).Chunk(KeysPerQuery)) await Find(connection, Sql(operationId, some) + ")", existing._rows);
+        foreach (var some in sought.Select(d => d.KeyHash).Chunk(KeysPerQuery)) await Find(connection, Sql(operationId, some), existing._rows);
         foreach (var some in sought.Where(d => d.UndatedKey != 0).Select(d => d.UndatedKey).Chunk(KeysPerQuery))
             await Find(connection, Sql(operationId, some) + Undated, existing._undated);
         return existing;
@@ -44,7 +44,7 @@ internal sealed class ExistingRows
 
     // Only rows that no later version has dated meanwhile, perhaps with another month.
     private static readonly string Undated = string.Create(CultureInfo.InvariantCulture, $"""
-        ) AND a.from_month = 0 AND NOT EXISTS (
+         AND a.from_month = 0 AND NOT EXISTS (
             SELECT 1 FROM activity b JOIN import j ON j.operation_id = b.operation_id AND j.number = b.import_number
             WHERE b.operation_id = a.operation_id AND b.row_id = a.row_id AND j.state = {(int)ImportState.Committed} AND j.commit_sequence > i.commit_sequence)
         """);
@@ -59,6 +59,6 @@ internal sealed class ExistingRows
             """);
         for (var i = 0; i < keys.Length; i++)
             sql.Append(i == 0 ? "" : ",").Append(keys[i].ToString(CultureInfo.InvariantCulture));
-        return sql.ToString();
+        return sql.Append(')').ToString();
     }
 }
