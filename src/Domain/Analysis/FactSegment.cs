@@ -2,7 +2,8 @@ namespace Tessera.Domain.Analysis;
 
 /// <summary>
 /// The accepted rows of one import as columns, sorted by row id. Codes are dense numbers of the FactTable's
-/// dictionaries, -1 for none. 71 bytes a row, 96 at most (design.md 5).
+/// dictionaries, -1 for none. 81 bytes a row and 8 each where households or other quantities are stated, 96 at most
+/// unless both are (design.md 5).
 /// </summary>
 public sealed class FactSegment(int import, long commitSequence, int count)
 {
@@ -27,8 +28,30 @@ public sealed class FactSegment(int import, long commitSequence, int count)
     public byte[] Flags { get; } = new byte[count];
     public long[] Targeted { get; } = new long[count];
     public long[] Reached { get; } = new long[count];
+    /// <summary>Tells rows of one partner, kind and place apart: a digest of indicator, site and modality.</summary>
+    public long[] Detail { get; } = new long[count];
+    /// <summary>Unit of Quantity.</summary>
+    public short[] Unit { get; } = new short[count];
+    /// <summary>Null when no row of the import states one.</summary>
+    public long[]? Households { get; private set; }
+    public long[]? Quantity { get; private set; }
 
     public const byte NilFlag = 1;
+    /// <summary>The people were not counted before: first time, or once only (standards.md 4.3).</summary>
+    public const byte NewFlag = 2;
+
+    public void State(int row, long? households, long? quantity)
+    {
+        if (households is { } homes) (Households ??= Unstated())[row] = homes;
+        if (quantity is { } things) (Quantity ??= Unstated())[row] = things;
+    }
+
+    private long[] Unstated()
+    {
+        var column = new long[Count];
+        Array.Fill(column, None);
+        return column;
+    }
 }
 
 /// <summary>A segment as it stands at one sequence: some of its rows have newer versions in other segments.</summary>

@@ -13,6 +13,7 @@ public sealed class FactTable
     public CodeDictionary<long> Clusters { get; private init; } = new();
     public CodeDictionary<long> Kinds { get; private init; } = new();
     public CodeDictionary<long> Groups { get; private init; } = new();
+    public CodeDictionary<long> Units { get; private init; } = new();
     public CodeDictionary<string> TypedOrganisations { get; private init; } = new();
 
     public int Rows => Segments.Sum(s => s.Segment.Count - Hidden(s));
@@ -81,6 +82,7 @@ public sealed class FactTable
         Clusters = Clusters,
         Kinds = Kinds,
         Groups = Groups,
+        Units = Units,
         TypedOrganisations = TypedOrganisations,
     };
 }
