@@ -19,12 +19,13 @@ public static class Reach
             var part = Part(facts, question, reference, entries, entries.Bucket(entries.Keys[block.Start]));
             parts[part] = parts.GetValueOrDefault(part) + block.Figure;
         }
-        var total = question.By is ReachBy.Total or ReachBy.Place ? parts.Values.Aggregate(default(ReachFigure), (sum, figure) => sum + figure)
-            : Of(facts, question with { By = ReachBy.Total }, reference).Total;
+        if (question.By is ReachBy.Cluster or ReachBy.Partner) return Of(facts, question with { By = ReachBy.Total }, reference) with { Parts = parts };
+        var total = parts.Values.Aggregate(default(ReachFigure), (sum, figure) => sum + figure);
         if (question.By == ReachBy.Total) parts.Clear();
         return new ReachAnswer(facts.Sequence, question.Unit, total, parts, places.Level, entries.Silent, entries.Coarser, entries.Hidden, entries.Undated, entries.AsOf)
         {
             FixedHousehold = entries.FixedHousehold,
+            Steps = Steps(entries, Explained(facts, question, entries)),
         };
     }
 
@@ -32,9 +33,7 @@ public static class Reach
     public static IReadOnlyList<ReachRow> Rows(FactTable facts, ReachQuestion question, PresenceReference reference)
     {
         var entries = new ReachEntries(facts, question with { By = ReachBy.Total }, reference, new LowestPlaces(facts, reference));
-        var blocks = new ReachBlocks(facts, question, entries);
-        var reasons = new ReachReason[entries.Entries.Length];
-        foreach (var block in blocks.All()) blocks.Explain(block, reasons);
+        var reasons = Explained(facts, question, entries);
         return [.. entries.Entries.Select((entry, i) => Row(facts, entries, i, reasons[i]))];
     }
 
@@ -45,6 +44,25 @@ public static class Reach
         if (facts.Segments.Any(s => s.Segment.Households is not null)) units.Add(ReachUnit.Households);
         units.AddRange(facts.Units.Keys.Where(id => id > 0).Select(id => new ReachUnit(id)));
         return units;
+    }
+
+    private static ReachReason[] Explained(FactTable facts, ReachQuestion question, ReachEntries entries)
+    {
+        var blocks = new ReachBlocks(facts, question, entries);
+        var reasons = new ReachReason[entries.Entries.Length];
+        foreach (var block in blocks.All()) blocks.Explain(block, reasons);
+        return reasons;
+    }
+
+    private static Dictionary<ReachReason, ReachStep> Steps(ReachEntries entries, ReachReason[] reasons)
+    {
+        var steps = new Dictionary<ReachReason, ReachStep>();
+        for (var i = 0; i < reasons.Length; i++)
+        {
+            var (rows, value) = steps.GetValueOrDefault(reasons[i]);
+            steps[reasons[i]] = new ReachStep(rows + 1, value + entries.Entries[i].Value);
+        }
+        return steps;
     }
 
     private static long Part(FactTable facts, ReachQuestion question, PresenceReference reference, ReachEntries entries, ReachBucket bucket)

@@ -43,9 +43,15 @@ public readonly record struct LowestLevel(int Level, int RowsPlaced, int Rows);
 public sealed record ReachAnswer(long Sequence, ReachUnit Unit, ReachFigure Total, IReadOnlyDictionary<long, ReachFigure> Parts, LowestLevel Lowest,
     int RowsSilent, int RowsCoarser, int RowsHidden, int RowsUndated, int AsOfMonth)
 {
+    /// <summary>The plain sum taken apart by what became of the rows; what is counted is the total's Reached.</summary>
+    public IReadOnlyDictionary<ReachReason, ReachStep> Steps { get; init; } = new Dictionary<ReachReason, ReachStep>();
+
     /// <summary>People per household where the same ratio stands on at least 90 % of the rows that state both; scaled by 10,000.</summary>
     public long? FixedHousehold { get; init; }
 }
+
+/// <summary>Rows of one reason and the sum of their values, scaled by 10,000.</summary>
+public readonly record struct ReachStep(int Rows, long Value);
 
 /// <summary>What became of a row in a figure of reach.</summary>
 public enum ReachReason : byte

@@ -1,5 +1,6 @@
 using Tessera.Domain;
 using Tessera.Web.Features.Presence;
+using Tessera.Web.Features.Reach;
 using Tessera.Web.Figures;
 using Tessera.Web.Spreadsheets;
 
@@ -16,6 +17,25 @@ internal static class PresenceCommands
         arguments.RefuseOthers();
         var view = await services.GetRequiredService<PresenceDesk>().Ask(operation, filter);
         foreach (var line in PresenceTables.Counts(view, byCluster)) CsvWriting.Row(output, line);
+        return CommandLine.Done;
+    }
+
+    public static async Task<int> Reach(IServiceProvider services, Arguments arguments, TextWriter output)
+    {
+        var operation = await OperationCommands.Find(services, arguments.Word(1, "CODE"));
+        var filter = ReachFilter.Of(Filter(arguments) with { By = arguments.Required("by"), Role = arguments.Option("role") });
+        var unit = arguments.Option("unit");
+        arguments.Flag("csv");
+        arguments.RefuseOthers();
+        var desk = services.GetRequiredService<ReachDesk>();
+        var units = unit is null ? (await desk.Ask(operation, filter)).AllUnits : [ReachFilter.Of(filter.Rows, unit).Unit];
+        var first = true;
+        foreach (var one in units)
+        {
+            var lines = ReachTables.Parts(await desk.Ask(operation, filter with { Unit = one })).Lines();
+            foreach (var line in first ? lines : lines.Skip(1)) CsvWriting.Row(output, line);
+            first = false;
+        }
         return CommandLine.Done;
     }
 

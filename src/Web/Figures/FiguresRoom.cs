@@ -9,6 +9,8 @@ internal static class FiguresRoom
         services.AddSingleton<RecentAnswers>();
         services.AddScoped<GlobalLists>();
         services.AddScoped<PresenceDesk>();
+        services.AddScoped<TermNames>();
+        services.AddScoped<ReachDesk>();
         return services;
     }
 

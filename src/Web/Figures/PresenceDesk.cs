@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tessera.Domain.Analysis;
 using Tessera.Domain.Clusters;
 using Tessera.Domain.Operations;
@@ -28,12 +27,7 @@ public sealed record PresenceView(Operation Operation, OperationLists Lists, Pre
     public DateOnly? AsOf => Answer.AsOfMonth == 0 ? null : new ReportingPeriod(Answer.AsOfMonth, Answer.AsOfMonth).LastDay;
 
     /// <summary>The filter value that means exactly the rows counted at a place.</summary>
-    public string PlaceValue(long areaId)
-    {
-        var code = PlaceCode(areaId);
-        var named = Lists.Gazetteer.ByCode(code) is [var first, ..] && first.Id == areaId ? code : PresenceFilter.Id + areaId.ToString(CultureInfo.InvariantCulture);
-        return IsCoarser(areaId) ? PresenceFilter.Only + named : named;
-    }
+    public string PlaceValue(long areaId) => Lists.PlaceValue(areaId, IsCoarser(areaId));
 
     /// <summary>The filter value that means exactly the rows of a cluster, those of the clusters below it left out.</summary>
     public string ClusterValue(long id) => id == 0 ? PresenceFilter.None : PresenceFilter.Only + ClusterCode(id);
@@ -47,11 +41,9 @@ internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, L
 {
     public async Task<PresenceView> Ask(Operation operation, PresenceFilter filter)
     {
-        user.Demand(Right.SeePublished, RightScope.Of(operation));
-        var lists = await listsCache.For(operation);
-        var question = filter.Question(lists, Hidden(operation, lists));
+        var (lists, question) = await Counted(operation, filter);
         var facts = await figures.For(operation.Id);
-        return recent.Of(Key("presence", lists, facts, question, filter), () => new PresenceView(operation, lists, filter, question, Presence.Of(facts, question, Reference(lists)), facts), view => view.Answer.Cells.Count);
+        return recent.Of(("presence", Key(lists, facts, question), filter), () => new PresenceView(operation, lists, filter, question, Presence.Of(facts, question, Reference(lists)), facts), view => view.Answer.Cells.Count);
     }
 
     /// <summary>The answer to a question put together by a page; what is hidden from the person asking is decided here.</summary>
@@ -64,21 +56,36 @@ internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, L
     /// <summary>Ids of the rows behind a figure; people who may see no rows at all are refused, rows of others' clusters left out.</summary>
     public async Task<RowsView> Rows(Operation operation, PresenceFilter filter)
     {
-        if (!user.MaySomewhere(Right.SeeRows, RightScope.Of(operation))) user.Demand(Right.SeeRows, RightScope.Of(operation));
-        var lists = await listsCache.For(operation);
-        var question = filter.Question(lists, Unseen(operation, lists));
+        var (lists, question) = await Seen(operation, filter);
         var facts = await figures.For(operation.Id);
-        return recent.Of(Key("rows", lists, facts, question, filter), () => new RowsView(lists, filter, Presence.Rows(facts, question, Reference(lists))), view => view.Rows.RowIds.Count);
+        return recent.Of(("rows", Key(lists, facts, question), filter), () => new RowsView(lists, filter, Presence.Rows(facts, question, Reference(lists))), view => view.Rows.RowIds.Count);
     }
 
     /// <summary>Whether somebody may see a row of this cluster (0: of none).</summary>
     public bool MaySee(Operation operation, Cluster? cluster, long? reportingId) =>
         user.May(Right.SeeRows, RightScope.Of(operation, cluster, reportingId));
 
-    private static PresenceReference Reference(OperationLists lists) => new(lists.AreaAtLevel, lists.Survivor);
+    /// <summary>What a figure counts for the person asking, who may see published figures.</summary>
+    public async Task<(OperationLists Lists, PresenceQuestion Question)> Counted(Operation operation, PresenceFilter filter)
+    {
+        user.Demand(Right.SeePublished, RightScope.Of(operation));
+        var lists = await listsCache.For(operation);
+        return (lists, filter.Question(lists, Hidden(operation, lists)));
+    }
 
-    private static object Key(string what, OperationLists lists, FactTable facts, PresenceQuestion question, PresenceFilter filter) =>
-        (what, lists, facts.Sequence, string.Join(',', question.HiddenClusters.Order()), filter);
+    /// <summary>The rows the person asking may open; whoever may see no rows at all is refused.</summary>
+    public async Task<(OperationLists Lists, PresenceQuestion Question)> Seen(Operation operation, PresenceFilter filter)
+    {
+        if (!user.MaySomewhere(Right.SeeRows, RightScope.Of(operation))) user.Demand(Right.SeeRows, RightScope.Of(operation));
+        var lists = await listsCache.For(operation);
+        return (lists, filter.Question(lists, Unseen(operation, lists)));
+    }
+
+    internal static PresenceReference Reference(OperationLists lists) => new(lists.AreaAtLevel, lists.Survivor);
+
+    /// <summary>Of everything but the filters that an answer is made from.</summary>
+    internal static object Key(OperationLists lists, FactTable facts, PresenceQuestion question) =>
+        (lists, facts.Sequence, string.Join(',', question.HiddenClusters.Order()));
 
     private HashSet<long> Hidden(Operation operation, OperationLists lists) =>
         [.. lists.ClusterList.Where(c => Hides(operation, c)).Select(c => c.Id)];

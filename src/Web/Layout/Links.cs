@@ -27,6 +27,8 @@ public static class Links
     public const string OperationRoute = "/{operation}";
     public const string ReviseOperationRoute = "/{operation}/revise";
     public const string PresenceRoute = "/{operation}/presence";
+    public const string ReachRoute = "/{operation}/reach";
+    public const string ReachRowsRoute = "/{operation}/reach/rows";
     public const string GapsRoute = "/{operation}/gaps";
     public const string OverlapsRoute = "/{operation}/overlaps";
     public const string RowsRoute = "/{operation}/rows";
@@ -83,6 +85,10 @@ public static class Links
     /// <summary>Downloads: the page's address with an ending (".csv", ".xlsx", ".json") and the page's filters.</summary>
     public static string PresenceFile(string code, string ending, AddressQuery? query = null) => Fill(PresenceRoute, code) + ending + query;
     public static string RowsFile(string code, string ending, AddressQuery? query = null) => Fill(RowsRoute, code) + ending + query;
+    public static string Reach(string code, AddressQuery? query = null) => Fill(ReachRoute, code) + query;
+    public static string ReachFile(string code, string ending, AddressQuery? query = null) => Fill(ReachRoute, code) + ending + query;
+    public static string ReachRows(string code, AddressQuery? query = null) => Fill(ReachRowsRoute, code) + query;
+    public static string ReachRowsFile(string code, string ending, AddressQuery? query = null) => Fill(ReachRowsRoute, code) + ending + query;
     public static string Gaps(string code, AddressQuery? query = null) => Fill(GapsRoute, code) + query;
     public static string Overlaps(string code, AddressQuery? query = null) => Fill(OverlapsRoute, code) + query;
     public static string Rows(string code, AddressQuery? query = null) => Fill(RowsRoute, code) + query;
