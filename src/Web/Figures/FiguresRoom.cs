@@ -6,6 +6,7 @@ internal static class FiguresRoom
     {
         services.AddSingleton<OperationFigures>();
         services.AddSingleton<ListsCache>();
+        services.AddSingleton<OperationNeeds>();
         services.AddSingleton<RecentAnswers>();
         services.AddScoped<GlobalLists>();
         services.AddScoped<PresenceDesk>();

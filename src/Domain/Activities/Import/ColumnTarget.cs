@@ -14,18 +14,6 @@ public enum ActivityField : byte
 /// <summary>Which side of the thing the column gives. Text is the default for fields with one side.</summary>
 public enum Facet : byte { Text, Name, Code, Acronym, Type }
 
-public enum Sex : byte { All, Female, Male, Other }
-
-/// <summary>A cut of people: sex, ages in years (both ends included, null = open), disability only.</summary>
-public sealed record Disaggregation(Sex Sex, int? AgeFrom, int? AgeTo, bool Disabled)
-{
-    public static readonly Disaggregation Total = new(Sex.All, null, null, false);
-    public bool IsTotal => this == Total;
-    public override string ToString() =>
-        $"{Sex switch { Sex.Female => "f", Sex.Male => "m", Sex.Other => "o", _ => "all" }}" +
-        $"{(AgeFrom is null && AgeTo is null ? "" : AgeTo is null ? $" {AgeFrom}+" : $" {AgeFrom ?? 0}-{AgeTo}")}{(Disabled ? " disabled" : "")}";
-}
-
 /// <summary>Where a column goes. Cut is set for Targeted and Reached only; Language for names ("fr"), else null.</summary>
 public sealed record ColumnTarget(ActivityField Field, Facet Facet = Facet.Text, Disaggregation? Cut = null, string? Language = null)
 {
