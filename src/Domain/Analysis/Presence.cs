@@ -18,7 +18,7 @@ public sealed record PresenceRows(long Sequence, IReadOnlyList<long> RowIds, int
 /// <summary>Presence at one sequence, with what was left out.</summary>
 /// <param name="RowsHidden">Of the whole operation: it does not follow the filters, so that it tells nothing about places.</param>
 /// <param name="RowsUndated">Rows that met every filter but the period, since they have none.</param>
-/// <param name="AsOfMonth">Month of the last row's start; 0 when no row is dated.</param>
+/// <param name="AsOfMonth">The last month that a row reports on, or starts in where it names no period; 0 when no row is dated.</param>
 public sealed record PresenceAnswer(long Sequence, IReadOnlyList<PresencePlace> Places, IReadOnlyList<PresenceCell> Cells,
     int Organisations, int Rows, int RowsWithoutOrganisation, int RowsHidden, int RowsUndated, int AsOfMonth)
 {

@@ -102,6 +102,7 @@ internal static class SmallCountry
         IsNil = isNil,
         FromMonth = Month,
         ToMonth = Month,
+        AsOfMonth = Month,
         Reached = isNil ? 0 : 1_234_0000,
         Contact = contact,
     };
