@@ -49,44 +49,35 @@ internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, L
     {
         user.Demand(Right.SeePublished, RightScope.Of(operation));
         var lists = await listsCache.For(operation);
-        var question = filter.Question(lists, Hidden(operation, lists));
+        var question = RowSight.Bound(user, operation, lists, filter.Question(lists));
         var facts = await figures.For(operation.Id);
         return recent.Of(Key("presence", lists, facts, question, filter), () => new PresenceView(operation, lists, filter, question, Presence.Of(facts, question, Reference(lists)), facts), view => view.Answer.Cells.Count);
     }
 
     /// <summary>The answer to a question put together by a page; what is hidden from the person asking is decided here.</summary>
     public async Task<PresenceAnswer> Ask(Operation operation, OperationLists lists, PresenceQuestion question) =>
-        Presence.Of(await figures.For(operation.Id), question with { HiddenClusters = Hidden(operation, lists) }, Reference(lists));
+        Presence.Of(await figures.For(operation.Id), RowSight.Bound(user, operation, lists, question), Reference(lists));
 
     /// <summary>A sensitive cluster whose rows the person asking may not see: nothing is counted of it.</summary>
-    public bool Hides(Operation operation, Cluster cluster) => cluster.IsSensitive && !MaySee(operation, cluster, reportingId: null);
+    public bool Hides(Operation operation, Cluster cluster) => cluster.IsSensitive && !user.May(Right.SeeRows, RightScope.Of(operation, cluster));
 
     /// <summary>Ids of the rows behind a figure; people who may see no rows at all are refused, rows of others' clusters left out.</summary>
     public async Task<RowsView> Rows(Operation operation, PresenceFilter filter)
     {
         if (!user.MaySomewhere(Right.SeeRows, RightScope.Of(operation))) user.Demand(Right.SeeRows, RightScope.Of(operation));
         var lists = await listsCache.For(operation);
-        var question = filter.Question(lists, Unseen(operation, lists));
         var facts = await figures.For(operation.Id);
+        var question = RowSight.Of(user, operation, lists, facts).Bound(filter.Question(lists));
         return recent.Of(Key("rows", lists, facts, question, filter), () => new RowsView(lists, filter, Presence.Rows(facts, question, Reference(lists))), view => view.Rows.RowIds.Count);
     }
 
-    /// <summary>Whether somebody may see a row of this cluster (0: of none).</summary>
-    public bool MaySee(Operation operation, Cluster? cluster, long? reportingId) =>
-        user.May(Right.SeeRows, RightScope.Of(operation, cluster, reportingId));
+    /// <summary>Which rows the person asking is shown.</summary>
+    public async Task<RowSight> Sight(Operation operation, OperationLists lists) => RowSight.Of(user, operation, lists, await figures.For(operation.Id));
 
     private static PresenceReference Reference(OperationLists lists) => new(lists.AreaAtLevel, lists.Survivor);
 
     private static object Key(string what, OperationLists lists, FactTable facts, PresenceQuestion question, PresenceFilter filter) =>
-        (what, lists, facts.Sequence, string.Join(',', question.HiddenClusters.Order()), filter);
+        (what, lists, facts.Sequence, Ids(question.HiddenClusters), Ids(question.UnseenClusters), Ids(question.OwnPartners), filter);
 
-    private HashSet<long> Hidden(Operation operation, OperationLists lists) =>
-        [.. lists.ClusterList.Where(c => Hides(operation, c)).Select(c => c.Id)];
-
-    private HashSet<long> Unseen(Operation operation, OperationLists lists)
-    {
-        var unseen = lists.ClusterList.Where(c => !user.May(Right.SeeRows, RightScope.Of(operation, c))).Select(c => c.Id).ToHashSet();
-        if (!user.May(Right.SeeRows, RightScope.Of(operation))) unseen.Add(PresenceQuestion.NoCluster);
-        return unseen;
-    }
+    private static string Ids(IEnumerable<long> ids) => string.Join(',', ids.Order());
 }
