@@ -15,6 +15,17 @@ public sealed class FactSegment(int import, long commitSequence, int count)
     public long[] RowId { get; } = new long[count];
     public ushort[] FromMonth { get; } = new ushort[count];
     public ushort[] ToMonth { get; } = new ushort[count];
+    /// <summary>Up to which month each row tells how things are; the starts themselves until a row says another month.</summary>
+    public ushort[] AsOfMonth => _asOfMonth ?? FromMonth;
+    private ushort[]? _asOfMonth;
+
+    /// <summary>Of rows in their order, after their FromMonth.</summary>
+    public void TellAsOf(int row, ushort month)
+    {
+        if (_asOfMonth is null && month == FromMonth[row]) return;
+        (_asOfMonth ??= [.. FromMonth])[row] = month;
+    }
+
     public short[] Cluster { get; } = new short[count];
     public int[] Kind { get; } = new int[count];
     public int[] Reporting { get; } = new int[count];

@@ -76,7 +76,7 @@ internal sealed class PresenceScan : IDisposable
     {
         _rows++;
         if (isNil) _nil++;
-        if (segment.FromMonth[row] > _asOf && segment.ToMonth[row] != 0) _asOf = segment.FromMonth[row];
+        if (segment.AsOfMonth[row] > _asOf) _asOf = segment.AsOfMonth[row];
         var said = isNil ? 0u : 1u;
         _atPlace[place] = (_atPlace[place] + 2) | said;
         _ofCluster[cluster] = (_ofCluster[cluster] + 2) | said;

@@ -29,6 +29,23 @@ public static class Reach
         };
     }
 
+    /// <summary>Reach by place of the filter's level, cluster (0: none stated) and group (0: none stated); groups of a place and cluster add up.</summary>
+    /// <param name="acrossClusters">All clusters as one, under the id 0.</param>
+    public static Dictionary<(long Place, long Cluster, long Group), ReachFigure> Cells(FactTable facts, ReachQuestion question, PresenceReference reference, bool acrossClusters)
+    {
+        var asked = question with { By = acrossClusters ? ReachBy.Total : ReachBy.Cluster };
+        var entries = new ReachEntries(facts, asked, reference, new LowestPlaces(facts, reference));
+        var cells = new Dictionary<(long, long, long), ReachFigure>();
+        foreach (var block in new ReachBlocks(facts, asked, entries).All())
+        {
+            var bucket = entries.Bucket(entries.Keys[block.Start]);
+            var place = entries.PlaceId(bucket.Place);
+            var key = (reference.AreaAtLevel(place, question.Filter.Level) ?? place, Id(facts.Clusters, bucket.Part), Id(facts.Groups, bucket.Group));
+            cells[key] = cells.GetValueOrDefault(key) + block.Figure;
+        }
+        return cells;
+    }
+
     /// <summary>Every row of the figure's total and what became of it: the values of those counted sum to it exactly.</summary>
     public static IReadOnlyList<ReachRow> Rows(FactTable facts, ReachQuestion question, PresenceReference reference)
     {
@@ -77,7 +94,7 @@ public static class Reach
         var (entry, bucket) = (entries.Entries[at], entries.Bucket(entries.Keys[at]));
         var segment = facts.Segments[entry.Segment].Segment;
         return new ReachRow(segment.RowId[entry.Row], entries.PlaceId(bucket.Place), Id(facts.Groups, bucket.Group), Id(facts.Clusters, bucket.Cluster), Id(facts.Kinds, bucket.Kind),
-            Id(facts.Partners, entry.Partner), segment.FromMonth[entry.Row], segment.ToMonth[entry.Row], entry.Value, reason);
+            Id(facts.Partners, entry.Partner), segment.FromMonth[entry.Row], segment.ToMonth[entry.Row], entry.Value, reason) { IsUnseen = entries.IsUnseen(entry) };
     }
 
     private static long Id(CodeDictionary<long> codes, int code) => code < 0 ? 0 : codes[code];

@@ -57,6 +57,9 @@ internal sealed class ReachEntries
         return new ReachBucket(codes[0], codes[1], codes[2], codes[3], codes[4]);
     }
 
+    /// <summary>Counted in the figure and not shown to the person asking.</summary>
+    public bool IsUnseen(ReachEntry entry) => _filter.IsUnseen(_facts.Segments[entry.Segment].Segment, entry.Row);
+
     public long PlaceId(int code) => _placeIds[code];
 
     /// <summary>The key without the last parts: how far a block of the same place and group reaches.</summary>
@@ -74,7 +77,7 @@ internal sealed class ReachEntries
             if (visible.IsHidden(row)) continue;
             var verdict = _filter.Admits(segment, row);
             if (verdict != FactFilter.Verdict.In) { Leave(verdict); continue; }
-            if (segment.ToMonth[row] != 0 && segment.FromMonth[row] > AsOf) AsOf = segment.FromMonth[row];
+            if (segment.AsOfMonth[row] > AsOf) AsOf = segment.AsOfMonth[row];
             if (values is null || values[row] == FactSegment.None || (!_question.Unit.IsBeneficiaries && segment.Unit[row] != unit)) { Silent++; continue; }
             Add(segment, index, row, values[row]);
         }

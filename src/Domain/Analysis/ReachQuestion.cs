@@ -67,4 +67,8 @@ public enum ReachReason : byte
 
 /// <summary>One row of a figure, opened. The values of the counted rows sum to the figure.</summary>
 /// <param name="Value">Scaled by 10,000.</param>
-public readonly record struct ReachRow(long RowId, long PlaceId, long GroupId, long ClusterId, long KindId, long PartnerId, int FromMonth, int ToMonth, long Value, ReachReason Reason);
+public readonly record struct ReachRow(long RowId, long PlaceId, long GroupId, long ClusterId, long KindId, long PartnerId, int FromMonth, int ToMonth, long Value, ReachReason Reason)
+{
+    /// <summary>Of a cluster whose rows count in figures and are not shown to the person asking.</summary>
+    public bool IsUnseen { get; init; }
+}

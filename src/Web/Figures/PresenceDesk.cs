@@ -48,52 +48,43 @@ internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, L
 
     /// <summary>The answer to a question put together by a page; what is hidden from the person asking is decided here.</summary>
     public async Task<PresenceAnswer> Ask(Operation operation, OperationLists lists, PresenceQuestion question) =>
-        Presence.Of(await figures.For(operation.Id), question with { HiddenClusters = Hidden(operation, lists) }, Reference(lists));
+        Presence.Of(await figures.For(operation.Id), RowSight.Bound(user, operation, lists, question), Reference(lists));
 
     /// <summary>A sensitive cluster whose rows the person asking may not see: nothing is counted of it.</summary>
-    public bool Hides(Operation operation, Cluster cluster) => cluster.IsSensitive && !MaySee(operation, cluster, reportingId: null);
+    public bool Hides(Operation operation, Cluster cluster) => cluster.IsSensitive && !user.May(Right.SeeRows, RightScope.Of(operation, cluster));
 
     /// <summary>Ids of the rows behind a figure; people who may see no rows at all are refused, rows of others' clusters left out.</summary>
     public async Task<RowsView> Rows(Operation operation, PresenceFilter filter)
     {
-        var (lists, question) = await Seen(operation, filter);
-        var facts = await figures.For(operation.Id);
+        var (lists, question, facts) = await Seen(operation, filter);
         return recent.Of(("rows", Key(lists, facts, question), filter), () => new RowsView(lists, filter, Presence.Rows(facts, question, Reference(lists))), view => view.Rows.RowIds.Count);
     }
 
-    /// <summary>Whether somebody may see a row of this cluster (0: of none).</summary>
-    public bool MaySee(Operation operation, Cluster? cluster, long? reportingId) =>
-        user.May(Right.SeeRows, RightScope.Of(operation, cluster, reportingId));
+    /// <summary>Which rows the person asking is shown.</summary>
+    public async Task<RowSight> Sight(Operation operation, OperationLists lists) => RowSight.Of(user, operation, lists, await figures.For(operation.Id));
 
     /// <summary>What a figure counts for the person asking, who may see published figures.</summary>
     public async Task<(OperationLists Lists, PresenceQuestion Question)> Counted(Operation operation, PresenceFilter filter)
     {
         user.Demand(Right.SeePublished, RightScope.Of(operation));
         var lists = await listsCache.For(operation);
-        return (lists, filter.Question(lists, Hidden(operation, lists)));
+        return (lists, RowSight.Bound(user, operation, lists, filter.Question(lists)));
     }
 
     /// <summary>The rows the person asking may open; whoever may see no rows at all is refused.</summary>
-    public async Task<(OperationLists Lists, PresenceQuestion Question)> Seen(Operation operation, PresenceFilter filter)
+    public async Task<(OperationLists Lists, PresenceQuestion Question, FactTable Facts)> Seen(Operation operation, PresenceFilter filter)
     {
         if (!user.MaySomewhere(Right.SeeRows, RightScope.Of(operation))) user.Demand(Right.SeeRows, RightScope.Of(operation));
         var lists = await listsCache.For(operation);
-        return (lists, filter.Question(lists, Unseen(operation, lists)));
+        var facts = await figures.For(operation.Id);
+        return (lists, RowSight.Of(user, operation, lists, facts).Bound(filter.Question(lists)), facts);
     }
 
     internal static PresenceReference Reference(OperationLists lists) => new(lists.AreaAtLevel, lists.Survivor);
 
     /// <summary>Of everything but the filters that an answer is made from.</summary>
     internal static object Key(OperationLists lists, FactTable facts, PresenceQuestion question) =>
-        (lists, facts.Sequence, string.Join(',', question.HiddenClusters.Order()));
+        (lists, facts.Sequence, Ids(question.HiddenClusters), Ids(question.UnseenClusters), Ids(question.OwnPartners));
 
-    private HashSet<long> Hidden(Operation operation, OperationLists lists) =>
-        [.. lists.ClusterList.Where(c => Hides(operation, c)).Select(c => c.Id)];
-
-    private HashSet<long> Unseen(Operation operation, OperationLists lists)
-    {
-        var unseen = lists.ClusterList.Where(c => !user.May(Right.SeeRows, RightScope.Of(operation, c))).Select(c => c.Id).ToHashSet();
-        if (!user.May(Right.SeeRows, RightScope.Of(operation))) unseen.Add(PresenceQuestion.NoCluster);
-        return unseen;
-    }
+    private static string Ids(IEnumerable<long> ids) => string.Join(',', ids.Order());
 }

@@ -34,8 +34,12 @@ public sealed record ReachView(Operation Operation, OperationLists Lists, ReachF
 }
 
 /// <summary>The rows of a figure, each with what became of it.</summary>
-/// <param name="Answer">The figure over the rows that the person asking may open.</param>
-internal sealed record ReachRowsView(OperationLists Lists, ReachFilter Filter, IReadOnlyList<ReachRow> Rows, ReachAnswer Answer);
+/// <param name="Rows">Those that the person asking may open.</param>
+internal sealed record ReachRowsView(OperationLists Lists, ReachFilter Filter, IReadOnlyList<ReachRow> Rows, ReachAnswer Answer)
+{
+    /// <summary>Rows counted in the figure that the person asking may not open.</summary>
+    public ReachStep Unseen { get; init; }
+}
 
 /// <summary>Answers reach for whoever asks, by the same hiding as presence.</summary>
 internal sealed class ReachDesk(PresenceDesk presence, OperationFigures figures, TermNames terms, RecentAnswers recent)
@@ -52,13 +56,19 @@ internal sealed class ReachDesk(PresenceDesk presence, OperationFigures figures,
 
     public async Task<ReachRowsView> Rows(Operation operation, ReachFilter filter)
     {
-        var (lists, rows) = await presence.Seen(operation, filter.Rows);
-        var facts = await figures.For(operation.Id);
+        var (lists, rows, facts) = await presence.Seen(operation, filter.Rows);
         var question = new ReachQuestion(rows, ReachBy.Total, filter.Unit);
         return recent.Of(("reach rows", PresenceDesk.Key(lists, facts, rows), filter), () =>
         {
             var reference = PresenceDesk.Reference(lists);
-            return new ReachRowsView(lists, filter, Figure.Rows(facts, question, reference), Figure.Of(facts, question, reference));
+            var all = Figure.Rows(facts, question, reference);
+            return new ReachRowsView(lists, filter, [.. all.Where(row => !row.IsUnseen)], Figure.Of(facts, question, reference)) { Unseen = Unseen(all) };
         }, view => view.Rows.Count * 8L);
+    }
+
+    private static ReachStep Unseen(IReadOnlyList<ReachRow> all)
+    {
+        var counted = all.Where(row => row.IsUnseen && row.Reason == ReachReason.Counted).ToList();
+        return new ReachStep(counted.Count, counted.Sum(row => row.Value));
     }
 }

@@ -17,7 +17,7 @@ internal static class SegmentReader
         var segment = new FactSegment(import, sequence, (int)await Scalar(connection, $"SELECT count(*) {where}"));
         var units = await Units(connection, operationId);
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {Columns} {where} ORDER BY row_id";
+        command.CommandText = $"SELECT {Columns}, as_of_month {where} ORDER BY row_id";
         await using var reader = await command.ExecuteReaderAsync();
         for (var row = 0; row < segment.Count && await reader.ReadAsync(); row++)
         {
@@ -39,6 +39,7 @@ internal static class SegmentReader
         segment.RowId[row] = reader.GetInt64(0);
         segment.FromMonth[row] = (ushort)reader.GetInt32(1);
         segment.ToMonth[row] = (ushort)reader.GetInt32(2);
+        segment.TellAsOf(row, (ushort)reader.GetInt32(reader.FieldCount - 1));
         segment.Cluster[row] = (short)Code(reader, 3, facts.Clusters);
         segment.Kind[row] = Code(reader, 4, facts.Kinds);
         segment.Reporting[row] = Code(reader, 5, facts.Partners);

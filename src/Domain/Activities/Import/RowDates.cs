@@ -2,7 +2,11 @@ using Tessera.Domain.Operations;
 
 namespace Tessera.Domain.Activities.Import;
 
-/// <summary>When: start, end, reporting period, and the months of presence that follow (design.md 5, rule 4).</summary>
+/// <summary>
+/// When: start, end, reporting period, and the months of presence that follow (design.md 5, rule 4). A row tells how
+/// things are up to the end of the period it reports on; without one, up to the month it starts in: the end of a project
+/// is a plan, and would put the as-of day into the future.
+/// </summary>
 internal sealed class RowDates
 {
     public const string OrderQuestion = DateOrderProof.Question;
@@ -72,6 +76,7 @@ internal sealed class RowDates
         else if (period is { } known) (draft.FromMonth, draft.ToMonth, draft.IsDatedByFile) = (known.FirstMonth, known.LastMonth, own is null);
         else if (draft.End is { } only) draft.FromMonth = draft.ToMonth = ReportingPeriod.Month(only);
         else AskPeriod(row);
+        draft.AsOfMonth = period?.LastMonth ?? draft.FromMonth;
     }
 
     /// <summary>A period in the file's name is suggested, with the name as its reason; it dates nothing until confirmed.</summary>

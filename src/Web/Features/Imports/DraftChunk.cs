@@ -26,6 +26,7 @@ internal sealed class DraftChunkWriter
         _writer.Write(draft.IsNil);
         _writer.WriteShort(draft.FromMonth);
         _writer.WriteShort(draft.ToMonth);
+        _writer.WriteShort(draft.AsOfMonth);
         _writer.Write(draft.Latitude ?? double.NaN);
         _writer.Write(draft.Longitude ?? double.NaN);
         Cuts(draft);
@@ -142,6 +143,7 @@ internal static class DraftChunkReader
         draft.IsNil = reader.ReadBoolean();
         draft.FromMonth = reader.ReadShort();
         draft.ToMonth = reader.ReadShort();
+        draft.AsOfMonth = reader.ReadShort();
         draft.Latitude = Coordinate(reader);
         draft.Longitude = Coordinate(reader);
         ReadLists(reader, draft);

@@ -51,6 +51,7 @@ internal sealed class RowFiles(PresenceDesk desk, RouteScope here, RowTables tab
         json.WriteStartObject();
         json.WriteNumber("sequence", view.Rows.Sequence);
         json.WriteNumber("rows_hidden", view.Rows.RowsHidden);
+        json.WriteNumber("rows_unseen", view.Rows.RowsUnseen);
         json.WriteNumber("rows_undated", view.Rows.RowsUndated);
         json.WriteStartArray("rows");
         await foreach (var line in Lines(view, withHeader: false))

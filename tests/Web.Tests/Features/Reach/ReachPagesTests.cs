@@ -78,9 +78,10 @@ public sealed class ReachPagesTests
         Assert.Empty((await Open(app.Visitor(), "/small/reach")).QuerySelectorAll("a[href*='/reach/rows']"));
         Assert.Equal(HttpStatusCode.Redirect, (await app.Visitor().Get("/small/reach/rows")).StatusCode);
         var coordinator = await app.SignedIn(people["coordinator"]);
-        // A coordinator of WASH opens the four rows of WASH, and is told of the three that are others'.
+        // A coordinator of WASH opens the four rows of WASH; of the other clusters' two none is counted (another activity).
         var rows = await Open(coordinator, "/small/reach/rows");
-        Assert.Equal((4, true), (rows.QuerySelectorAll("#rows tbody tr").Length, rows.Body!.TextContent.Contains("3 ", StringComparison.Ordinal)));
+        Assert.Equal((4, "4 rows are counted and sum to 3,702; 4 rows state a number."), (rows.QuerySelectorAll("#rows tbody tr").Length, rows.QuerySelector(".lead")!.TextContent));
+        Assert.Contains("1 row counted in the figure, of 1,234, belongs to a cluster whose rows you may not open.", (await Open(coordinator, "/small/reach/rows?cluster=HEA")).Body!.TextContent, StringComparison.Ordinal);
         var csv = (await Text(coordinator, "/small/reach/rows.csv")).TrimStart('\uFEFF').Split("\r\n");
         Assert.Equal(("row,partner,cluster_code,activity,group,admin_code,admin_name,from,to,value,outcome", "101,Oxfam,WSH,,,VNM,Viet Nam,2009-11,2009-11,1234,counted"), (csv[0], csv.Single(line => line.StartsWith("101,", StringComparison.Ordinal))));
         foreach (var wrong in new[] { "unit=kilos", "by=village", "status=maybe", "place=XX99" })
