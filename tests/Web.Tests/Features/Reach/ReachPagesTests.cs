@@ -76,7 +76,7 @@ public sealed class ReachPagesTests
         await using var app = await TesseraApp.OnSqlite();
         var people = await SmallCountry.Register(app);
         Assert.Empty((await Open(app.Visitor(), "/small/reach")).QuerySelectorAll("a[href*='/reach/rows']"));
-        Assert.Equal(HttpStatusCode.Redirect, (await app.Visitor().Get("/small/reach/rows")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await app.Visitor().Get("/small/reach/rows")).StatusCode);
         var coordinator = await app.SignedIn(people["coordinator"]);
         // A coordinator of WASH opens the four rows of WASH; of the other clusters' two none is counted (another activity).
         var rows = await Open(coordinator, "/small/reach/rows");
