@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Tessera.Domain.Activities;
 using Tessera.Domain.Activities.Import;
 
@@ -5,7 +6,7 @@ namespace Tessera.Domain.Caseloads;
 
 /// <summary>Which people a text cuts out: a population group, a sex, ages, people with disability.</summary>
 /// <param name="IsKnown">False when no word of it is known and the text itself stands for a group.</param>
-public sealed record NeedCategory(string? Group, Disaggregation Cut, bool IsKnown = true)
+public sealed partial record NeedCategory(string? Group, Disaggregation Cut, bool IsKnown = true)
 {
     public static readonly NeedCategory Everybody = new(null, Disaggregation.Total);
 
@@ -14,7 +15,7 @@ public sealed record NeedCategory(string? Group, Disaggregation Cut, bool IsKnow
     {
         var folded = Folding.Fold(text);
         if (folded.Length == 0 || NeedWords.IsEverything(folded) || TextReading.IsPlaceholder(text)) return Everybody;
-        var words = HeaderText.Of(text);
+        var words = HeaderText.Of(Included().Replace(text, " "));
         var cut = CutOf(words, folded);
         if (words.Unknown == 0 && !cut.IsTotal && !words.Has(HeaderWord.GroupName)) return new(null, cut);
         if (GroupWords.List.Find(folded) is { } group) return new(group, words.Has(HeaderWord.GroupName) ? cut : Disaggregation.Total);
@@ -34,7 +35,10 @@ public sealed record NeedCategory(string? Group, Disaggregation Cut, bool IsKnow
     {
         var cut = HeaderPeople.Cut(words, counted: true);
         // "Women (incl. elderly)" are the women from 18 on, not the elderly alone.
-        return words.Has(HeaderWord.Adult) && words.Has(HeaderWord.Elderly) && words.Numbers.Count == 0 && folded.Contains("incl", StringComparison.Ordinal)
+        return words.Has(HeaderWord.Adult) && words.Has(HeaderWord.Elderly) && words.Numbers.Count == 0 && Included().IsMatch(folded)
             ? cut with { AgeFrom = 18, AgeTo = null } : cut;
     }
+
+    [GeneratedRegex(@"\bincl(uding|\.|\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Included();
 }

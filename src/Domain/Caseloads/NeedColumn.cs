@@ -30,5 +30,14 @@ public sealed record NeedSheet(string Name, string Title, IReadOnlyList<NeedColu
     public IEnumerable<NeedColumn> Values => Columns.Where(c => c.IsValue);
     public bool HasPlaces => PlaceCodes.Concat(PlaceNames).Any(level => level.Count > 0);
     public int Column(NeedRole role) => Columns.FirstOrDefault(c => c.Role == role)?.Index ?? -1;
+    /// <summary>Texts in the columns that name a cluster, once the rows were looked at.</summary>
+    internal HashSet<string> RowClusters { get; } = new(StringComparer.Ordinal);
+
+    internal void Observe(SheetRow row)
+    {
+        foreach (var column in Columns.Where(c => c.Role == NeedRole.Cluster))
+            if (!row[column.Index].IsBlank && RowClusters.Count < 1_000) RowClusters.Add(row[column.Index].AsTyped().Trim());
+    }
+
     public string Header(int column) => Columns.FirstOrDefault(c => c.Index == column)?.Header ?? "";
 }

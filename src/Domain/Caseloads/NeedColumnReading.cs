@@ -78,7 +78,8 @@ internal sealed class NeedColumnReading(NeedReference reference, NeedFigure? ofT
         found.Figure ??= NeedWords.OfTag(tag.Tag);
         var named = found.Cluster is not null || found.IsAcross || found.SaysAll || found.Unknown is not null;
         if (!named && tag.Attributes.Select(a => reference.Cluster(a)).FirstOrDefault(id => id is not null) is { } cluster) found.Cluster = cluster;
-        if (found.Category is not null || found.SaysAll || found.Unknown is not null) return;
+        // "Child protection" is a cluster and cuts nobody out.
+        if (found.Category is not null || found.Cluster is not null || found.SaysAll || found.Unknown is not null) return;
         var group = tag.Attributes.Select(GroupWords.List.Find).FirstOrDefault(g => g is not null);
         var cut = HxlReading.Cut(tag);
         if (group is not null || !cut.IsTotal) found.Category = new(group, cut);

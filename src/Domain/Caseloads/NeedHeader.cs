@@ -15,7 +15,7 @@ internal static class NeedHeader
         if (last < 0) return (layout, [.. layout.Columns.Select(c => TableHeader.IsMadeUp(c) ? [] : new[] { c.Header })], "");
         var first = last;
         while (first > 0 && last - first + 1 < MostRows && numbers[first] - numbers[first - 1] == 1 && IsGroupRow(rows[first - 1])) first--;
-        var parts = layout.Columns.Select(c => Enumerable.Range(first, last - first + 1).Select(r => Part(rows, r, c.Index, first, last)).Where(p => p.Length > 0).ToArray()).ToList();
+        var parts = layout.Columns.Select(c => Enumerable.Range(first, last - first + 1).Select(r => Part(rows, r, c.Index, first, last)).Where(p => p.Length > 0 && HxlTag.Read(p) is null).ToArray()).ToList();
         return (layout, parts, Title(rows, first));
     }
 

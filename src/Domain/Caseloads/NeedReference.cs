@@ -6,8 +6,16 @@ namespace Tessera.Domain.Caseloads;
 /// <summary>What a file of needs is read against.</summary>
 public sealed record NeedReference(Gazetteer Gazetteer, ClusterRegistry Clusters)
 {
-    /// <summary>The cluster a text certainly means; what is only alike is left to the reader of the findings.</summary>
-    public long? Cluster(string text) => ClusterMatching.Match(Clusters, text).ClusterId;
+    private const double Misspelt = 0.85;
+
+    /// <summary>The cluster a text means; a slip in the name of one cluster alone ("Educaton") is taken for it.</summary>
+    public long? Cluster(string text) => ClusterMatching.Match(Clusters, text) is var match && match.ClusterId is { } id ? id : Alike(match, text);
+
+    /// <summary>Whether the text was taken for a cluster in spite of its spelling.</summary>
+    public bool IsMisspelt(string text) => ClusterMatching.Match(Clusters, text) is { ClusterId: null } match && Alike(match, text) is not null;
+
+    private long? Alike(ClusterMatch match, string text) =>
+        match.Candidates is [var one] && Spelling.Likeness(Folding.Fold(text), Folding.Fold(Clusters.Find(one)!.Name)) >= Misspelt ? one : null;
 
     /// <summary>What could have been meant: the names of the nearest clusters, else of all.</summary>
     public string ClustersLike(string text)

@@ -8,7 +8,6 @@ namespace Tessera.Domain.Caseloads;
 internal sealed class NeedRows(NeedSheet sheet, NeedReference reference, NeedSaid said, NeedNumbers numbers, QuestionBook book)
 {
     private readonly NeedPlaces _places = new(sheet, reference);
-    private readonly NeedGroups _groups = new();
     private readonly List<NeedColumn> _values = [.. sheet.Values];
     private readonly Dictionary<(long, long?, string?, Disaggregation, NeedFigure), ReadLine> _said = [];
     private readonly Dictionary<string, long?> _clusters = new(StringComparer.Ordinal);
@@ -17,6 +16,15 @@ internal sealed class NeedRows(NeedSheet sheet, NeedReference reference, NeedSai
     private int _firstMonth = int.MaxValue, _lastMonth;
 
     public List<ReadLine> Lines { get; } = [];
+
+    /// <summary>Adults, where the elderly stand beside them, end where those begin.</summary>
+    public IReadOnlyList<ReadLine> Settled()
+    {
+        var elderly = Lines.Where(l => l.Line.Cut is { AgeFrom: NeedSheetSense.ElderlyFrom, AgeTo: null }).Select(l => (l.Line.ClusterId, l.Line.Group, l.Line.Cut)).ToHashSet();
+        return [.. Lines.Select(l => NeedSheetSense.IsOpenAdult(l.Line.Cut, l.Line.Category) && elderly.Contains((l.Line.ClusterId, l.Line.Group, l.Line.Cut with { AgeFrom = NeedSheetSense.ElderlyFrom }))
+            ? l with { Line = l.Line with { Cut = NeedSheetSense.UntilElderly(l.Line.Cut) } } : l)];
+    }
+
     public NeedCounts Counts => new(_rows, _leftOut, _read, _setAside);
     public (int, int)? Period => _lastMonth == 0 || _firstMonth > _lastMonth ? null : (_firstMonth, _lastMonth);
 
@@ -50,7 +58,7 @@ internal sealed class NeedRows(NeedSheet sheet, NeedReference reference, NeedSai
         var group = column.Group ?? category.Group;
         var cut = column.Cut is { IsTotal: false } of ? of : category.Cut;
         var label = column.Category ?? (category == NeedCategory.Everybody ? null : Label(row));
-        var line = new NeedLine(area, own, _groups.Of(group, label, Note), cut, figure, value, figure == NeedFigure.Severity ? (int)(value / 10_000) : null) { Category = label };
+        var line = new NeedLine(area, own, group, cut, figure, value, figure == NeedFigure.Severity ? (int)(value / 10_000) : null) { Category = label };
         Keep(row, column, new ReadLine(row.Number, line));
     }
 
@@ -59,9 +67,16 @@ internal sealed class NeedRows(NeedSheet sheet, NeedReference reference, NeedSai
         var l = line.Line;
         if (_said.TryAdd((l.AreaId, l.ClusterId, l.Group, l.Cut, l.Figure), line)) { Lines.Add(line); return; }
         var before = _said[(l.AreaId, l.ClusterId, l.Group, l.Cut, l.Figure)];
+        // "Residents" and "non-displaced" are one group of the list and two of this file.
+        if (l is { Group: { } group, Category: { } label } && group != label && Folding.Fold(before.Line.Category) != Folding.Fold(label))
+        {
+            Note(new Finding("needs.group-apart", FindingEffect.Note, 0, column.Index, label, group));
+            Keep(row, column, line with { Line = l with { Group = label } });
+            return;
+        }
         _setAside++;
-        var code = before.Line.Value == l.Value ? "needs.repeated-same" : "needs.repeated";
-        book.Note(new Finding(code, before.Line.Value == l.Value ? FindingEffect.Note : FindingEffect.SetAside, row.Number, column.Index, NumberReading.Text(l.Value), NumberReading.Text(before.Line.Value)));
+        var same = before.Line.Value == l.Value;
+        Note(new Finding(same ? "needs.repeated-same" : "needs.repeated", same ? FindingEffect.Note : FindingEffect.SetAside, row.Number, column.Index, NumberReading.Text(l.Value), NumberReading.Text(before.Line.Value)));
     }
 
     /// <summary>The cluster a row names; false when it names one that is not known, since its people may be nobody else's.</summary>
@@ -72,11 +87,24 @@ internal sealed class NeedRows(NeedSheet sheet, NeedReference reference, NeedSai
         var typed = _clusterColumns.Select(c => row[c]).Where(c => !c.IsBlank).Select(c => c.AsTyped().Trim()).Where(t => !TextReading.IsPlaceholder(t)).ToList();
         if (typed.Exists(t => NeedWords.IsAcrossSectors(Folding.Fold(t)))) return true;
         foreach (var text in typed)
-            if ((cluster = Known(text)) is not null) return true;
+            if ((cluster = Known(text)) is not null)
+            {
+                if (reference.IsMisspelt(text)) Note(new Finding("needs.cluster-misspelt", FindingEffect.Fixed, row.Number, _clusterColumns[0], text, reference.Clusters.Find(cluster.Value)!.Name));
+                return IsWhole(row, text, cluster.Value);
+            }
         if (typed.Count == 0 && _values.TrueForAll(c => c.Figure == NeedFigure.Population || c.ClusterId is not null || c.IsAcross)) return true;
         var found = typed.FirstOrDefault() ?? Described(row);
         Note(new Finding(typed.Count == 0 ? "needs.cluster-missing" : "needs.cluster-unknown", FindingEffect.Refused, row.Number, _clusterColumns[0], found, reference.ClustersLike(found)));
         return false;
+    }
+
+    /// <summary>"General protection" is the part of protection outside its areas; beside the whole it is left out, alone it is told.</summary>
+    private bool IsWhole(SheetRow row, string text, long cluster)
+    {
+        if (!NeedSheetSense.IsGeneral(text)) return true;
+        var beside = sheet.RowClusters.Any(other => other != text && !NeedSheetSense.IsGeneral(other) && Known(other) == cluster);
+        Note(new Finding(beside ? "needs.part-beside-whole" : "needs.general-protection", beside ? FindingEffect.Refused : FindingEffect.Note, row.Number, _clusterColumns[0], text, reference.Clusters.Find(cluster)!.Name));
+        return !beside;
     }
 
     private long? Known(string text)

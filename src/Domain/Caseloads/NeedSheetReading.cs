@@ -15,16 +15,21 @@ public static class NeedSheetReading
     public static NeedRead Read(NeedSheet sheet, Func<IEnumerable<SheetRow>> rows, NeedReference reference, NeedSaid said, bool isTextFile)
     {
         var numbers = new NeedNumbers(sheet, isTextFile, said);
-        foreach (var row in rows().Where(r => r.Number >= sheet.DataFirst)) numbers.Observe(row);
+        foreach (var row in rows().Where(r => r.Number >= sheet.DataFirst))
+        {
+            numbers.Observe(row);
+            sheet.Observe(row);
+        }
         var book = new QuestionBook(new Dictionary<string, string>());
         book.Note(sheet.Findings);
         var reading = new NeedRows(sheet, reference, said, numbers, book);
         foreach (var row in rows().Where(r => r.Number >= sheet.DataFirst)) reading.Take(row);
-        NeedChecks.Note(reading.Lines, book);
+        var lines = reading.Settled();
+        NeedChecks.Note(lines, book);
         if (numbers.Rounded > 0) book.Note(new Finding("needs.rounded", FindingEffect.Note, 0, -1, numbers.Rounded.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         var (problems, leftOut) = book.Problems(new ColumnPlan([.. sheet.Columns.Select(c => new ColumnMap(c.Index, c.Header, null, ColumnTarget.Unmapped, "none", 0, []))], []));
         var (first, last) = reading.Period ?? OfTitle(sheet);
-        return new NeedRead(sheet, reading.Lines, reading.Counts, first, last, problems, leftOut);
+        return new NeedRead(sheet, lines, reading.Counts, first, last, problems, leftOut);
     }
 
     /// <summary>The one year that stands above the table or in the sheet's name.</summary>

@@ -6,7 +6,8 @@ namespace Tessera.Domain.Caseloads;
 /// <summary>What the columns of a sheet mean beside each other and under the sheet's name.</summary>
 internal static class NeedSheetSense
 {
-    private const int AdultFrom = 18, ElderlyFrom = 60;
+    public const int ElderlyFrom = 60;
+    private const int AdultFrom = 18;
 
     public static IReadOnlyList<NeedColumn> Make(string name, string title, IReadOnlyList<NeedColumn> columns, NeedReference reference, List<Finding> findings)
     {
@@ -45,11 +46,17 @@ internal static class NeedSheetSense
         return columns;
     }
 
-    /// <summary>Adults, where the elderly stand beside them, end where those begin; unless the header says otherwise.</summary>
+    /// <summary>From 18 on, unless the words say that the elderly are included.</summary>
+    public static bool IsOpenAdult(Disaggregation cut, string? category) =>
+        cut is { AgeFrom: AdultFrom, AgeTo: null } && !Folding.Fold(category).Contains("incl", StringComparison.Ordinal);
+
+    public static Disaggregation UntilElderly(Disaggregation cut) => cut with { AgeTo = ElderlyFrom - 1 };
+
+    /// <summary>Adults, where the elderly stand beside them, end where those begin.</summary>
     private static IReadOnlyList<NeedColumn> AdultsBesideElderly(IReadOnlyList<NeedColumn> columns) =>
-        [.. columns.Select(c => c.Cut is { AgeFrom: AdultFrom, AgeTo: null } cut && !Folding.Fold(c.Category).Contains("incl", StringComparison.Ordinal)
+        [.. columns.Select(c => c.Cut is { } cut && IsOpenAdult(cut, c.Category)
             && columns.Any(o => o.Figure == c.Figure && o.ClusterId == c.ClusterId && o.Group == c.Group && o.Cut == cut with { AgeFrom = ElderlyFrom })
-                ? c with { Cut = cut with { AgeTo = ElderlyFrom - 1 } } : c)];
+                ? c with { Cut = UntilElderly(cut) } : c)];
 
     /// <summary>Of two columns of one meaning the one that names its cluster exactly stays: "Protection" before "General Protection".</summary>
     private static IReadOnlyList<NeedColumn> OncePerMeaning(IReadOnlyList<NeedColumn> columns, NeedReference reference, List<Finding> findings)
@@ -60,7 +67,7 @@ internal static class NeedSheetSense
         {
             var twice = column.IsValue && kept[column.Meaning] != column;
             if (twice) findings.Add(new("needs.column-repeated", FindingEffect.SetAside, 0, column.Index, column.Header, kept[column.Meaning].Header));
-            else if (column.IsValue && IsGeneral(column)) findings.Add(new("needs.general-protection", FindingEffect.Note, 0, column.Index, column.Header));
+            else if (column is { IsValue: true, ClusterId: not null } && IsGeneral(column.Header)) findings.Add(new("needs.general-protection", FindingEffect.Note, 0, column.Index, column.Header));
             made.Add(twice ? column with { Role = NeedRole.Other } : column);
         }
         return made;
@@ -69,5 +76,5 @@ internal static class NeedSheetSense
     private static bool IsExact(NeedColumn column, NeedReference reference) =>
         column.ClusterId is { } id && reference.Clusters.Find(id) is { } cluster && column.Header.Split(" / ").Any(p => Folding.Fold(p) == Folding.Fold(cluster.Name) || p.Trim() == cluster.Code);
 
-    private static bool IsGeneral(NeedColumn column) => column.ClusterId is not null && Folding.Fold(column.Header).Contains("general protection", StringComparison.Ordinal);
+    public static bool IsGeneral(string text) => Folding.Fold(text).Contains("general protection", StringComparison.Ordinal);
 }

@@ -4,7 +4,7 @@ namespace Tessera.Domain.Needs;
 internal sealed record Stated(long Value, NeedBasis Basis, Caseload Caseload)
 {
     internal bool IsBefore(Stated other) =>
-        (Caseload.LastMonth, other.Basis, Caseload.Number).CompareTo((other.Caseload.LastMonth, Basis, other.Caseload.Number)) > 0;
+        (Caseload.LastMonth, other.Basis, Caseload.LoadedAt, other.Caseload.Number).CompareTo((other.Caseload.LastMonth, Basis, other.Caseload.LoadedAt, Caseload.Number)) > 0;
 }
 
 /// <summary>The answers one caseload gives by itself: its lines for everybody, else the parts it declares complete.</summary>

@@ -16,7 +16,7 @@ public sealed class NeedTable
         Lines = [.. loaded.SelectMany(c => c.Lines)];
         _caseloads = loaded.ToDictionary(c => c.Head.Number, c => c.Head);
         _answers = NeedTotals.Of(loaded, parent);
-        foreach (var line in loaded.OrderBy(c => c.Head.LastMonth).ThenBy(c => c.Head.Number).SelectMany(c => c.Lines))
+        foreach (var line in loaded.OrderBy(c => c.Head.LastMonth).ThenBy(c => c.Head.LoadedAt).ThenByDescending(c => c.Head.Number).SelectMany(c => c.Lines))
             if (line is { Severity: { } grade, Group: null, Cut.IsTotal: true }) _severity[(line.AreaId, line.ClusterId)] = grade;
     }
 

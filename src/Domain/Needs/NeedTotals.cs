@@ -4,7 +4,8 @@ namespace Tessera.Domain.Needs;
 /// How many people, for an area, a cluster and a group: the one place that decides between caseloads. Two cuts of the
 /// same people are never added. For one area the answer is
 /// (1) a line for everybody; else (2) the parts of one partition that its caseload declares complete; with several
-/// caseloads the latest time they speak of counts, then the line before the parts, then the caseload loaded last;
+/// caseloads the latest time they speak of counts, then the line before the parts, then what was loaded last, then
+/// the first sheet of its file;
 /// else (3) the sum of the answers of the areas directly below it. Clusters are never added, nothing is divided
 /// downwards, and what nobody states stays null.
 /// </summary>

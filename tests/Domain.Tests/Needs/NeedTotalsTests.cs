@@ -121,7 +121,7 @@ public sealed class NeedTotalsTests
     private static LoadedCaseload Load(int number, NeedPartition complete, params NeedLine[] lines) => new(Head(number, complete, 2023), lines);
 
     private static Caseload Head(int number, NeedPartition complete, int year) =>
-        new(number, $"Caseload {number}", "a test", "a cut", complete, year * 12, year * 12 + 11, 0, "a test", false);
+        new(number, $"Caseload {number}", "a test", "a cut", complete, year * 12, year * 12 + 11, number, "a test", false);
 
     private static NeedLine Need(long area, int people, string? group = null) => new(area, Wash, group, Disaggregation.Total, NeedFigure.InNeed, People(people), null);
 

@@ -1,9 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
 using Tessera.Domain;
-using Tessera.Web.Database;
 
-namespace Tessera.Web.Features.Imports;
+namespace Tessera.Web.Database;
 
 /// <summary>
 /// Texts of dictionary columns as term ids of the operation, adding those not yet known. Two imports adding the same
