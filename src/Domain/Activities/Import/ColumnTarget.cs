@@ -28,7 +28,11 @@ public sealed record ColumnTarget(ActivityField Field, Facet Facet = Facet.Text,
 /// <param name="Rival">The other reading when tag and header disagree about a role; one question then, header suggested.</param>
 /// <param name="Note">What was noticed while matching ("column.taken", see ColumnMatching), else null.</param>
 public sealed record ColumnMap(int Index, string Header, string? Tag, ColumnTarget Target, string Source, double Confidence,
-    IReadOnlyList<string> Samples, ColumnTarget? Rival = null, string? Note = null);
+    IReadOnlyList<string> Samples, ColumnTarget? Rival = null, string? Note = null)
+{
+    /// <summary>0-based column that brings what this one, left unread, would bring; null when it is read or means nothing.</summary>
+    public int? TakenBy { get; init; }
+}
 
 /// <summary>Where the table lies in a sheet.</summary>
 /// <param name="HeaderFirst">1-based first header row; 0 when there is none (tags only).</param>

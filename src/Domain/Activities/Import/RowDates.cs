@@ -19,6 +19,7 @@ internal sealed class RowDates
     private readonly DateOrder _order, _periodOrder;
     private readonly int _start, _end, _period, _year;
     private readonly ReportingPeriod? _named;
+    private readonly string? _ambiguous;
 
     public RowDates(ColumnPlan plan, ActivityReference reference, ColumnProofs proofs, QuestionBook book)
     {
@@ -26,6 +27,7 @@ internal sealed class RowDates
         _order = proofs.Dates.Order is var proven && proven != DateOrder.Unknown ? proven : DateOrderProof.OrderOf(book.Answer(OrderQuestion));
         _periodOrder = _order != DateOrder.Unknown ? _order : proofs.Dates.PeriodOrder;
         _named = PeriodInName.Read(reference.FileName);
+        _ambiguous = proofs.Dates.Sample;
         _start = plan.Column(ActivityField.StartDate);
         _end = plan.Column(ActivityField.EndDate);
         _period = plan.Maps.FirstOrDefault(m => m.Target is { Field: ActivityField.Period, Facet: not Facet.Code })?.Index ?? plan.Column(ActivityField.Period);
@@ -59,7 +61,7 @@ internal sealed class RowDates
             draft.Add(new Finding(read.Code!, effect, row.Number, column, found, read.Suggestion, question));
             if (read.Day is null && !read.IsOpen) draft.Typed.Add(new(_plan.Header(column), found));
             if (question is not null)
-                _book.Ask(OrderQuestion, OrderQuestion, found, row.Number, false, () => [new("dmy", "31/12"), new("mdy", "12/31")]);
+                _book.Ask(OrderQuestion, OrderQuestion, _ambiguous ?? found, row.Number, false, () => [new("dmy", "31/12"), new("mdy", "12/31")]);
         }
         return read.Day is null ? null : read;
     }

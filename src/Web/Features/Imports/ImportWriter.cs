@@ -64,7 +64,9 @@ internal sealed class ImportWriter(Engine engine, Ids ids, TimeProvider time, Cu
     private async Task<int> WriteRows(DbConnection connection, Import import, List<ActivityDraft> drafts, Dictionary<(string, string), long> known)
     {
         var existing = await ExistingRows.Find(connection, import.OperationId, drafts);
-        var changed = drafts.Where(d => existing.For(d)?.ContentHash != d.ContentHash).ToList();
+        // What others were given since the check is not overwritten either.
+        var settings = ImportJson.SettingsOf(import);
+        var changed = drafts.Where(d => existing.For(d) is not { } row || (row.ContentHash != d.ContentHash && row.IsWithin(settings))).ToList();
         if (changed.Count == 0) return 0;
         await using var transaction = await connection.BeginTransactionAsync();
         var codes = new TermCodes(connection, transaction, import.OperationId, ids, known);
