@@ -25,6 +25,7 @@ internal static class CommandLine
         ["presence"] = ("presence CODE --by adm1|adm2|adm3 [--by-cluster] [--role reporting|programming|implementing|funding|any]\n             [--partners registered|typed] [--period P] [--status S[,S]|any] [--cluster C] --csv", PresenceCommands.Presence),
         ["reach"] = ("reach CODE --by adm1|adm2|adm3|cluster|partner [--unit people|households|ID] [--period P] [--status S[,S]|any]\n             [--cluster C] [--partner P] [--place PCODE] --csv", PresenceCommands.Reach),
         ["gaps"] = ("gaps CODE [--by adm1|adm2|adm3] [--cluster C] [--group G] [--threshold PERCENT] [--period P] [--place PCODE] --csv", PresenceCommands.Gaps),
+        ["overlaps"] = ("overlaps CODE [--cluster C] [--place PCODE] [--partner P] [--period P] --csv", PresenceCommands.Overlaps),
         ["rows"] = ("rows CODE [--period P] [--status S[,S]|any] [--cluster C] [--partner P] [--place PCODE] --csv", PresenceCommands.Rows),
         ["undo"] = ("undo CODE IMPORT", ImportCommand.Undo),
     };

@@ -1,5 +1,6 @@
 using Tessera.Domain;
 using Tessera.Web.Features.Gaps;
+using Tessera.Web.Features.Overlaps;
 using Tessera.Web.Features.Presence;
 using Tessera.Web.Features.Reach;
 using Tessera.Web.Figures;
@@ -47,6 +48,18 @@ internal static class PresenceCommands
         arguments.Flag("csv");
         arguments.RefuseOthers();
         foreach (var line in GapTables.Of(await services.GetRequiredService<GapDesk>().Ask(operation, filter), withSigns: false).Lines()) CsvWriting.Row(output, line);
+        return CommandLine.Done;
+    }
+
+    public static async Task<int> Overlaps(IServiceProvider services, Arguments arguments, TextWriter output)
+    {
+        var operation = await OperationCommands.Find(services, arguments.Word(1, "CODE"));
+        var filter = Filter(arguments);
+        arguments.Flag("csv");
+        arguments.RefuseOthers();
+        var view = await services.GetRequiredService<OverlapDesk>().Ask(operation, filter);
+        var gaps = await services.GetRequiredService<GapDesk>().Ask(operation, GapFilter.Of(filter, null, null));
+        foreach (var line in OverlapTables.Of(view, gaps).Lines()) CsvWriting.Row(output, line);
         return CommandLine.Done;
     }
 

@@ -129,6 +129,7 @@ internal static class TableKeys
             e.HasKey(c => new { c.OperationId, c.Number });
             e.Property(c => c.Version).IsConcurrencyToken();
         });
+        builder.Entity<OverlapDecisionRow>().HasKey(d => new { d.OperationId, d.Id });
         builder.Entity<CaseloadLineRow>().HasKey(l => new { l.OperationId, l.CaseloadNumber, l.Position });
     }
 }

@@ -13,6 +13,8 @@ internal static class FiguresRoom
         services.AddScoped<TermNames>();
         services.AddScoped<ReachDesk>();
         services.AddScoped<GapDesk>();
+        services.AddScoped<OverlapDesk>();
+        services.AddSingleton<OverlapDecisions>();
         return services;
     }
 

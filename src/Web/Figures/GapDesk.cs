@@ -18,26 +18,27 @@ public sealed record GapView(Operation Operation, OperationLists Lists, GapFilte
 }
 
 /// <summary>Answers gaps for whoever asks, by the same hiding as presence.</summary>
-internal sealed class GapDesk(PresenceDesk presence, OperationFigures figures, OperationNeeds needs, TermNames terms, RecentAnswers recent)
+internal sealed class GapDesk(PresenceDesk presence, OperationFigures figures, OperationNeeds needs, OverlapDecisions decisions, TermNames terms, RecentAnswers recent)
 {
     public async Task<GapView> Ask(Operation operation, GapFilter filter)
     {
         var (lists, rows) = await presence.Counted(operation, filter.Rows);
         var facts = await figures.For(operation.Id);
         var table = await needs.For(operation);
+        var same = (await decisions.For(operation)).Same;
         var groups = await terms.Of(operation.Id, facts.Groups.Keys);
-        return recent.Of(("gaps", table, PresenceDesk.Key(lists, facts, rows), filter), () => View(operation, lists, filter, rows, facts, table, groups), view => view.Answer.Lines.Count + view.Presence.Cells.Count);
+        return recent.Of(("gaps", table, PresenceDesk.Key(lists, facts, rows), filter), () => View((operation, lists, filter), new GapQuestion(rows, filter.Threshold / 100m, filter.Group) { Same = same }, facts, table, groups), view => view.Answer.Lines.Count + view.Presence.Cells.Count);
     }
 
-    private static GapView View(Operation operation, OperationLists lists, GapFilter filter, PresenceQuestion rows, FactTable facts, NeedTable table, Dictionary<long, string> groups)
+    private static GapView View((Operation Operation, OperationLists Lists, GapFilter Filter) asked, GapQuestion question, FactTable facts, NeedTable table, Dictionary<long, string> groups)
     {
+        var (lists, rows) = (asked.Lists, question.Filter);
         var reference = PresenceDesk.Reference(lists);
-        var question = new GapQuestion(rows, filter.Threshold / 100m, filter.Group);
         GapAnswer At(int level, IEnumerable<AdminArea> places) => Gaps.Of(facts, table, question with { Filter = rows with { Level = level } }, reference,
             new GapReference([.. places.Select(a => a.Id)], [.. Tops(lists).Select(a => a.Id)], id => Below(lists, id), id => groups.GetValueOrDefault(id)));
         var answer = At(rows.Level, lists.Gazetteer.AtLevel(rows.Level, rows.Area));
         var totals = rows.Area is { } area && lists.Area(area) is { } place ? At(place.Level, [place]) : At(0, Tops(lists));
-        return new GapView(operation, lists, filter, table, answer, totals.Lines, Presence.Of(facts, rows, reference));
+        return new GapView(asked.Operation, lists, asked.Filter, table, answer, totals.Lines, Presence.Of(facts, rows, reference));
     }
 
     private static IEnumerable<AdminArea> Tops(OperationLists lists) => lists.Gazetteer.AtLevel(0);

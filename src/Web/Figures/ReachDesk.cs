@@ -42,13 +42,13 @@ internal sealed record ReachRowsView(OperationLists Lists, ReachFilter Filter, I
 }
 
 /// <summary>Answers reach for whoever asks, by the same hiding as presence.</summary>
-internal sealed class ReachDesk(PresenceDesk presence, OperationFigures figures, TermNames terms, RecentAnswers recent)
+internal sealed class ReachDesk(PresenceDesk presence, OperationFigures figures, OverlapDecisions decisions, TermNames terms, RecentAnswers recent)
 {
     public async Task<ReachView> Ask(Operation operation, ReachFilter filter)
     {
         var (lists, rows) = await presence.Counted(operation, filter.Rows);
         var facts = await figures.For(operation.Id);
-        var question = new ReachQuestion(rows, filter.By, filter.Unit);
+        var question = new ReachQuestion(rows, filter.By, filter.Unit) { Same = (await decisions.For(operation)).Same };
         var answer = recent.Of(("reach", PresenceDesk.Key(lists, facts, rows), filter), () => Figure.Of(facts, question, PresenceDesk.Reference(lists)), found => found.Parts.Count + 1);
         var units = Figure.Units(facts);
         return new ReachView(operation, lists, filter, answer, await terms.Of(operation.Id, [.. units.Where(unit => unit.Id > 0).Select(unit => unit.Id)])) { AllUnits = units };
@@ -57,7 +57,7 @@ internal sealed class ReachDesk(PresenceDesk presence, OperationFigures figures,
     public async Task<ReachRowsView> Rows(Operation operation, ReachFilter filter)
     {
         var (lists, rows, facts) = await presence.Seen(operation, filter.Rows);
-        var question = new ReachQuestion(rows, ReachBy.Total, filter.Unit);
+        var question = new ReachQuestion(rows, ReachBy.Total, filter.Unit) { Same = (await decisions.For(operation)).Same };
         return recent.Of(("reach rows", PresenceDesk.Key(lists, facts, rows), filter), () =>
         {
             var reference = PresenceDesk.Reference(lists);

@@ -31,6 +31,7 @@ public static class Links
     public const string ReachRowsRoute = "/{operation}/reach/rows";
     public const string GapsRoute = "/{operation}/gaps";
     public const string OverlapsRoute = "/{operation}/overlaps";
+    public const string OverlapRoute = "/{operation}/overlaps/{id:long}";
     public const string RowsRoute = "/{operation}/rows";
     public const string RowRoute = "/{operation}/rows/{id:long}";
     public const string ImportsRoute = "/{operation}/imports";
@@ -92,6 +93,8 @@ public static class Links
     public static string Gaps(string code, AddressQuery? query = null) => Fill(GapsRoute, code) + query;
     public static string GapsFile(string code, string ending, AddressQuery? query = null) => Fill(GapsRoute, code) + ending + query;
     public static string Overlaps(string code, AddressQuery? query = null) => Fill(OverlapsRoute, code) + query;
+    public static string OverlapsFile(string code, string ending, AddressQuery? query = null) => Fill(OverlapsRoute, code) + ending + query;
+    public static string Overlap(string code, long id) => Fill(OverlapRoute, code, id);
     public static string Rows(string code, AddressQuery? query = null) => Fill(RowsRoute, code) + query;
     public static string Row(string code, long id) => Fill(RowRoute, code, id);
     public static string Imports(string code, AddressQuery? query = null) => Fill(ImportsRoute, code) + query;
