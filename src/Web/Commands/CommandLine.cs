@@ -24,6 +24,7 @@ internal static class CommandLine
         ["import"] = ("import CODE FILE [--sheet S] [--period P] [--cluster C] [--partner P] [--answer KEY=VALUE ...] [--answers FILE]\n             [--register-partners] [--accept-clean] [--report OUT.json] [--annotated OUT.xlsx]", ImportCommand.Run),
         ["presence"] = ("presence CODE --by adm1|adm2|adm3 [--by-cluster] [--role reporting|programming|implementing|funding|any]\n             [--partners registered|typed] [--period P] [--status S[,S]|any] [--cluster C] --csv", PresenceCommands.Presence),
         ["rows"] = ("rows CODE [--period P] [--status S[,S]|any] [--cluster C] [--partner P] [--place PCODE] --csv", PresenceCommands.Rows),
+        ["needs import"] = ("needs import CODE FILE [--name N] [--source S] [--period P] [--sheet S] [--cluster C] [--decimal point|comma]\n             [--complete groups|sexes|ages|sexes-and-ages] [--report OUT.json]", NeedCommands.Import),
         ["undo"] = ("undo CODE IMPORT", ImportCommand.Undo),
     };
 
