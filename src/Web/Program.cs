@@ -92,6 +92,7 @@ app.MapHelp();
 app.MapPartners();
 app.MapClusters();
 app.MapLists();
+app.MapNeeds();
 await app.RunAsync();
 return CommandLine.Done;
 

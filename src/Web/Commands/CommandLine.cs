@@ -27,6 +27,7 @@ internal static class CommandLine
         ["gaps"] = ("gaps CODE [--by adm1|adm2|adm3] [--cluster C] [--group G] [--threshold PERCENT] [--period P] [--place PCODE] --csv", PresenceCommands.Gaps),
         ["overlaps"] = ("overlaps CODE [--cluster C] [--place PCODE] [--partner P] [--period P] --csv", PresenceCommands.Overlaps),
         ["rows"] = ("rows CODE [--period P] [--status S[,S]|any] [--cluster C] [--partner P] [--place PCODE] --csv", PresenceCommands.Rows),
+        ["needs import"] = ("needs import CODE FILE [--name N] [--source S] [--period P] [--sheet S] [--cluster C] [--decimal point|comma]\n             [--complete groups|sexes|ages|sexes-and-ages] [--report OUT.json]", NeedCommands.Import),
         ["undo"] = ("undo CODE IMPORT", ImportCommand.Undo),
     };
 

@@ -61,7 +61,7 @@ public sealed class OperationNeeds(IServiceScopeFactory scopes, ListsCache lists
 
     /// <summary>The rows that count, of all rows in the order of loading.</summary>
     public static IReadOnlyList<CaseloadRow> Counting(IReadOnlyList<CaseloadRow> all) =>
-        [.. all.Where(c => c.State == CaseloadState.Counting).GroupBy(c => c.Folded).Select(g => g.Last()).OrderBy(c => c.Number)];
+        [.. all.Where(c => !c.IsWithdrawn).GroupBy(c => c.Folded).Select(g => g.Last()).OrderBy(c => c.Number)];
 
     public static Caseload Head(CaseloadRow row) => new(row.Number, row.Name, row.Source, row.Cut, (NeedPartition)row.Complete,
         row.FirstMonth, row.LastMonth, row.LoadedAt, row.LoadedBy, row.IsSample);

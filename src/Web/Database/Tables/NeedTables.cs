@@ -1,9 +1,9 @@
 namespace Tessera.Web.Database.Tables;
 
-/// <summary>Counting: until withdrawn, unless a later caseload of the same name counts.</summary>
-public enum CaseloadState : byte { Counting, Withdrawn }
-
-/// <summary>People in need, targeted ... as one source cut them; its lines never change.</summary>
+/// <summary>
+/// People in need, targeted ... as one source cut them; its lines never change. It counts until it is withdrawn, unless
+/// a later caseload of the same name counts.
+/// </summary>
 public sealed class CaseloadRow
 {
     public int OperationId { get; init; }
@@ -19,7 +19,7 @@ public sealed class CaseloadRow
     /// <summary>Months of the time it speaks of; 0 and 0 when nobody said.</summary>
     public int FirstMonth { get; init; }
     public int LastMonth { get; init; }
-    public CaseloadState State { get; set; }
+    public bool IsWithdrawn { get; set; }
     public int Lines { get; init; }
     /// <summary>JSON of what was read, corrected and set aside.</summary>
     public required string Report { get; init; }

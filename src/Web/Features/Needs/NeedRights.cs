@@ -12,22 +12,22 @@ internal sealed class NeedRights(TesseraDb db, CurrentUser user)
 {
     /// <summary>Whether there is any figure they may load.</summary>
     public bool MayLoad(Operation operation, OperationLists lists) =>
-        MaySay(operation, lists)(null) || lists.ClusterList.Any(c => user.May(Right.DecideImports, RightScope.Of(operation, c)));
+        MaySay(operation, lists)(null) || lists.ClusterList.Any(c => user.May(Right.ManageCluster, RightScope.Of(operation, c)));
 
     public void DemandLoad(Operation operation, OperationLists lists)
     {
-        if (!MayLoad(operation, lists)) user.Demand(Right.DecideImports, RightScope.Of(operation));
+        if (!MayLoad(operation, lists)) user.Demand(Right.ManageCluster, RightScope.Of(operation));
     }
 
     /// <summary>By cluster; null is all clusters together, for administrators alone.</summary>
     public Func<long?, bool> MaySay(Operation operation, OperationLists lists)
     {
         var known = new Dictionary<long, bool>();
-        var all = user.May(Right.DecideImports, RightScope.Of(operation));
+        var all = user.May(Right.ManageCluster, RightScope.Of(operation));
         return cluster =>
         {
             if (cluster is not { } id) return all;
-            if (!known.TryGetValue(id, out var may)) known[id] = may = user.May(Right.DecideImports, RightScope.Of(operation, lists.Cluster(id)));
+            if (!known.TryGetValue(id, out var may)) known[id] = may = user.May(Right.ManageCluster, RightScope.Of(operation, lists.Cluster(id)));
             return may;
         };
     }

@@ -3,7 +3,6 @@ using Tessera.Domain;
 using Tessera.Domain.Operations;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
-using Tessera.Web.Database.Tables;
 using Tessera.Web.Figures;
 
 namespace Tessera.Web.Features.Needs;
@@ -17,10 +16,10 @@ internal sealed class WithdrawCaseload(TesseraDb db, NeedRights rights, ListsCac
         rights.DemandLoad(operation, lists);
         var caseload = await db.Caseloads.FirstOrDefaultAsync(c => c.OperationId == operation.Id && c.Number == number) ?? throw Problem.NotFound("needs.caseload-unknown");
         await rights.DemandDecide(operation, lists, number);
-        if (caseload.State == CaseloadState.Withdrawn) throw Problem.Conflict("needs.withdrawn-already", caseload.Name);
+        if (caseload.IsWithdrawn) throw Problem.Conflict("needs.withdrawn-already", caseload.Name);
         await using var transaction = await db.Database.BeginTransactionAsync();
         await db.Operations.Where(o => o.Id == operation.Id).ExecuteUpdateAsync(s => s.SetProperty(o => o.Sequence, o => o.Sequence + 1));
-        caseload.State = CaseloadState.Withdrawn;
+        caseload.IsWithdrawn = true;
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
     }

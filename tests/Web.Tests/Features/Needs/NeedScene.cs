@@ -59,6 +59,8 @@ internal sealed class NeedScene(TesseraApp app, string code)
 
     public async Task<long> Area(string pcode) => (await Lists()).Gazetteer.ByCode(pcode)[0].Id;
 
+    public async Task<long> Country() => (await Lists()).Gazetteer.Countries[0].Id;
+
     public async Task<long> Cluster(string cluster) => (await Lists()).Clusters.ByCode(cluster)!.Id;
 
     /// <summary>Somebody with a role in this operation, signed in.</summary>

@@ -9,7 +9,7 @@ CREATE TABLE caseload (
     complete smallint NOT NULL,
     first_month integer NOT NULL,
     last_month integer NOT NULL,
-    state smallint NOT NULL,
+    is_withdrawn boolean NOT NULL,
     lines integer NOT NULL,
     report text NOT NULL,
     is_sample boolean NOT NULL,

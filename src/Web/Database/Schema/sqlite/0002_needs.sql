@@ -9,7 +9,7 @@ CREATE TABLE caseload (
     complete INTEGER NOT NULL,
     first_month INTEGER NOT NULL,
     last_month INTEGER NOT NULL,
-    state INTEGER NOT NULL,
+    is_withdrawn INTEGER NOT NULL,
     lines INTEGER NOT NULL,
     report TEXT NOT NULL,
     is_sample INTEGER NOT NULL,
