@@ -35,10 +35,10 @@ public sealed class BrokenGazetteerTests(SqliteApp app) : IClassFixture<SqliteAp
             ("numbers.geojson", """{"type":"FeatureCollection","features":[1,2]}""", "no GeoJSON of areas"),
             ("bare.geojson", """{"type":"FeatureCollection","features":[{"type":"Feature","properties":null,"geometry":{"type":"Point","coordinates":[1,2]}}]}""", "carry no properties"),
             ("nameless.geojson", """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"NAME_1":"Quang Tri"},"geometry":{"type":"Point","coordinates":[1,2]}}]}""", "in a property such as adm1_pcode or pcode. The first one says: NAME_1: Quang Tri"),
-            ("point.geojson", $$"""{"type":"FeatureCollection","features":[{{Area}}{"type":"Point","coordinates":[1,2]}}]}""", "but no boundaries"),
-            ("shapeless.geojson", $$"""{"type":"FeatureCollection","features":[{{Area}}{"coordinates":[1,2]}}]}""", "no GeoJSON of areas"),
-            ("flat.geojson", $$"""{"type":"FeatureCollection","features":[{{Area}}{"type":"MultiPolygon","coordinates":5}}]}""", "no GeoJSON of areas"),
-            ("endless.geojson", $$"""{"type":"FeatureCollection","features":[{{Area}}{"type":"Polygon","coordinates":[[[1,2],[1e999,3],[4,5],[1,2]]]}}]}""", "ring"),
+            ("point.geojson", """{"type":"FeatureCollection","features":[""" + Area + """{"type":"Point","coordinates":[1,2]}}]}""", "but no boundaries"),
+            ("shapeless.geojson", """{"type":"FeatureCollection","features":[""" + Area + """{"coordinates":[1,2]}}]}""", "no GeoJSON of areas"),
+            ("flat.geojson", """{"type":"FeatureCollection","features":[""" + Area + """{"type":"MultiPolygon","coordinates":5}}]}""", "no GeoJSON of areas"),
+            ("endless.geojson", """{"type":"FeatureCollection","features":[""" + Area + """{"type":"Polygon","coordinates":[[[1,2],[1e999,3],[4,5],[1,2]]]}}]}""", "ring"),
             ("words.csv", "Name,Colour\nApple,red\n", "columns that name places by code"),
         ];
         foreach (var (name, content, says) in files)
