@@ -97,5 +97,5 @@ public static class Reach
             Id(facts.Partners, entry.Partner), segment.FromMonth[entry.Row], segment.ToMonth[entry.Row], entry.Value, reason) { IsUnseen = entries.IsUnseen(entry) };
     }
 
-    private static long Id(CodeDictionary<long> codes, int code) => code < 0 ? 0 : codes[code];
+    internal static long Id(CodeDictionary<long> codes, int code) => code < 0 ? 0 : codes[code];
 }

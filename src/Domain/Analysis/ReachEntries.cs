@@ -78,8 +78,9 @@ internal sealed class ReachEntries
             var verdict = _filter.Admits(segment, row);
             if (verdict != FactFilter.Verdict.In) { Leave(verdict); continue; }
             if (segment.AsOfMonth[row] > AsOf) AsOf = segment.AsOfMonth[row];
-            if (values is null || values[row] == FactSegment.None || (!_question.Unit.IsBeneficiaries && segment.Unit[row] != unit)) { Silent++; continue; }
-            Add(segment, index, row, values[row]);
+            var isStated = values is not null && values[row] != FactSegment.None && (_question.Unit.IsBeneficiaries || segment.Unit[row] == unit);
+            if (!isStated) Silent++;
+            if (isStated || _question.WithSilent) Add(segment, index, row, isStated ? values![row] : FactSegment.None);
         }
     }
 

@@ -20,6 +20,9 @@ public sealed record ReachQuestion(PresenceQuestion Filter, ReachBy By, ReachUni
 
     /// <summary>Lines of several partners that were decided to report the same people.</summary>
     public SameReports Same { get; init; } = SameReports.None;
+
+    /// <summary>Rows that state no number too, for those who compare rows rather than sum them.</summary>
+    internal bool WithSilent { get; init; }
 }
 
 /// <summary>

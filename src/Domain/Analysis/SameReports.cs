@@ -11,7 +11,7 @@ public sealed class SameReports
     private readonly Dictionary<(long Cluster, long Kind, long Place, long Group), Dictionary<long, long>> _sets = [];
 
     /// <summary>Decisions of pairs; a partner the same as two others joins all three.</summary>
-    public SameReports(IEnumerable<(long Cluster, long Kind, long Place, long Group, long PartnerA, long PartnerB)> pairs)
+    public SameReports(IEnumerable<OverlapKey> pairs)
     {
         foreach (var (cluster, kind, place, group, a, b) in pairs)
         {

@@ -24,6 +24,7 @@ internal static class CommandLine
         ["import"] = ("import CODE FILE [--sheet S] [--period P] [--cluster C] [--partner P] [--answer KEY=VALUE ...] [--answers FILE]\n             [--register-partners] [--accept-clean] [--report OUT.json] [--annotated OUT.xlsx]", ImportCommand.Run),
         ["presence"] = ("presence CODE --by adm1|adm2|adm3 [--by-cluster] [--role reporting|programming|implementing|funding|any]\n             [--partners registered|typed] [--period P] [--status S[,S]|any] [--cluster C] --csv", PresenceCommands.Presence),
         ["reach"] = ("reach CODE --by adm1|adm2|adm3|cluster|partner [--unit people|households|ID] [--period P] [--status S[,S]|any]\n             [--cluster C] [--partner P] [--place PCODE] --csv", PresenceCommands.Reach),
+        ["gaps"] = ("gaps CODE [--by adm1|adm2|adm3] [--cluster C] [--group G] [--threshold PERCENT] [--period P] [--place PCODE] --csv", PresenceCommands.Gaps),
         ["rows"] = ("rows CODE [--period P] [--status S[,S]|any] [--cluster C] [--partner P] [--place PCODE] --csv", PresenceCommands.Rows),
         ["undo"] = ("undo CODE IMPORT", ImportCommand.Undo),
     };

@@ -1,4 +1,5 @@
 using Tessera.Domain;
+using Tessera.Web.Features.Gaps;
 using Tessera.Web.Features.Presence;
 using Tessera.Web.Features.Reach;
 using Tessera.Web.Figures;
@@ -36,6 +37,16 @@ internal static class PresenceCommands
             foreach (var line in first ? lines : lines.Skip(1)) CsvWriting.Row(output, line);
             first = false;
         }
+        return CommandLine.Done;
+    }
+
+    public static async Task<int> Gaps(IServiceProvider services, Arguments arguments, TextWriter output)
+    {
+        var operation = await OperationCommands.Find(services, arguments.Word(1, "CODE"));
+        var filter = GapFilter.Of(Filter(arguments) with { By = arguments.Option("by"), Role = arguments.Option("role") }, arguments.Option("threshold"), arguments.Option("group"));
+        arguments.Flag("csv");
+        arguments.RefuseOthers();
+        foreach (var line in GapTables.Of(await services.GetRequiredService<GapDesk>().Ask(operation, filter), withSigns: false).Lines()) CsvWriting.Row(output, line);
         return CommandLine.Done;
     }
 

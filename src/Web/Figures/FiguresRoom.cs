@@ -12,6 +12,7 @@ internal static class FiguresRoom
         services.AddScoped<PresenceDesk>();
         services.AddScoped<TermNames>();
         services.AddScoped<ReachDesk>();
+        services.AddScoped<GapDesk>();
         return services;
     }
 

@@ -21,5 +21,5 @@ public sealed record FrameTab(string Key, Func<string, string> Address, bool For
     public static readonly FrameTab Gazetteer = new("tab.gazetteer", code => Links.Gazetteer(code));
 
     /// <summary>Only tabs whose pages exist; a feature that adds a page adds its tab.</summary>
-    public static readonly IReadOnlyList<FrameTab> All = [Overview, Presence, Reach, Rows, Imports, Clusters, Partners, Gazetteer];
+    public static readonly IReadOnlyList<FrameTab> All = [Overview, Presence, Reach, Gaps, Rows, Imports, Clusters, Partners, Gazetteer];
 }

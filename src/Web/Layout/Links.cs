@@ -90,6 +90,7 @@ public static class Links
     public static string ReachRows(string code, AddressQuery? query = null) => Fill(ReachRowsRoute, code) + query;
     public static string ReachRowsFile(string code, string ending, AddressQuery? query = null) => Fill(ReachRowsRoute, code) + ending + query;
     public static string Gaps(string code, AddressQuery? query = null) => Fill(GapsRoute, code) + query;
+    public static string GapsFile(string code, string ending, AddressQuery? query = null) => Fill(GapsRoute, code) + ending + query;
     public static string Overlaps(string code, AddressQuery? query = null) => Fill(OverlapsRoute, code) + query;
     public static string Rows(string code, AddressQuery? query = null) => Fill(RowsRoute, code) + query;
     public static string Row(string code, long id) => Fill(RowRoute, code, id);

@@ -10,7 +10,7 @@ namespace Tessera.Domain.Tests.Analysis;
 public sealed class ReachPropertyTests
 {
     private static readonly long[] Areas = [100, 110, 111, 112, 121];
-    private static readonly SameReports Same = new([(31, 7, 111, 0, 1, 2), (31, 7, 111, 51, 2, 3)]);
+    private static readonly SameReports Same = new([new(31, 7, 111, 0, 1, 2), new(31, 7, 111, 51, 2, 3)]);
 
     private static readonly Gen<Fact> One =
         from area in Gen.Elements(Areas)

@@ -57,12 +57,12 @@ public sealed class ReachTests
     {
         // Partner 1 leads with two lines (100 + 150), partner 2 reports the same as 200, partner 3 others: 250 + 80 = 330.
         var facts = Facts.Table(Line(1, 100, partner: 1, detail: 1), Line(2, 150, partner: 1, detail: 2), Line(3, 200, partner: 2), Line(4, 80, partner: 3));
-        var same = new SameReports([(31, Kits, 111, 0, 1, 2)]);
+        var same = new SameReports([new(31, Kits, 111, 0, 1, 2)]);
         Assert.Equal((4, 200, 530, 530), Total(facts));
         Assert.Equal((4, 150, 330, 530), Total(facts, same));
         Assert.Equal([(1L, ReachReason.Counted), (2L, ReachReason.Counted), (3L, ReachReason.SamePeople), (4L, ReachReason.Counted)], Reasons(facts, same));
         // The decision is of this kind, place and group only.
-        Assert.Equal((4, 200, 530, 530), Total(facts, new SameReports([(31, Tablets, 111, 0, 1, 2)])));
+        Assert.Equal((4, 200, 530, 530), Total(facts, new SameReports([new(31, Tablets, 111, 0, 1, 2)])));
     }
 
     [Fact]
@@ -70,8 +70,8 @@ public sealed class ReachTests
     {
         var facts = Facts.Table(Line(1, 100, partner: 1), Line(2, 90, partner: 2), Line(3, 80, partner: 3), Line(4, 70, partner: 4));
         // 1 = 2 and 3 = 4 give 100 + 80; with 2 = 3 as well all four are one: 100.
-        Assert.Equal(180, Total(facts, new SameReports([(31, Kits, 111, 0, 1, 2), (31, Kits, 111, 0, 3, 4)])).Reached);
-        Assert.Equal(100, Total(facts, new SameReports([(31, Kits, 111, 0, 1, 2), (31, Kits, 111, 0, 3, 4), (31, Kits, 111, 0, 2, 3)])).Reached);
+        Assert.Equal(180, Total(facts, new SameReports([new(31, Kits, 111, 0, 1, 2), new(31, Kits, 111, 0, 3, 4)])).Reached);
+        Assert.Equal(100, Total(facts, new SameReports([new(31, Kits, 111, 0, 1, 2), new(31, Kits, 111, 0, 3, 4), new(31, Kits, 111, 0, 2, 3)])).Reached);
     }
 
     [Fact]
