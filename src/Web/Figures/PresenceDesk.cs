@@ -39,8 +39,8 @@ public sealed record PresenceView(Operation Operation, OperationLists Lists, Pre
     public string ClusterValue(long id) => id == 0 ? PresenceFilter.None : PresenceFilter.Only + ClusterCode(id);
 }
 
-/// <summary>The rows behind a figure, in pages.</summary>
-internal sealed record RowsView(OperationLists Lists, PresenceFilter Filter, PresenceRows Rows);
+/// <summary>The rows behind a figure, in pages. The key is equal only for the same rows under the same names.</summary>
+internal sealed record RowsView(OperationLists Lists, PresenceFilter Filter, PresenceRows Rows, object Key);
 
 /// <summary>Answers presence for whoever asks; what they may not see is left out and counted as left out.</summary>
 internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, ListsCache listsCache, RecentAnswers recent)
@@ -56,7 +56,10 @@ internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, L
 
     /// <summary>The answer to a question put together by a page; what is hidden from the person asking is decided here.</summary>
     public async Task<PresenceAnswer> Ask(Operation operation, OperationLists lists, PresenceQuestion question) =>
-        Presence.Of(await figures.For(operation.Id), question with { HiddenClusters = Hidden(operation, lists) }, Reference(lists));
+        Answer(await figures.For(operation.Id), lists, question with { HiddenClusters = Hidden(operation, lists) });
+
+    private PresenceAnswer Answer(FactTable facts, OperationLists lists, PresenceQuestion question) =>
+        recent.Of(("answer", lists, facts.Sequence, Words(question)), () => Presence.Of(facts, question, Reference(lists)), answer => answer.Cells.Count);
 
     /// <summary>A sensitive cluster whose rows the person asking may not see: nothing is counted of it.</summary>
     public bool Hides(Operation operation, Cluster cluster) => cluster.IsSensitive && !MaySee(operation, cluster, reportingId: null);
@@ -68,7 +71,8 @@ internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, L
         var lists = await listsCache.For(operation);
         var question = filter.Question(lists, Unseen(operation, lists));
         var facts = await figures.For(operation.Id);
-        return recent.Of(Key("rows", lists, facts, question, filter), () => new RowsView(lists, filter, Presence.Rows(facts, question, Reference(lists))), view => view.Rows.RowIds.Count);
+        var key = Key("rows", lists, facts, question, filter);
+        return recent.Of(key, () => new RowsView(lists, filter, Presence.Rows(facts, question, Reference(lists)), key), view => view.Rows.RowIds.Count);
     }
 
     /// <summary>Whether somebody may see a row of this cluster (0: of none).</summary>
@@ -79,6 +83,14 @@ internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, L
 
     private static object Key(string what, OperationLists lists, FactTable facts, PresenceQuestion question, PresenceFilter filter) =>
         (what, lists, facts.Sequence, string.Join(',', question.HiddenClusters.Order()), filter);
+
+    /// <summary>Everything a question asks, so that two of the same words have one answer.</summary>
+    private static string Words(PresenceQuestion asked)
+    {
+        static string Ids(IEnumerable<long>? ids) => ids is null ? "*" : string.Join(',', ids.Order());
+        var statuses = string.Join(',', asked.CountedStatuses.Order());
+        return string.Create(CultureInfo.InvariantCulture, $"{asked.Level} {asked.Role} {asked.Period} {statuses} {Ids(asked.Clusters)} {Ids(asked.Partners)} {asked.Area} {asked.OnlyArea} {Ids(asked.HiddenClusters)} {asked.Typed}");
+    }
 
     private HashSet<long> Hidden(Operation operation, OperationLists lists) =>
         [.. lists.ClusterList.Where(c => Hides(operation, c)).Select(c => c.Id)];
