@@ -3,7 +3,7 @@ namespace Tessera.Domain.Operations;
 /// <summary>A country's (or several countries') response; the screen may say Response.</summary>
 public sealed class Operation
 {
-    public int Id { get; private set; }
+    public int Id { get; init; }
     /// <summary>Lower-case letters, digits and hyphens, 2-20; part of every address.</summary>
     public required string Code { get; init; }
     public required string Name { get; set; }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Tessera.Domain;
 using Tessera.Domain.Clusters;
@@ -7,10 +8,12 @@ using Tessera.Web.Database;
 namespace Tessera.Web.Access;
 
 /// <summary>The operation and the cluster in the address, found once per request; {operation} and {cluster} are codes.</summary>
-public sealed class RouteScope(TesseraDb db)
+public sealed class RouteScope(Engine engine, Lazy<TesseraDb> db)
 {
     public const string UnknownOperation = "operation.unknown";
     public const string UnknownCluster = "cluster.unknown";
+
+    private const string Sql = "SELECT id, code, name, countries, is_published, is_sample, sequence, list_stamp, version FROM operation WHERE code = @code";
 
     private Operation? _operation;
 
@@ -23,11 +26,24 @@ public sealed class RouteScope(TesseraDb db)
     internal async Task Find(RouteValueDictionary values, CurrentUser user)
     {
         if (values.GetValueOrDefault("operation") is not string code) return;
-        var found = await db.Operations.AsNoTracking().FirstOrDefaultAsync(o => o.Code == code);
+        var found = (await engine.Read(Sql, ReadOperation, ("code", code))).FirstOrDefault();
         if (found is null || !user.Sees(found)) throw Problem.NotFound(UnknownOperation);
         _operation = found;
         if (values.GetValueOrDefault("cluster") is not string cluster) return;
-        Cluster = await db.Clusters.AsNoTracking().FirstOrDefaultAsync(c => c.OperationId == found.Id && c.Code == cluster)
+        Cluster = await db.Value.Clusters.AsNoTracking().FirstOrDefaultAsync(c => c.OperationId == found.Id && c.Code == cluster)
             ?? throw Problem.NotFound(UnknownCluster);
     }
+
+    private static Operation ReadOperation(DbDataReader reader) => new()
+    {
+        Id = reader.GetInt32(0),
+        Code = reader.GetString(1),
+        Name = reader.GetString(2),
+        Countries = reader.GetString(3),
+        IsPublished = reader.GetBoolean(4),
+        IsSample = reader.GetBoolean(5),
+        Sequence = reader.GetInt64(6),
+        ListStamp = reader.GetInt64(7),
+        Version = reader.GetInt32(8),
+    };
 }

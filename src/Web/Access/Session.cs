@@ -27,7 +27,7 @@ public sealed class Session(IHttpContextAccessor contexts, TesseraDb db, Current
         var properties = new AuthenticationProperties();
         properties.Items[OpenedAt] = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         await Http.SignInAsync(Scheme, Principal(user), properties);
-        current.Become(user, await GrantsOf(db, user.Id));
+        current.Become(user, await db.Grants.AsNoTracking().Where(g => g.UserId == user.Id).ToListAsync());
     }
 
     public Task Close() => Http.SignOutAsync(Scheme);
@@ -42,7 +42,4 @@ public sealed class Session(IHttpContextAccessor contexts, TesseraDb db, Current
 
     internal static ClaimsPrincipal Principal(User user) => new(new ClaimsIdentity(
         [new(ClaimTypes.NameIdentifier, user.Id.ToString(CultureInfo.InvariantCulture)), new(Stamp, user.SecurityStamp ?? "")], Scheme));
-
-    internal static Task<List<Grant>> GrantsOf(TesseraDb db, long userId) =>
-        db.Grants.AsNoTracking().Where(g => g.UserId == userId).ToListAsync();
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.EntityFrameworkCore;
 using Tessera.Web.Database;
 
 namespace Tessera.Web.Access;
@@ -11,7 +10,7 @@ namespace Tessera.Web.Access;
 /// Recognises a session: the user must still exist, not be suspended, and carry the same stamp. Suspending, signing out
 /// and a new password change the stamp, which ends every session of that user at their next request.
 /// </summary>
-internal sealed class SessionCookie(TesseraDb db, CurrentUser current, TimeProvider time) : CookieAuthenticationEvents
+internal sealed class SessionCookie(Engine engine, CurrentUser current, TimeProvider time) : CookieAuthenticationEvents
 {
     private static readonly TimeSpan Idle = TimeSpan.FromHours(8);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
@@ -33,11 +32,11 @@ internal sealed class SessionCookie(TesseraDb db, CurrentUser current, TimeProvi
     {
         if (IsYoung(context.Properties) && long.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id))
         {
-            var user = await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id && !u.IsSuspended);
-            if (user is not null && user.SecurityStamp == context.Principal.FindFirstValue(Session.Stamp))
+            var known = await ActiveUser.Find(engine, id);
+            if (known is not null && known.User.SecurityStamp == context.Principal.FindFirstValue(Session.Stamp))
             {
-                current.Become(user, await Session.GrantsOf(db, id));
-                Name(context.Principal, user.Name);
+                current.Become(known.User, known.Grants);
+                Name(context.Principal, known.User.Name);
                 return;
             }
         }

@@ -35,7 +35,7 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
     private static readonly HashSet<string> Silent = ["Report", "Version", "Sequence", "ListStamp"];
 
     private static readonly HashSet<Type> Lists =
-        [typeof(Cluster), typeof(ClusterSynonymRow), typeof(Partner), typeof(PartnerAlias), typeof(AreaAliasRow), typeof(GazetteerLoadRow)];
+        [typeof(Cluster), typeof(ClusterSynonymRow), typeof(Partner), typeof(PartnerAlias), typeof(AreaAliasRow), typeof(GazetteerLoadRow), typeof(TermRow)];
 
     public long Stamp() => ids.Next();
 

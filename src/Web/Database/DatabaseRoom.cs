@@ -14,6 +14,8 @@ internal static class DatabaseRoom
         services.AddScoped<ChangeLog>();
         services.AddScoped<FileStore>();
         services.AddDbContext<TesseraDb>((provider, options) => provider.GetRequiredService<Engine>().Configure(options));
+        // Most pages never need it.
+        services.AddScoped(provider => new Lazy<TesseraDb>(provider.GetRequiredService<TesseraDb>));
         return services;
     }
 

@@ -55,8 +55,8 @@ public sealed class ListsCache(IServiceScopeFactory scopes, Engine engine)
     /// <summary>Asked by nearly every page, so by plain SQL.</summary>
     private async Task<long> GlobalStamp()
     {
-        await using var connection = await engine.Open();
-        return await SegmentReader.Scalar(connection, $"SELECT list_stamp FROM operation WHERE code = '{GlobalLists.Code}'");
+        var found = await engine.Read("SELECT list_stamp FROM operation WHERE code = @code", reader => reader.GetInt64(0), ("code", GlobalLists.Code));
+        return found[0];
     }
 
     private static async Task<OperationLists> Load(TesseraDb db, Operation operation)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tessera.Domain.Analysis;
 using Tessera.Domain.Clusters;
 using Tessera.Domain.Operations;
@@ -33,8 +34,8 @@ public sealed record PresenceView(Operation Operation, OperationLists Lists, Pre
     public string ClusterValue(long id) => id == 0 ? PresenceFilter.None : PresenceFilter.Only + ClusterCode(id);
 }
 
-/// <summary>The rows behind a figure, in pages.</summary>
-internal sealed record RowsView(OperationLists Lists, PresenceFilter Filter, PresenceRows Rows);
+/// <summary>The rows behind a figure, in pages. The key is equal only for the same rows under the same names.</summary>
+internal sealed record RowsView(OperationLists Lists, PresenceFilter Filter, PresenceRows Rows, object Key);
 
 /// <summary>Answers presence for whoever asks; what they may not see is left out and counted as left out.</summary>
 internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, ListsCache listsCache, RecentAnswers recent)
@@ -48,7 +49,10 @@ internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, L
 
     /// <summary>The answer to a question put together by a page; what is hidden from the person asking is decided here.</summary>
     public async Task<PresenceAnswer> Ask(Operation operation, OperationLists lists, PresenceQuestion question) =>
-        Presence.Of(await figures.For(operation.Id), RowSight.Bound(user, operation, lists, question), Reference(lists));
+        Answer(await figures.For(operation.Id), lists, RowSight.Bound(user, operation, lists, question));
+
+    private PresenceAnswer Answer(FactTable facts, OperationLists lists, PresenceQuestion question) =>
+        recent.Of(("answer", lists, facts.Sequence, Words(question)), () => Presence.Of(facts, question, Reference(lists)), answer => answer.Cells.Count);
 
     /// <summary>A sensitive cluster whose rows the person asking may not see: nothing is counted of it.</summary>
     public bool Hides(Operation operation, Cluster cluster) => cluster.IsSensitive && !user.May(Right.SeeRows, RightScope.Of(operation, cluster));
@@ -57,7 +61,8 @@ internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, L
     public async Task<RowsView> Rows(Operation operation, PresenceFilter filter)
     {
         var (lists, question, facts) = await Seen(operation, filter);
-        return recent.Of(("rows", Key(lists, facts, question), filter), () => new RowsView(lists, filter, Presence.Rows(facts, question, Reference(lists))), view => view.Rows.RowIds.Count);
+        var key = ("rows", Key(lists, facts, question), filter);
+        return recent.Of(key, () => new RowsView(lists, filter, Presence.Rows(facts, question, Reference(lists)), key), view => view.Rows.RowIds.Count);
     }
 
     /// <summary>Which rows the person asking is shown.</summary>
@@ -85,6 +90,14 @@ internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, L
     /// <summary>Of everything but the filters that an answer is made from.</summary>
     internal static object Key(OperationLists lists, FactTable facts, PresenceQuestion question) =>
         (lists, facts.Sequence, Ids(question.HiddenClusters), Ids(question.UnseenClusters), Ids(question.OwnPartners));
+
+    /// <summary>Everything a question asks, so that two of the same words have one answer.</summary>
+    private static string Words(PresenceQuestion asked)
+    {
+        static string Ids(IEnumerable<long>? ids) => ids is null ? "*" : string.Join(',', ids.Order());
+        var statuses = string.Join(',', asked.CountedStatuses.Order());
+        return string.Create(CultureInfo.InvariantCulture, $"{asked.Level} {asked.Role} {asked.Period} {statuses} {Ids(asked.Clusters)} {Ids(asked.Partners)} {asked.Area} {asked.OnlyArea} {Ids(asked.HiddenClusters)} {Ids(asked.OwnPartners)} {asked.Typed}");
+    }
 
     private static string Ids(IEnumerable<long> ids) => string.Join(',', ids.Order());
 }

@@ -17,16 +17,29 @@ public sealed class RecentAnswers
 
     public TAnswer Of<TAnswer>(object key, Func<TAnswer> answer, Func<TAnswer, long> parts) where TAnswer : class
     {
-        lock (_lock)
-            if (_found.TryGetValue(key, out var node))
-            {
-                _byUse.Remove(node);
-                _byUse.AddFirst(node);
-                return (TAnswer)node.Value.Answer;
-            }
+        if (Find(key) is TAnswer found) return found;
         var made = answer();
         Keep(key, made, parts(made));
         return made;
+    }
+
+    public async Task<TAnswer> Of<TAnswer>(object key, Func<Task<TAnswer>> answer, Func<TAnswer, long> parts) where TAnswer : class
+    {
+        if (Find(key) is TAnswer found) return found;
+        var made = await answer();
+        Keep(key, made, parts(made));
+        return made;
+    }
+
+    private object? Find(object key)
+    {
+        lock (_lock)
+        {
+            if (!_found.TryGetValue(key, out var node)) return null;
+            _byUse.Remove(node);
+            _byUse.AddFirst(node);
+            return node.Value.Answer;
+        }
     }
 
     private void Keep(object key, object answer, long parts)

@@ -16,12 +16,18 @@ public static class EndpointPages
     public static RazorComponentResult Page<TPage>(HttpContext http, IReadOnlyDictionary<string, object?>? given = null) where TPage : IComponent
     {
         var values = new Dictionary<string, object?>();
-        foreach (var parameter in typeof(TPage).GetProperties().Where(p => p.GetCustomAttribute<ParameterAttribute>() is not null))
+        foreach (var parameter in Parameters<TPage>.All)
         {
             if (given is not null && given.TryGetValue(parameter.Name, out var own)) values[parameter.Name] = own;
             else if (Typed(http.Request, parameter.Name) is { Length: > 0 } text) values[parameter.Name] = Read(parameter, text, http.Request.RouteValues.ContainsKey(parameter.Name));
         }
         return new RazorComponentResult<TPage>(values) { PreventStreamingRendering = true };
+    }
+
+    /// <summary>Found once: asking a type for its attributes takes longer than drawing a short page.</summary>
+    private static class Parameters<TPage>
+    {
+        public static readonly PropertyInfo[] All = [.. typeof(TPage).GetProperties().Where(p => p.GetCustomAttribute<ParameterAttribute>() is not null)];
     }
 
     private static RazorComponentResult Show<TPage>(HttpContext http) where TPage : IComponent => Page<TPage>(http);

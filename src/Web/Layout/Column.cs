@@ -19,6 +19,8 @@ public sealed class Column<TRow> : ComponentBase
     /// <summary>Key in the address ("sort=reached", "sort=-reached"); without one the column cannot be sorted.</summary>
     [Parameter] public string? Sort { get; set; }
     [Parameter] public RenderFragment<TRow>? ChildContent { get; set; }
+    /// <summary>Writes the cell as text, for tables of many rows; every column of such a table has one.</summary>
+    [Parameter] public Action<CellWriter, TRow>? Cell { get; set; }
     [Parameter] public RenderFragment? Total { get; set; }
 
     public string? Class => (Numeric, Minor) switch

@@ -34,5 +34,5 @@ public static class Languages
         All.FirstOrDefault(language => language.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The language of the running request.</summary>
-    public static Language Current => Find(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? English;
+    public static Language Current => ReferenceEquals(CultureInfo.CurrentUICulture, English.Culture) ? English : Find(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? English;
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -64,18 +65,9 @@ public static class UnchangedPages
     /// <summary>The state of one published operation, or of all of them where the address names none.</summary>
     private static async Task<string?> Stamp(Engine engine, string? code)
     {
-        await using var connection = await engine.Open();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT id, sequence, list_stamp, version FROM operation WHERE is_published" + (code is null ? " ORDER BY id" : " AND code = @code");
-        if (code is not null)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = ("code", code);
-            command.Parameters.Add(parameter);
-        }
-        await using var reader = await command.ExecuteReaderAsync();
-        var stamp = new StringBuilder();
-        while (await reader.ReadAsync()) stamp.Append(CultureInfo.InvariantCulture, $"{reader.GetInt32(0)} {reader.GetInt64(1)} {reader.GetInt64(2)} {reader.GetInt32(3)}\n");
-        return stamp.Length == 0 && code is not null ? null : stamp.ToString();
+        const string sql = "SELECT id, sequence, list_stamp, version FROM operation WHERE is_published";
+        static string Line(DbDataReader reader) => string.Create(CultureInfo.InvariantCulture, $"{reader.GetInt32(0)} {reader.GetInt64(1)} {reader.GetInt64(2)} {reader.GetInt32(3)}\n");
+        var stamps = code is null ? await engine.Read(sql + " ORDER BY id", Line) : await engine.Read(sql + " AND code = @code", Line, ("code", code));
+        return stamps.Count == 0 && code is not null ? null : string.Concat(stamps);
     }
 }

@@ -9,6 +9,7 @@ internal static class PresenceFeature
     public static IServiceCollection AddPresence(this IServiceCollection services)
     {
         services.AddScoped<RowsQuery>();
+        services.AddSingleton<RowLines>();
         services.AddScoped<RowHistory>();
         services.AddScoped<RowTables>();
         services.AddScoped<RowFiles>();

@@ -125,6 +125,28 @@ public sealed class PresencePagesTests
         Assert.Equal(4, JsonDocument.Parse(await Text(coordinator, "/api/v1/small/rows")).RootElement.GetProperty("rows").GetArrayLength());
     }
 
+    [Fact]
+    public async Task Rows_already_seen_are_kept_for_nobody_else_and_follow_every_change()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var people = await SmallCountry.Register(app);
+        var (administrator, coordinator) = (await app.SignedIn(people["administrator"]), await app.SignedIn(people["coordinator"]));
+        async Task<string[]> Names(Browser who) => [.. (await Open(who, "/small/rows")).QuerySelectorAll("#rows tbody th bdi").Select(name => name.TextContent)];
+        // Seven rows, one of them of nobody; the coordinator of WSH may see four of them.
+        var (all, own) = (await Names(administrator), await Names(coordinator));
+        Assert.Equal((7, 4), (all.Length, own.Length));
+        Assert.DoesNotContain("Oxfam GB", all);
+
+        await app.Db(async db =>
+        {
+            db.Partners.Single(p => p.Name == "Oxfam").Name = "Oxfam GB";
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal(all.Select(name => name == "Oxfam" ? "Oxfam GB" : name), await Names(administrator));
+        await SmallCountry.CommitMore(app);
+        Assert.Equal((8, 5), ((await Names(administrator)).Length, (await Names(coordinator)).Length));
+    }
+
     [Theory]
     [InlineData("by=adm9", "presence.level-unknown")]
     [InlineData("cluster=NONE", "presence.cluster-unknown")]
