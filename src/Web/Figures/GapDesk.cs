@@ -18,12 +18,11 @@ public sealed record GapView(Operation Operation, OperationLists Lists, GapFilte
 }
 
 /// <summary>Answers gaps for whoever asks, by the same hiding as presence.</summary>
-internal sealed class GapDesk(PresenceDesk presence, OperationFigures figures, OperationNeeds needs, OverlapDecisions decisions, TermNames terms, RecentAnswers recent)
+internal sealed class GapDesk(PresenceDesk presence, OperationNeeds needs, OverlapDecisions decisions, TermNames terms, RecentAnswers recent)
 {
     public async Task<GapView> Ask(Operation operation, GapFilter filter)
     {
-        var (lists, rows) = await presence.Counted(operation, filter.Rows);
-        var facts = await figures.For(operation.Id);
+        var (lists, rows, facts) = await presence.Counted(operation, filter.Rows);
         var table = await needs.For(operation);
         var same = (await decisions.For(operation)).Same;
         var groups = await terms.Of(operation.Id, facts.Groups.Keys);

@@ -42,8 +42,7 @@ internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, L
 {
     public async Task<PresenceView> Ask(Operation operation, PresenceFilter filter)
     {
-        var (lists, question) = await Counted(operation, filter);
-        var facts = await figures.For(operation.Id);
+        var (lists, question, facts) = await Counted(operation, filter);
         return recent.Of(("presence", Key(lists, facts, question), filter), () => new PresenceView(operation, lists, filter, question, Presence.Of(facts, question, Reference(lists)), facts), view => view.Answer.Cells.Count);
     }
 
@@ -69,11 +68,11 @@ internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, L
     public async Task<RowSight> Sight(Operation operation, OperationLists lists) => RowSight.Of(user, operation, lists, await figures.For(operation.Id));
 
     /// <summary>What a figure counts for the person asking, who may see published figures.</summary>
-    public async Task<(OperationLists Lists, PresenceQuestion Question)> Counted(Operation operation, PresenceFilter filter)
+    public async Task<(OperationLists Lists, PresenceQuestion Question, FactTable Facts)> Counted(Operation operation, PresenceFilter filter)
     {
         user.Demand(Right.SeePublished, RightScope.Of(operation));
         var lists = await listsCache.For(operation);
-        return (lists, RowSight.Bound(user, operation, lists, filter.Question(lists)));
+        return (lists, RowSight.Bound(user, operation, lists, filter.Question(lists)), await figures.For(operation.Id));
     }
 
     /// <summary>The rows the person asking may open; whoever may see no rows at all is refused.</summary>

@@ -42,12 +42,11 @@ internal sealed record ReachRowsView(OperationLists Lists, ReachFilter Filter, I
 }
 
 /// <summary>Answers reach for whoever asks, by the same hiding as presence.</summary>
-internal sealed class ReachDesk(PresenceDesk presence, OperationFigures figures, OverlapDecisions decisions, TermNames terms, RecentAnswers recent)
+internal sealed class ReachDesk(PresenceDesk presence, OverlapDecisions decisions, TermNames terms, RecentAnswers recent)
 {
     public async Task<ReachView> Ask(Operation operation, ReachFilter filter)
     {
-        var (lists, rows) = await presence.Counted(operation, filter.Rows);
-        var facts = await figures.For(operation.Id);
+        var (lists, rows, facts) = await presence.Counted(operation, filter.Rows);
         var question = new ReachQuestion(rows, filter.By, filter.Unit) { Same = (await decisions.For(operation)).Same };
         var answer = recent.Of(("reach", PresenceDesk.Key(lists, facts, rows), filter), () => Figure.Of(facts, question, PresenceDesk.Reference(lists)), found => found.Parts.Count + 1);
         var units = Figure.Units(facts);

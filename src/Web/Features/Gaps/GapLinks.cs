@@ -16,6 +16,9 @@ public sealed class GapLinks(GapView view)
     public string OfCluster(long? cluster) => Links.Gaps(Code, _filters.With("cluster", cluster is { } id ? view.Lists.Cluster(id)?.Code : null));
     public string Reached(GapLine line) => Links.Reach(Code, Of(line));
     public string Partners(GapLine line) => Links.Presence(Code, Of(line));
+    /// <summary>The same with another threshold, in per cent.</summary>
+    public string At(int threshold) => Links.Gaps(Code, _filters.With("threshold", threshold.ToString(CultureInfo.InvariantCulture)));
+
     public string File(string ending) => Links.GapsFile(Code, ending, _filters);
 
     /// <summary>One level down within a place, while needs may go that deep.</summary>
