@@ -11,6 +11,19 @@ public sealed record GapView(Operation Operation, OperationLists Lists, GapFilte
 {
     public DateOnly? AsOf => Answer.AsOfMonth == 0 ? null : new ReportingPeriod(Answer.AsOfMonth, Answer.AsOfMonth).LastDay;
 
+    /// <summary>The whole by cluster, everybody first where somebody counted everybody, then the largest gap first.</summary>
+    public IReadOnlyList<GapLine> ByCluster => [.. Totals.Where(line => line.Group == Filter.Group).OrderBy(line => line.ClusterId is not null).ThenByDescending(line => line.Gap)];
+
+    /// <summary>Gaps of clusters in places, the largest first; of everybody together where no cluster states a need.</summary>
+    public IReadOnlyList<GapLine> Largest
+    {
+        get
+        {
+            var lines = Answer.Lines.Where(line => line.Group == Filter.Group).OrderByDescending(line => line.Gap).ThenBy(line => line.AreaId).ToList();
+            return lines.Exists(line => line.ClusterId is not null) ? [.. lines.Where(line => line.ClusterId is not null)] : lines;
+        }
+    }
+
     public string ClusterCode(GapLine line) => line.ClusterId is { } id ? Lists.Cluster(id)?.Code ?? "?" : "";
 
     /// <summary>Where the numbers of need come from.</summary>

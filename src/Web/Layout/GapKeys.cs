@@ -1,7 +1,6 @@
 using Tessera.Domain.Analysis;
-using Tessera.Web.Layout;
 
-namespace Tessera.Web.Features.Gaps;
+namespace Tessera.Web.Layout;
 
 /// <summary>In need, targeted, reached, gap: always in this order (design.md 7).</summary>
 internal static class GapKeys
