@@ -41,6 +41,21 @@ public sealed class KeptImportTests(SqliteApp app) : IClassFixture<SqliteApp>
         Assert.Equal(1, await scene.Counting());
     }
 
+    [Fact]
+    public async Task Sending_the_file_again_checks_again_what_another_version_kept()
+    {
+        var scene = await ImportScene.Open(app, "version-sent");
+        var office = await scene.As("office");
+        var (address, _) = await ImportScene.Send(office, scene.Address, File);
+        await scene.Settled(office, address!);
+        await AsOfAnotherVersion(scene);
+        var (again, _) = await ImportScene.Send(office, scene.Address, File);
+        Assert.Equal($"{address}?again=yes", again);
+        var page = await scene.Settled(office, address!);
+        Assert.DoesNotContain("another version", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("1", ImportScene.Figure(page, "New"));
+    }
+
     private Task AsOfAnotherVersion(ImportScene scene) => app.Db(async db =>
     {
         var operation = (await db.Operations.SingleAsync(o => o.Code == scene.Code)).Id;
