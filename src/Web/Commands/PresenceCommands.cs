@@ -81,7 +81,7 @@ internal static class PresenceCommands
         return CommandLine.Done;
     }
 
-    private static PresenceFilter Filter(Arguments arguments) => new()
+    internal static PresenceFilter Filter(Arguments arguments) => new()
     {
         Cluster = arguments.Option("cluster"),
         Place = arguments.Option("place"),

@@ -15,7 +15,10 @@ internal static class FigureFiles
     public static string FileName(string code, string figure, DateOnly? asOf, string ending) =>
         asOf is { } day ? string.Create(CultureInfo.InvariantCulture, $"{code}_{figure}_{day:yyyyMMdd}.{ending}") : $"{code}_{figure}.{ending}";
 
-    public static async Task<IResult> Csv(FigureTable table, string fileName, bool hasTags)
+    public static async Task<IResult> Csv(FigureTable table, string fileName, bool hasTags) =>
+        Results.Bytes(await CsvBytes(table, hasTags), "text/csv; charset=utf-8", fileName);
+
+    public static async Task<byte[]> CsvBytes(FigureTable table, bool hasTags)
     {
         using var content = new MemoryStream();
         await using (var writer = new StreamWriter(content, CsvWriting.Encoding, leaveOpen: true))
@@ -23,10 +26,15 @@ internal static class FigureFiles
             CsvWriting.Mark(writer);
             foreach (var line in table.Lines(hasTags)) CsvWriting.Row(writer, line);
         }
-        return Results.Bytes(content.ToArray(), "text/csv; charset=utf-8", fileName);
+        return content.ToArray();
     }
 
-    public static IResult Xlsx(IEnumerable<FigureTable> tables, IEnumerable<(string Name, Cell Value)> about, string fileName, bool hasTags)
+    public static IResult GeoJson(byte[] features, string fileName) => Results.Bytes(features, "application/geo+json", fileName);
+
+    public static IResult Xlsx(IEnumerable<FigureTable> tables, IEnumerable<(string Name, Cell Value)> about, string fileName, bool hasTags) =>
+        Results.Bytes(XlsxBytes(tables, about, hasTags), Workbook, fileName);
+
+    public static byte[] XlsxBytes(IEnumerable<FigureTable> tables, IEnumerable<(string Name, Cell Value)> about, bool hasTags)
     {
         using var content = new MemoryStream();
         using (var writer = new SheetWriter(content))
@@ -40,7 +48,7 @@ internal static class FigureFiles
             foreach (var (name, value) in about) writer.Row(Cell.Of(name), value);
             writer.Finish();
         }
-        return Results.Bytes(content.ToArray(), Workbook, fileName);
+        return content.ToArray();
     }
 
     public static IResult Json(IEnumerable<FigureTable> tables, IEnumerable<(string Name, Cell Value)> about)

@@ -14,6 +14,7 @@ internal static class FiguresRoom
         services.AddScoped<ReachDesk>();
         services.AddScoped<GapDesk>();
         services.AddScoped<OverlapDesk>();
+        services.AddScoped<AreaFeatures>();
         services.AddSingleton<OverlapDecisions>();
         return services;
     }

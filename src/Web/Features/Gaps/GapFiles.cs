@@ -26,6 +26,22 @@ internal static class GapFiles
         return FigureFiles.Json([GapTables.Of(view)], About(view));
     }
 
+    public static async Task<IResult> GeoJson(HttpContext http, GapDesk desk, RouteScope here, AreaFeatures features)
+    {
+        var view = await View(http, desk, here);
+        return FigureFiles.GeoJson(await features.Of(view.Lists, view.Filter.Rows.Level(), Figures(view)), FileName(view, "geojson"));
+    }
+
+    /// <summary>Of the cluster asked for, else of everybody together; an area of which nothing is known is left out.</summary>
+    public static Func<Domain.Geography.AdminArea, IReadOnlyList<(string, Cell)>?> Figures(GapView view)
+    {
+        var of = view.ByCluster.FirstOrDefault()?.ClusterId;
+        var lines = view.Answer.Lines.Where(line => line.ClusterId == of && line.Group == view.Filter.Group).ToDictionary(line => line.AreaId);
+        return area => !lines.TryGetValue(area.Id, out var line) ? null :
+            [("cluster_code", Cell.Of(view.ClusterCode(line))), ("in_need", GapTables.Number(line.InNeed)), ("targeted", GapTables.Number(line.Targeted)), ("reached", GapTables.Number(line.Reached?.Reached)),
+             ("gap", GapTables.Number(line.Gap)), ("partners", Cell.Of(line.Partners)), ("as_of", Cell.Of(view.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""))];
+    }
+
     private static Task<GapView> View(HttpContext http, GapDesk desk, RouteScope here) => desk.Ask(here.Operation, GapFilter.Of(http.Request.Query));
 
     private static string FileName(GapView view, string ending) => FigureFiles.FileName(view.Operation.Code, "gaps", view.AsOf, ending);

@@ -31,5 +31,5 @@ internal static class GapTables
         return [.. cells, Number(line.Beyond), Number(line.Reached?.Low), Number(line.Reached?.High), Cell.Of(signs)];
     }
 
-    private static Cell Number(long? scaled) => scaled is { } value ? Cell.Of(value / 10_000d) : Cell.Empty;
+    public static Cell Number(long? scaled) => scaled is { } value ? Cell.Of(value / 10_000d) : Cell.Empty;
 }

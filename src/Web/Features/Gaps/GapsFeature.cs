@@ -12,6 +12,7 @@ internal static class GapsFeature
         routes.MapGet(Links.GapsRoute + ".csv", GapFiles.Csv).Needs(Right.SeePublished).AnswersUnchanged();
         routes.MapGet(Links.GapsRoute + ".xlsx", GapFiles.Xlsx).Needs(Right.SeePublished).AnswersUnchanged();
         routes.MapGet(Links.GapsRoute + ".json", GapFiles.Json).Needs(Right.SeePublished).AnswersUnchanged();
+        routes.MapGet(Links.GapsRoute + ".geojson", GapFiles.GeoJson).Needs(Right.SeePublished).AnswersUnchanged();
         routes.MapGet(Links.ApiPrefix + Links.GapsRoute, GapFiles.Json).Needs(Right.SeePublished).AnswersUnchanged()
             .Says(new ApiWords("Set needs against reach", "In need, targeted, reached, gap, beyond, coverage, partners and signs by place, cluster and group.", StatusCodes.Status200OK) { Queries = Filters });
     }

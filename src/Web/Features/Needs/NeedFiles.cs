@@ -24,6 +24,13 @@ internal static class NeedFiles
         "sector_code", "sector_name", "category", "population_status", "population", "reference_period_start", "reference_period_end", "dataset_hdx_id", "resource_hdx_id", "warning", "error",
     ];
 
+    /// <summary>The HXL tag of every column.</summary>
+    public static readonly IReadOnlyList<string> Tags =
+    [
+        "#country+code", "#meta+has_hrp", "#meta+in_gho", "#adm1+name+provider", "#adm2+name+provider", "#adm1+code", "#adm1+name", "#adm2+code", "#adm2+name", "#geo+admin_level",
+        "#sector+code", "#sector+name", "#category", "#population+status", "#population", "#date+start", "#date+end", "#meta+dataset_id", "#meta+resource_id", "#meta+warning", "#meta+error",
+    ];
+
     private const int Deepest = 2;
     private const string Everybody = "total", AllSectors = "Intersectoral";
 

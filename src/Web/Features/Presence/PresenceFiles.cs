@@ -8,8 +8,11 @@ namespace Tessera.Web.Features.Presence;
 /// <summary>Downloads of the presence figure, by the filters of the page they are linked from.</summary>
 internal static class PresenceFiles
 {
+    /// <summary>The tables of a CSV: those of the page, and "hapi" for the columns of HDX HAPI.</summary>
     public static async Task<IResult> Csv(HttpContext http, PresenceDesk desk, RouteScope here)
     {
+        if (http.Request.Query["tables"] == "hapi")
+            return await FigureFiles.Csv(await PresenceHapi.Of(desk, here.Operation, PresenceFilter.Of(http.Request.Query)), $"{here.Operation.Code}_operational_presence.csv", hasTags: false);
         var view = await View(http, desk, here);
         return await FigureFiles.Csv(PresenceTables.Of(view, http.Request.Query["tables"]), FileName(view, "csv"), HasTags(http));
     }
@@ -27,6 +30,20 @@ internal static class PresenceFiles
         return FigureFiles.Json([PresenceTables.Of(view, http.Request.Query["tables"])], About(view));
     }
 
+    public static async Task<IResult> GeoJson(HttpContext http, PresenceDesk desk, RouteScope here, AreaFeatures features)
+    {
+        var view = await View(http, desk, here);
+        return FigureFiles.GeoJson(await features.Of(view.Lists, view.Question.Level, Figures(view)), FileName(view, "geojson"));
+    }
+
+    /// <summary>Organisations and rows of an area; null, which is no report, where no row counts.</summary>
+    public static Func<Domain.Geography.AdminArea, IReadOnlyList<(string, Cell)>?> Figures(PresenceView view)
+    {
+        var places = view.Answer.Places.ToDictionary(place => place.AreaId);
+        return area => [("organisations", places.TryGetValue(area.Id, out var place) ? Cell.Of(place.Organisations) : Cell.Empty), ("rows", Cell.Of(place?.Rows ?? 0)),
+            ("as_of", Cell.Of(view.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""))];
+    }
+
     private static string FileName(PresenceView view, string ending) => FigureFiles.FileName(view.Operation.Code, "presence", view.AsOf, ending);
 
     private static Task<PresenceView> View(HttpContext http, PresenceDesk desk, RouteScope here) => desk.Ask(here.Operation, PresenceFilter.Of(http.Request.Query));
@@ -34,7 +51,7 @@ internal static class PresenceFiles
     private static bool HasTags(HttpContext http) => http.Request.Query["hxl"] == "1";
 
     /// <summary>What the figure was made from and what was left out; every figure carries it.</summary>
-    private static IEnumerable<(string Name, Cell Value)> About(PresenceView view)
+    public static IEnumerable<(string Name, Cell Value)> About(PresenceView view)
     {
         var answer = view.Answer;
         yield return ("operation", Cell.Of(view.Operation.Code));
