@@ -61,7 +61,7 @@ internal static class NeedSheetSense
     /// <summary>Of two columns of one meaning the one that names its cluster exactly stays: "Protection" before "General Protection".</summary>
     private static IReadOnlyList<NeedColumn> OncePerMeaning(IReadOnlyList<NeedColumn> columns, NeedReference reference, List<Finding> findings)
     {
-        var kept = columns.Where(c => c.IsValue).GroupBy(c => c.Meaning).ToDictionary(g => g.Key, g => g.OrderByDescending(c => IsExact(c, reference)).ThenBy(c => c.Index).First());
+        var kept = columns.Where(c => c.IsValue).GroupBy(c => c.Meaning).ToDictionary(g => g.Key, g => g.OrderBy(c => IsGeneral(c.Header)).ThenByDescending(c => IsExact(c, reference)).ThenBy(c => c.Index).First());
         var made = new List<NeedColumn>();
         foreach (var column in columns)
         {
