@@ -54,6 +54,8 @@ public sealed class ActivityDraft
     /// <summary>Months of presence, both ends; 0 and 0 when nothing dates the row.</summary>
     public int FromMonth { get; set; }
     public int ToMonth { get; set; }
+    /// <summary>Up to which month the row tells how things are; see RowDates. 0 when nothing dates the row.</summary>
+    public int AsOfMonth { get; set; }
 
     public long? TargetedHouseholds { get; set; }
     public long? Targeted { get; set; }

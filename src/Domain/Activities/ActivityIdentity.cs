@@ -45,6 +45,7 @@ public static class ActivityIdentity
         hash.Add((long)draft.Status << 8 | (long)draft.Recurrency);
         hash.Add(draft.Start?.DayNumber);
         hash.Add(draft.End?.DayNumber);
+        hash.Add((long)draft.AsOfMonth);
         hash.Add(draft.Quantity);
         hash.Add(draft.TargetedHouseholds);
         hash.Add(draft.Targeted);

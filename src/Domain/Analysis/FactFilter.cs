@@ -10,6 +10,9 @@ internal sealed class FactFilter
     private const int Statuses = 256;
     /// <summary>By cluster code + 1 and status; rows without a cluster come first.</summary>
     private readonly Verdict[] _byCluster;
+    /// <summary>The same for rows of the asker's own partners; null when there are none.</summary>
+    private readonly Verdict[]? _byOwnCluster;
+    private readonly bool[]? _own, _unseen;
     /// <summary>Cluster and status decide alone.</summary>
     private readonly bool _isShort;
     private readonly bool[]? _area;
@@ -21,11 +24,18 @@ internal sealed class FactFilter
 
     public FactFilter(FactTable facts, PresenceQuestion question, PresenceReference reference)
     {
-        _byCluster = ByCluster([PresenceQuestion.NoCluster, .. facts.Clusters.Keys], question);
+        long[] clusters = [PresenceQuestion.NoCluster, .. facts.Clusters.Keys];
+        _byCluster = ByCluster(clusters, question);
         _isShort = question is { Area: null, Typed: null, Partners: null, Period: null };
         if (question.Area is { } area) _area = Flags(facts.Areas.Keys, id => question.OnlyArea ? id == area : IsWithin(id, area, reference));
         var partners = facts.Partners;
         _survivor = [.. partners.Keys.Select(id => partners.Code(reference.Survivor(id)))];
+        if (question.OwnPartners is { Count: > 0 } own)
+        {
+            _own = Flags(partners.Keys, id => own.Contains(reference.Survivor(id)));
+            _byOwnCluster = ByCluster(clusters, question with { HiddenClusters = new HashSet<long>() });
+        }
+        if (question.UnseenClusters.Count > 0) _unseen = Flags(clusters, question.UnseenClusters.Contains);
         // Survivors met just now may lie beyond the rows' own codes.
         _partner = question.Partners is { } wanted ? Flags(partners.Keys, id => wanted.Contains(reference.Survivor(id))) : null;
         (_from, _to) = question.Period is { } period ? (period.FirstMonth, period.LastMonth) : (0, int.MaxValue);
@@ -43,8 +53,14 @@ internal sealed class FactFilter
     public Verdict Admits(FactSegment segment, int row)
     {
         var verdict = _byCluster[(segment.Cluster[row] + 1) * Statuses + segment.Status[row]];
+        if (verdict == Verdict.Hidden && IsOwn(segment, row)) verdict = _byOwnCluster![(segment.Cluster[row] + 1) * Statuses + segment.Status[row]];
         return _isShort || verdict != Verdict.In ? verdict : Narrower(segment, row);
     }
+
+    /// <summary>A row that counts, of a cluster whose rows the asker is not shown.</summary>
+    public bool IsUnseen(FactSegment segment, int row) => _unseen is not null && _unseen[segment.Cluster[row] + 1] && !IsOwn(segment, row);
+
+    private bool IsOwn(FactSegment segment, int row) => _own is not null && segment.Reporting[row] is >= 0 and var partner && _own[partner];
 
     private Verdict Narrower(FactSegment segment, int row)
     {

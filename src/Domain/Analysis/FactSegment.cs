@@ -1,12 +1,9 @@
 namespace Tessera.Domain.Analysis;
 
-/// <summary>Rows of a segment in one area: the columns from Start up to End.</summary>
-public readonly record struct AreaRun(int Area, int Start, int End);
-
 /// <summary>
-/// The accepted rows of one import as columns. Codes are dense numbers of the FactTable's dictionaries, -1 for none.
-/// Filled in the order of row ids; a FactTable arranges the columns by area, so that a figure reads place after place.
-/// 75 bytes a row, 96 at most (design.md 5).
+/// The accepted rows of one import as columns, sorted by row id. Codes are dense numbers of the FactTable's
+/// dictionaries, -1 for none. 81 bytes a row and 8 each where households or other quantities are stated, 96 at most
+/// unless both are (design.md 5).
 /// </summary>
 public sealed class FactSegment(int import, long commitSequence, int count)
 {
@@ -15,12 +12,20 @@ public sealed class FactSegment(int import, long commitSequence, int count)
     public int Import { get; } = import;
     public long CommitSequence { get; } = commitSequence;
     public int Count { get; } = count;
-    /// <summary>In ascending order, also after the columns are arranged.</summary>
     public long[] RowId { get; } = new long[count];
-    /// <summary>Where the columns of the row at the same index of RowId stand.</summary>
-    public int[] Position { get; } = new int[count];
     public ushort[] FromMonth { get; } = new ushort[count];
     public ushort[] ToMonth { get; } = new ushort[count];
+    /// <summary>Up to which month each row tells how things are; the starts themselves until a row says another month.</summary>
+    public ushort[] AsOfMonth => _asOfMonth ?? FromMonth;
+    private ushort[]? _asOfMonth;
+
+    /// <summary>Of rows in their order, after their FromMonth.</summary>
+    public void TellAsOf(int row, ushort month)
+    {
+        if (_asOfMonth is null && month == FromMonth[row]) return;
+        (_asOfMonth ??= [.. FromMonth])[row] = month;
+    }
+
     public short[] Cluster { get; } = new short[count];
     public int[] Kind { get; } = new int[count];
     public int[] Reporting { get; } = new int[count];
@@ -34,61 +39,34 @@ public sealed class FactSegment(int import, long commitSequence, int count)
     public byte[] Flags { get; } = new byte[count];
     public long[] Targeted { get; } = new long[count];
     public long[] Reached { get; } = new long[count];
+    /// <summary>Tells rows of one partner, kind and place apart: a digest of indicator, site and modality.</summary>
+    public long[] Detail { get; } = new long[count];
+    /// <summary>Unit of Quantity.</summary>
+    public short[] Unit { get; } = new short[count];
+    /// <summary>Null when no row of the import states one.</summary>
+    public long[]? Households { get; private set; }
+    public long[]? Quantity { get; private set; }
 
     public const byte NilFlag = 1;
+    /// <summary>The people were not counted before: first time, or once only (standards.md 4.3).</summary>
+    public const byte NewFlag = 2;
 
-    /// <summary>By area code; empty until the segment is arranged.</summary>
-    public IReadOnlyList<AreaRun> Runs { get; private set; } = [];
-
-    /// <summary>Puts the columns in the order of areas; a second call changes nothing.</summary>
-    internal void Arrange()
+    public void State(int row, long? households, long? quantity)
     {
-        if (Runs.Count > 0 || Count == 0) return;
-        var next = Starts();
-        for (var row = 0; row < Count; row++) Position[row] = next[Area[row]]++;
-        Move(FromMonth);
-        Move(ToMonth);
-        Move(Cluster);
-        Move(Kind);
-        Move(Reporting);
-        Move(Programming);
-        Move(Implementing);
-        Move(Funding);
-        Move(Typed);
-        Move(Group);
-        Move(Status);
-        Move(Flags);
-        Move(Targeted);
-        Move(Reached);
-        Move(Area);
+        if (households is { } homes) (Households ??= Unstated())[row] = homes;
+        if (quantity is { } things) (Quantity ??= Unstated())[row] = things;
     }
 
-    /// <summary>By area code the place of its first row.</summary>
-    private int[] Starts()
+    private long[] Unstated()
     {
-        var starts = new int[Area.Max() + 2];
-        foreach (var area in Area) starts[area + 1]++;
-        var runs = new List<AreaRun>();
-        for (var area = 0; area + 1 < starts.Length; area++)
-        {
-            var rows = starts[area + 1];
-            starts[area + 1] += starts[area];
-            if (rows > 0) runs.Add(new AreaRun(area, starts[area], starts[area] + rows));
-        }
-        Runs = runs;
-        return starts;
-    }
-
-    private void Move<T>(T[] column)
-    {
-        var before = (T[])column.Clone();
-        for (var row = 0; row < before.Length; row++) column[Position[row]] = before[row];
+        var column = new long[Count];
+        Array.Fill(column, None);
+        return column;
     }
 }
 
 /// <summary>A segment as it stands at one sequence: some of its rows have newer versions in other segments.</summary>
-/// <param name="Superseded">A bit for each position of the columns.</param>
 public sealed record VisibleSegment(FactSegment Segment, ulong[]? Superseded)
 {
-    public bool IsHidden(int position) => Superseded is not null && (Superseded[position >> 6] >> (position & 63) & 1) != 0;
+    public bool IsHidden(int row) => Superseded is not null && (Superseded[row >> 6] >> (row & 63) & 1) != 0;
 }

@@ -13,17 +13,14 @@ public sealed class FactTable
     public CodeDictionary<long> Clusters { get; private init; } = new();
     public CodeDictionary<long> Kinds { get; private init; } = new();
     public CodeDictionary<long> Groups { get; private init; } = new();
+    public CodeDictionary<long> Units { get; private init; } = new();
     public CodeDictionary<string> TypedOrganisations { get; private init; } = new();
 
     public int Rows => Segments.Sum(s => s.Segment.Count - Hidden(s));
 
     public static FactTable Empty(long sequence) => new() { Sequence = sequence };
 
-    public FactTable With(FactSegment added, long sequence)
-    {
-        added.Arrange();
-        return Rebuilt([.. Segments.Where(s => s.Segment.Import != added.Import), new(added, null)], added, sequence);
-    }
+    public FactTable With(FactSegment added, long sequence) => Rebuilt([.. Segments.Where(s => s.Segment.Import != added.Import), new(added, null)], added, sequence);
 
     public FactTable Without(int import, long sequence)
     {
@@ -55,9 +52,8 @@ public sealed class FactTable
         {
             var segment = segments[s];
             if (segment.Segment.Count == 0 || rowId < segment.Segment.RowId[0] || rowId > segment.Segment.RowId[^1]) continue;
-            var found = Array.BinarySearch(segment.Segment.RowId, rowId);
-            if (found < 0) continue;
-            var at = segment.Segment.Position[found];
+            var at = Array.BinarySearch(segment.Segment.RowId, rowId);
+            if (at < 0) continue;
             if (latest == IsMarked(masks[s], at))
             {
                 if (masks[s] is null || ReferenceEquals(masks[s], segment.Superseded))
@@ -86,6 +82,7 @@ public sealed class FactTable
         Clusters = Clusters,
         Kinds = Kinds,
         Groups = Groups,
+        Units = Units,
         TypedOrganisations = TypedOrganisations,
     };
 }

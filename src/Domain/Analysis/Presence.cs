@@ -13,12 +13,14 @@ public sealed record PresencePlace(long AreaId, int Organisations, int Rows, boo
 public readonly record struct PresenceCell(long AreaId, long PartnerId, int Rows, bool IsNil);
 
 /// <summary>The rows a figure is made of, newest import first, and what was left out of them.</summary>
-public sealed record PresenceRows(long Sequence, IReadOnlyList<long> RowIds, int RowsHidden, int RowsUndated);
+/// <param name="RowsHidden">Of clusters of which nothing is counted, over the whole operation.</param>
+/// <param name="RowsUnseen">Counted in the figure by the same filters, and not shown: with RowIds they are the figure's rows.</param>
+public sealed record PresenceRows(long Sequence, IReadOnlyList<long> RowIds, int RowsHidden, int RowsUnseen, int RowsUndated);
 
 /// <summary>Presence at one sequence, with what was left out.</summary>
 /// <param name="RowsHidden">Of the whole operation: it does not follow the filters, so that it tells nothing about places.</param>
 /// <param name="RowsUndated">Rows that met every filter but the period, since they have none.</param>
-/// <param name="AsOfMonth">Month of the last row's start; 0 when no row is dated.</param>
+/// <param name="AsOfMonth">The last month that a row reports on, or starts in where it names no period; 0 when no row is dated.</param>
 public sealed record PresenceAnswer(long Sequence, IReadOnlyList<PresencePlace> Places, IReadOnlyList<PresenceCell> Cells,
     int Organisations, int Rows, int RowsWithoutOrganisation, int RowsHidden, int RowsUndated, int AsOfMonth)
 {
@@ -35,27 +37,31 @@ public sealed record PresenceAnswer(long Sequence, IReadOnlyList<PresencePlace> 
 /// </summary>
 public static class Presence
 {
-    public static PresenceAnswer Of(FactTable facts, PresenceQuestion question, PresenceReference reference) =>
-        new PresenceScan(facts, question, reference).Answer();
+    public static PresenceAnswer Of(FactTable facts, PresenceQuestion question, PresenceReference reference)
+    {
+        using var scan = new PresenceScan(facts, question, reference);
+        foreach (var segment in facts.Segments) scan.Read(segment);
+        return scan.Answer();
+    }
 
     /// <summary>The rows behind Of, by the same filter, so that they sum exactly.</summary>
     public static PresenceRows Rows(FactTable facts, PresenceQuestion question, PresenceReference reference)
     {
         var filter = new FactFilter(facts, question, reference);
-        var (rows, hidden, undated) = (new List<long>(), 0, 0);
+        var (rows, hidden, unseen, undated) = (new List<long>(), 0, 0, 0);
         foreach (var visible in facts.Segments.Reverse())
-            for (var at = 0; at < visible.Segment.Count; at++)
+            for (var row = 0; row < visible.Segment.Count; row++)
             {
-                var row = visible.Segment.Position[at];
                 if (visible.IsHidden(row)) continue;
                 switch (filter.Admits(visible.Segment, row))
                 {
-                    case FactFilter.Verdict.In: rows.Add(visible.Segment.RowId[at]); break;
+                    case FactFilter.Verdict.In when filter.IsUnseen(visible.Segment, row): unseen++; break;
+                    case FactFilter.Verdict.In: rows.Add(visible.Segment.RowId[row]); break;
                     case FactFilter.Verdict.Hidden: hidden++; break;
                     case FactFilter.Verdict.Undated: undated++; break;
                     default: break;
                 }
             }
-        return new PresenceRows(facts.Sequence, rows, hidden, undated);
+        return new PresenceRows(facts.Sequence, rows, hidden, unseen, undated);
     }
 }

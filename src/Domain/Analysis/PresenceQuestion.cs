@@ -28,6 +28,11 @@ public sealed record PresenceQuestion
     /// <summary>Clusters whose rows the asker may not see: left out, and counted over the whole operation whatever the filters.</summary>
     public IReadOnlySet<long> HiddenClusters { get; init; } = new HashSet<long>();
 
+    /// <summary>Clusters whose rows count in figures and are not shown to the asker; only <see cref="Presence.Rows"/> heeds it.</summary>
+    public IReadOnlySet<long> UnseenClusters { get; init; } = new HashSet<long>();
+    /// <summary>The asker's own partners, survivors of merges: rows they report are theirs to see in every cluster.</summary>
+    public IReadOnlySet<long> OwnPartners { get; init; } = new HashSet<long>();
+
     public const long NoCluster = 0;
 
     public static readonly IReadOnlySet<ActivityStatus> Present =

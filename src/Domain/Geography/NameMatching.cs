@@ -80,6 +80,15 @@ internal static class NameMatching
         return CountryNamed(gazetteer, keys) is { } country ? new(NameKind.Everywhere, country) : null;
     }
 
+    /// <summary>Places of the level whose very name this is, wherever they are: for a name that the area above it does not have.</summary>
+    internal static IReadOnlyList<AdminArea> Elsewhere(Gazetteer gazetteer, string typed, int level, AdminArea? country)
+    {
+        var keys = NameKeys.Of(typed);
+        for (var form = 0; form < 3; form++)
+            if (Hits(gazetteer, keys, form, a => a.Level == level && Gazetteer.IsCurrent(a) && gazetteer.IsWithin(a, country?.Id)) is { Count: > 0 } hits) return hits;
+        return [];
+    }
+
     /// <summary>The operation's country of a name in a known language, an alpha-2 or an alpha-3 code.</summary>
     internal static AdminArea? CountryNamed(Gazetteer gazetteer, NameKeys keys)
     {

@@ -32,7 +32,7 @@ public sealed record PlaceMatch(long? AreaId, PlaceVerdict Verdict, double Confi
 /// <param name="Code">About a code: "place.code-case", "place.code-spaced", "place.code-prefix", "place.code-padded",
 /// "place.code-deeper" (a level the gazetteer lacks), "place.code-unknown", "place.code-contradicts-name" (also: not under
 /// the parent given). About a name: "place.name-folded", "place.name-alias" (or an answer), "place.name-ambiguous",
-/// "place.name-suggested". About the place: "place.level" (another level than the column's), "place.many",
+/// "place.name-suggested", "place.name-elsewhere" (not under the area above it, but under another). About the place: "place.level" (another level than the column's), "place.many",
 /// "place.coarser", "place.whole-area", "place.country-wide", "place.other-country", "place.retired", "place.unknown".</param>
 /// <param name="Level">Level of the column concerned.</param>
 public sealed record PlaceNote(string Code, int Level, bool OnCode, string Found, string? Expected);

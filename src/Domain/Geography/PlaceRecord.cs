@@ -58,7 +58,7 @@ internal sealed class PlaceRecord(Gazetteer gazetteer)
     {
         if (Failure is not { } failure)
             return new(at.Id, _notes.Count == 0 ? PlaceVerdict.Exact : PlaceVerdict.Fixed, _confidence, Told(at), []);
-        Note("place.coarser", failure.Level, false, failure.Text, at.Name);
+        if (!_notes.Exists(n => n.Code == "place.name-elsewhere" && n.Level == failure.Level)) Note("place.coarser", failure.Level, false, failure.Text, at.Name);
         return new(at.Id, PlaceVerdict.Fixed, _confidence, Told(at), Ids(failure.Options), failure.Question);
     }
 

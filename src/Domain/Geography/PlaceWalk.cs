@@ -214,11 +214,24 @@ internal sealed class PlaceWalk
     {
         var options = (reading.Kind is CodeKind.Unknown ? [] : reading.Options ?? (reading.Area is { } a ? [a] : [])).Concat(byName.Options ?? []).DistinctBy(o => o.Id).ToList();
         if (reading is { Kind: CodeKind.Unknown, Area: { } above }) Adopt(above, reading.Confidence, options);
+        if (name is not null && _record.At is { Level: > 0 } at && at.Level < level && NameMatching.Elsewhere(_gazetteer, name, level, _scope.Country) is { Count: > 0 } elsewhere)
+        {
+            FailElsewhere(level, code, name, at, options, elsewhere);
+            return;
+        }
         var note = reading.Kind == CodeKind.Foreign ? "place.other-country" : byName.Note ?? (name is null ? "place.code-unknown" : "place.unknown");
         var aboutCode = name is null || reading.Kind == CodeKind.Foreign;
         if (reading.Kind == CodeKind.Foreign) _scope.Foreign = true;
         var lost = name is null && reading.Kind == CodeKind.Unknown && options.Count == 0 && _record.At is null && PlaceCode.Letters(PlaceCode.Normalise(code!)) > 0;
         Fail(level, code, name, lost ? _scope.FirstLevel() : options, note, aboutCode);
+    }
+
+    /// <summary>Two names contradict each other: the row counts for the area above until somebody says which of the two is meant.</summary>
+    private void FailElsewhere(int level, string? code, string name, AdminArea above, List<AdminArea> options, IReadOnlyList<AdminArea> elsewhere)
+    {
+        var where = string.Join("; ", elsewhere.Take(3).Select(a => $"{a.Pcode} {a.Name} ({_gazetteer.Ancestor(a.Id, above.Level)?.Name})"));
+        if (_scope.Answered(_scope.Question(name)) is null) _record.Note("place.name-elsewhere", level, false, name, $"{where} / {above.Pcode} {above.Name}");
+        Fail(level, code, name, [.. options, .. elsewhere, above], null, onCode: false);
     }
 
     /// <summary>The parent a code names by its first digits holds when sure, or when nothing above speaks against it.</summary>

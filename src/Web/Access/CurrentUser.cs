@@ -67,6 +67,10 @@ public sealed class CurrentUser(Actor actor)
     public IReadOnlyList<Cluster> ClustersWhere(Right right, Operation operation, IEnumerable<Cluster> clusters) =>
         [.. clusters.Where(c => May(right, RightScope.Of(operation, c)))];
 
+    /// <summary>The own partners on whose things the right holds wherever they are, in sensitive clusters too.</summary>
+    public IReadOnlyCollection<long> PartnersWhere(Right right, Operation operation) =>
+        [.. Grants.Where(g => g.PartnerId is not null && Policy.Gives(g, right, new RightScope(operation.Id, operation.IsPublished, null, true, g.PartnerId))).Select(g => g.PartnerId!.Value).Distinct()];
+
     /// <summary>
     /// Refuses unless the right holds. Give <paramref name="unknown"/> ("import.unknown") where even the existence of
     /// the thing is not theirs to know: they are told what they would be told of a thing that does not exist.

@@ -6,7 +6,11 @@ namespace Tessera.Web.Access;
 /// <summary>How far a right goes within the operation it was granted for.</summary>
 public enum Reach : byte { None, OwnPartner, OwnCluster, Operation }
 
-/// <summary>The whole of who may do what, as one table (design.md 6).</summary>
+/// <summary>
+/// The whole of who may do what, as one table (design.md 6). "Own cluster" is the one that the right names. A reporter's
+/// right that names no cluster reaches those in which their partner has accepted rows, never a sensitive one
+/// (docs/decisions/0006). What one's own partner reports is one's own to see in every cluster.
+/// </summary>
 public static class Policy
 {
     private static readonly Dictionary<Right, Reach[]> Table = new()
@@ -28,7 +32,10 @@ public static class Policy
     /// <summary>The reach of a role; null is everyone, signed in or not.</summary>
     public static Reach Of(Role? role, Right right) => Table[right][(int)(role ?? 0)];
 
-    /// <summary>Rows of a sensitive cluster are for its named members and administrators, whatever else a role reaches.</summary>
+    /// <summary>
+    /// Rows of a sensitive cluster are for its named members and administrators, whatever else a role reaches; accepted
+    /// ones also for the partner that reported them.
+    /// </summary>
     private static bool IsAboutRows(Right right) =>
         right is Right.SeeRows or Right.SeeContacts or Right.SeeDrafts or Right.ImportRows or Right.DecideImports;
 
@@ -37,11 +44,11 @@ public static class Policy
         if (grant.OperationId != 0 && grant.OperationId != scope.OperationId) return false;
         var role = (Role)grant.Role;
         var isNamed = grant.ClusterId is not null && grant.ClusterId == scope.ClusterId;
-        if (scope.IsSensitive && IsAboutRows(right) && role != Role.Administrator && !isNamed) return false;
+        if (scope.IsSensitive && IsAboutRows(right) && role != Role.Administrator && !isNamed && !(right == Right.SeeRows && IsOwnPartner(grant, scope))) return false;
         return Of(role, right) switch
         {
             Operation => true,
-            OwnCluster => isNamed || IsOpenToReporter(grant, role, scope) || IsOwnPartner(grant, scope),
+            OwnCluster => isNamed || IsWhereOwnPartnerWorks(grant, role, scope) || IsOwnPartner(grant, scope),
             OwnPartner => IsOwnPartner(grant, scope),
             _ => false,
         };
@@ -54,9 +61,8 @@ public static class Policy
         PartnerId = scope.PartnerId ?? grant.PartnerId,
     });
 
-    // A reporter's right without a cluster covers the clusters in which nothing is sensitive.
-    private static bool IsOpenToReporter(Grant grant, Role role, RightScope scope) =>
-        role == Role.Reporter && grant.ClusterId is null && scope.ClusterId is not null;
+    private static bool IsWhereOwnPartnerWorks(Grant grant, Role role, RightScope scope) => role == Role.Reporter && grant.ClusterId is null
+        && !scope.IsSensitive && grant.PartnerId is { } partner && scope.PartnersAtWork?.Contains(partner) == true;
 
     private static bool IsOwnPartner(Grant grant, RightScope scope) => grant.PartnerId is not null && grant.PartnerId == scope.PartnerId;
 }

@@ -9,6 +9,9 @@ namespace Tessera.Web.Access;
 /// </summary>
 public readonly record struct RightScope(int OperationId, bool IsPublished, long? ClusterId, bool IsSensitive, long? PartnerId)
 {
+    /// <summary>Partners with accepted rows in the cluster, of those that matter to who asks; null where that was not looked up.</summary>
+    public IReadOnlySet<long>? PartnersAtWork { get; init; }
+
     public static RightScope Installation => new(0, true, null, false, null);
 
     public static RightScope Of(Operation operation, Cluster? cluster = null, long? partnerId = null) =>

@@ -6,6 +6,7 @@ using Tessera.Web.Access;
 using Tessera.Web.Database;
 using Tessera.Web.Features.Demo;
 using Tessera.Web.Features.Imports;
+using Tessera.Web.Features.Needs;
 using Tessera.Web.Features.Operations;
 using Tessera.Web.Figures;
 using Tessera.Web.Jobs;
@@ -30,12 +31,13 @@ internal static class DemoCountry
         var facts = DemoFacts.Read(Open);
         var operation = await provider.GetRequiredService<RegisterOperation>().Run(new OperationInput(Code, "Viet Nam · Ketsana and Mirinae 2009-2011", "VNM", IsSample: true));
         await provider.GetRequiredService<LoadDemoFacts>().Run(operation, facts);
-        using var table = new MemoryStream(Sample(facts));
+        using var table = Csv(SampleActivities.Table(facts));
         operation = await OperationCommands.Find(provider, Code);
         var staged = await provider.GetRequiredService<StageImport>().Run(operation, "sample-activities-2009-2011.csv", table, new ImportSettings { RegisterPartners = true }, new Dictionary<string, string>());
         await provider.GetRequiredService<JobRunner>().RunNext(staged.Job!.Id, CancellationToken.None);
         var commit = await provider.GetRequiredService<AcceptImport>().Run(operation, staged.Import.Number);
         await provider.GetRequiredService<JobRunner>().RunNext(commit.Id, CancellationToken.None);
+        await LoadNeeds(provider, facts);
         await provider.GetRequiredService<PublishOperation>().Run(Code);
     }
 
@@ -46,10 +48,17 @@ internal static class DemoCountry
         return new StreamReader(assembly.GetManifestResourceStream(name)!);
     }
 
-    private static byte[] Sample(DemoFacts facts)
+    private static async Task LoadNeeds(IServiceProvider provider, DemoFacts facts)
+    {
+        await using var table = Csv(SampleNeeds.Table(facts));
+        await provider.GetRequiredService<LoadNeeds>().Run(await OperationCommands.Find(provider, Code), SampleNeeds.FileName, table,
+            new NeedSettings { Name = SampleNeeds.Name, Source = SampleNeeds.Source, Period = SampleNeeds.Period });
+    }
+
+    private static MemoryStream Csv(IEnumerable<string[]> rows)
     {
         using var text = new StringWriter();
-        foreach (var row in SampleActivities.Table(facts)) CsvWriting.Row(text, [.. row.Select(Cell.Of)]);
-        return Encoding.UTF8.GetBytes(text.ToString());
+        foreach (var row in rows) CsvWriting.Row(text, [.. row.Select(Cell.Of)]);
+        return new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()));
     }
 }

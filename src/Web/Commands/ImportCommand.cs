@@ -39,7 +39,7 @@ internal static class ImportCommand
             for (var job = await services.GetRequiredService<AcceptImport>().Run(operation, import.Number); job is not null; job = await desk.OpenJob(import)) await Finish(services, job);
             import = await desk.Fresh(operation, import.Number);
         }
-        if (report is not null) await WriteReport(import, report);
+        if (report is not null) await WriteReport(services, import, report);
         if (annotated is not null && import.State != ImportState.Refused) await WriteAnnotated(services, operation, import, annotated);
         return await Tell(services, import, staged.IsRepeat, output);
     }
@@ -68,10 +68,10 @@ internal static class ImportCommand
         }
     }
 
-    private static async Task WriteReport(Import import, string file)
+    private static async Task WriteReport(IServiceProvider services, Import import, string file)
     {
         await using var stream = File.Create(file);
-        await ReportJson.Write(import, stream);
+        await ReportJson.Write(import, stream, services.GetRequiredService<Text>());
     }
 
     private static async Task WriteAnnotated(IServiceProvider services, Operation operation, Import import, string file)
@@ -94,7 +94,7 @@ internal static class ImportCommand
         var open = report.Questions.Where(q => q.Answer is null).ToList();
         var text = services.GetRequiredService<Text>();
         foreach (var question in open)
-            await output.WriteLineAsync($"? {question.Key}  {text[$"question.{question.Code}", question.Subject]}  ({question.Rows} rows{(question.HoldsRows ? ", held" : "")})"
+            await output.WriteLineAsync($"? {question.Key}  {QuestionWords.Question(text, question)}  ({question.Rows} rows{(question.HoldsRows ? ", held" : "")})"
                 + (question.Choices.Count > 0 ? $"  [{string.Join(" | ", question.Choices.Take(6).Select(choice => choice.Value))}]" : ""));
         return open.Count > 0 ? CommandLine.OpenQuestions : CommandLine.Done;
     }

@@ -1,5 +1,8 @@
 using Tessera.Domain;
+using Tessera.Web.Features.Gaps;
+using Tessera.Web.Features.Overlaps;
 using Tessera.Web.Features.Presence;
+using Tessera.Web.Features.Reach;
 using Tessera.Web.Figures;
 using Tessera.Web.Spreadsheets;
 
@@ -16,6 +19,47 @@ internal static class PresenceCommands
         arguments.RefuseOthers();
         var view = await services.GetRequiredService<PresenceDesk>().Ask(operation, filter);
         foreach (var line in PresenceTables.Counts(view, byCluster)) CsvWriting.Row(output, line);
+        return CommandLine.Done;
+    }
+
+    public static async Task<int> Reach(IServiceProvider services, Arguments arguments, TextWriter output)
+    {
+        var operation = await OperationCommands.Find(services, arguments.Word(1, "CODE"));
+        var filter = ReachFilter.Of(Filter(arguments) with { By = arguments.Required("by"), Role = arguments.Option("role") });
+        var unit = arguments.Option("unit");
+        arguments.Flag("csv");
+        arguments.RefuseOthers();
+        var desk = services.GetRequiredService<ReachDesk>();
+        var units = unit is null ? (await desk.Ask(operation, filter)).AllUnits : [ReachFilter.Of(filter.Rows, unit).Unit];
+        var first = true;
+        foreach (var one in units)
+        {
+            var lines = ReachTables.Parts(await desk.Ask(operation, filter with { Unit = one })).Lines();
+            foreach (var line in first ? lines : lines.Skip(1)) CsvWriting.Row(output, line);
+            first = false;
+        }
+        return CommandLine.Done;
+    }
+
+    public static async Task<int> Gaps(IServiceProvider services, Arguments arguments, TextWriter output)
+    {
+        var operation = await OperationCommands.Find(services, arguments.Word(1, "CODE"));
+        var filter = GapFilter.Of(Filter(arguments) with { By = arguments.Option("by"), Role = arguments.Option("role") }, arguments.Option("threshold"), arguments.Option("group"));
+        arguments.Flag("csv");
+        arguments.RefuseOthers();
+        foreach (var line in GapTables.Of(await services.GetRequiredService<GapDesk>().Ask(operation, filter), withSigns: false).Lines()) CsvWriting.Row(output, line);
+        return CommandLine.Done;
+    }
+
+    public static async Task<int> Overlaps(IServiceProvider services, Arguments arguments, TextWriter output)
+    {
+        var operation = await OperationCommands.Find(services, arguments.Word(1, "CODE"));
+        var filter = Filter(arguments);
+        arguments.Flag("csv");
+        arguments.RefuseOthers();
+        var view = await services.GetRequiredService<OverlapDesk>().Ask(operation, filter);
+        var gaps = await services.GetRequiredService<GapDesk>().Ask(operation, GapFilter.Of(filter, null, null));
+        foreach (var line in OverlapTables.Of(view, gaps).Lines()) CsvWriting.Row(output, line);
         return CommandLine.Done;
     }
 
@@ -37,7 +81,7 @@ internal static class PresenceCommands
         return CommandLine.Done;
     }
 
-    private static PresenceFilter Filter(Arguments arguments) => new()
+    internal static PresenceFilter Filter(Arguments arguments) => new()
     {
         Cluster = arguments.Option("cluster"),
         Place = arguments.Option("place"),

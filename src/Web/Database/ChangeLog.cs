@@ -27,6 +27,8 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
         [typeof(Import)] = "import",
         [typeof(ImportAnswer)] = "import-answer",
         [typeof(Setting)] = "setting",
+        [typeof(CaseloadRow)] = "caseload",
+        [typeof(OverlapDecisionRow)] = "overlap-decision",
     };
 
     // Long texts that change at every step of a job; the import itself keeps them.

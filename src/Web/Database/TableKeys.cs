@@ -15,6 +15,7 @@ internal static class TableKeys
         Geography(builder);
         People(builder);
         Imports(builder);
+        Needs(builder);
     }
 
     private static void Lists(ModelBuilder builder)
@@ -119,5 +120,16 @@ internal static class TableKeys
             e.HasIndex(a => new { a.OperationId, a.KeyHash });
             e.HasIndex(a => new { a.OperationId, a.ImportNumber });
         });
+    }
+
+    private static void Needs(ModelBuilder builder)
+    {
+        builder.Entity<CaseloadRow>(e =>
+        {
+            e.HasKey(c => new { c.OperationId, c.Number });
+            e.Property(c => c.Version).IsConcurrencyToken();
+        });
+        builder.Entity<OverlapDecisionRow>().HasKey(d => new { d.OperationId, d.Id });
+        builder.Entity<CaseloadLineRow>().HasKey(l => new { l.OperationId, l.CaseloadNumber, l.Position });
     }
 }

@@ -35,6 +35,9 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
     public DbSet<ImportAnswer> ImportAnswers => Set<ImportAnswer>();
     public DbSet<Job> Jobs => Set<Job>();
     public DbSet<ActivityRow> Activities => Set<ActivityRow>();
+    public DbSet<OverlapDecisionRow> OverlapDecisions => Set<OverlapDecisionRow>();
+    public DbSet<CaseloadRow> Caseloads => Set<CaseloadRow>();
+    public DbSet<CaseloadLineRow> CaseloadLines => Set<CaseloadLineRow>();
     public DbSet<Change> Changes => Set<Change>();
 
     protected override void OnModelCreating(ModelBuilder builder)

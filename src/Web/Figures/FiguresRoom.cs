@@ -6,9 +6,16 @@ internal static class FiguresRoom
     {
         services.AddSingleton<OperationFigures>();
         services.AddSingleton<ListsCache>();
+        services.AddSingleton<OperationNeeds>();
         services.AddSingleton<RecentAnswers>();
         services.AddScoped<GlobalLists>();
         services.AddScoped<PresenceDesk>();
+        services.AddScoped<TermNames>();
+        services.AddScoped<ReachDesk>();
+        services.AddScoped<GapDesk>();
+        services.AddScoped<OverlapDesk>();
+        services.AddScoped<AreaFeatures>();
+        services.AddSingleton<OverlapDecisions>();
         return services;
     }
 

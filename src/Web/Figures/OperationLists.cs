@@ -25,6 +25,14 @@ public sealed class OperationLists
     public long? AreaAtLevel(long id, int level) => Gazetteer.Ancestor(id, level)?.Id;
     public long Survivor(long partnerId) => Registry.Survivor(partnerId) ?? partnerId;
     public string PartnerName(long id) => Partners.GetValueOrDefault(id)?.Short ?? Registry.Find(id)?.Short ?? "?";
+    /// <summary>The filter value that means exactly the rows counted at a place; those of a coarser one stand for themselves.</summary>
+    public string PlaceValue(long areaId, bool isOnly)
+    {
+        var code = Area(areaId)?.Pcode ?? "?";
+        var named = Gazetteer.ByCode(code) is [var first, ..] && first.Id == areaId ? code : PresenceFilter.Id + areaId.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return isOnly ? PresenceFilter.Only + named : named;
+    }
+
     public Cluster? Cluster(long id) => Clusters.Find(id);
     public IReadOnlySet<long> SensitiveClusters => ClusterList.Where(c => c.IsSensitive).Select(c => c.Id).ToHashSet();
 }

@@ -28,12 +28,7 @@ public sealed record PresenceView(Operation Operation, OperationLists Lists, Pre
     public DateOnly? AsOf => Answer.AsOfMonth == 0 ? null : new ReportingPeriod(Answer.AsOfMonth, Answer.AsOfMonth).LastDay;
 
     /// <summary>The filter value that means exactly the rows counted at a place.</summary>
-    public string PlaceValue(long areaId)
-    {
-        var code = PlaceCode(areaId);
-        var named = Lists.Gazetteer.ByCode(code) is [var first, ..] && first.Id == areaId ? code : PresenceFilter.Id + areaId.ToString(CultureInfo.InvariantCulture);
-        return IsCoarser(areaId) ? PresenceFilter.Only + named : named;
-    }
+    public string PlaceValue(long areaId) => Lists.PlaceValue(areaId, IsCoarser(areaId));
 
     /// <summary>The filter value that means exactly the rows of a cluster, those of the clusters below it left out.</summary>
     public string ClusterValue(long id) => id == 0 ? PresenceFilter.None : PresenceFilter.Only + ClusterCode(id);
@@ -47,58 +42,61 @@ internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, L
 {
     public async Task<PresenceView> Ask(Operation operation, PresenceFilter filter)
     {
-        user.Demand(Right.SeePublished, RightScope.Of(operation));
-        var lists = await listsCache.For(operation);
-        var question = filter.Question(lists, Hidden(operation, lists));
-        var facts = await figures.For(operation.Id);
-        return recent.Of(Key("presence", lists, facts, question, filter), () => new PresenceView(operation, lists, filter, question, Presence.Of(facts, question, Reference(lists)), facts), view => view.Answer.Cells.Count);
+        var (lists, question, facts) = await Counted(operation, filter);
+        return recent.Of(("presence", Key(lists, facts, question), filter), () => new PresenceView(operation, lists, filter, question, Presence.Of(facts, question, Reference(lists)), facts), view => view.Answer.Cells.Count);
     }
 
     /// <summary>The answer to a question put together by a page; what is hidden from the person asking is decided here.</summary>
     public async Task<PresenceAnswer> Ask(Operation operation, OperationLists lists, PresenceQuestion question) =>
-        Answer(await figures.For(operation.Id), lists, question with { HiddenClusters = Hidden(operation, lists) });
+        Answer(await figures.For(operation.Id), lists, RowSight.Bound(user, operation, lists, question));
 
     private PresenceAnswer Answer(FactTable facts, OperationLists lists, PresenceQuestion question) =>
         recent.Of(("answer", lists, facts.Sequence, Words(question)), () => Presence.Of(facts, question, Reference(lists)), answer => answer.Cells.Count);
 
     /// <summary>A sensitive cluster whose rows the person asking may not see: nothing is counted of it.</summary>
-    public bool Hides(Operation operation, Cluster cluster) => cluster.IsSensitive && !MaySee(operation, cluster, reportingId: null);
+    public bool Hides(Operation operation, Cluster cluster) => cluster.IsSensitive && !user.May(Right.SeeRows, RightScope.Of(operation, cluster));
 
     /// <summary>Ids of the rows behind a figure; people who may see no rows at all are refused, rows of others' clusters left out.</summary>
     public async Task<RowsView> Rows(Operation operation, PresenceFilter filter)
     {
-        if (!user.MaySomewhere(Right.SeeRows, RightScope.Of(operation))) user.Demand(Right.SeeRows, RightScope.Of(operation));
-        var lists = await listsCache.For(operation);
-        var question = filter.Question(lists, Unseen(operation, lists));
-        var facts = await figures.For(operation.Id);
-        var key = Key("rows", lists, facts, question, filter);
+        var (lists, question, facts) = await Seen(operation, filter);
+        var key = ("rows", Key(lists, facts, question), filter);
         return recent.Of(key, () => new RowsView(lists, filter, Presence.Rows(facts, question, Reference(lists)), key), view => view.Rows.RowIds.Count);
     }
 
-    /// <summary>Whether somebody may see a row of this cluster (0: of none).</summary>
-    public bool MaySee(Operation operation, Cluster? cluster, long? reportingId) =>
-        user.May(Right.SeeRows, RightScope.Of(operation, cluster, reportingId));
+    /// <summary>Which rows the person asking is shown.</summary>
+    public async Task<RowSight> Sight(Operation operation, OperationLists lists) => RowSight.Of(user, operation, lists, await figures.For(operation.Id));
 
-    private static PresenceReference Reference(OperationLists lists) => new(lists.AreaAtLevel, lists.Survivor);
+    /// <summary>What a figure counts for the person asking, who may see published figures.</summary>
+    public async Task<(OperationLists Lists, PresenceQuestion Question, FactTable Facts)> Counted(Operation operation, PresenceFilter filter)
+    {
+        user.Demand(Right.SeePublished, RightScope.Of(operation));
+        var lists = await listsCache.For(operation);
+        return (lists, RowSight.Bound(user, operation, lists, filter.Question(lists)), await figures.For(operation.Id));
+    }
 
-    private static object Key(string what, OperationLists lists, FactTable facts, PresenceQuestion question, PresenceFilter filter) =>
-        (what, lists, facts.Sequence, string.Join(',', question.HiddenClusters.Order()), filter);
+    /// <summary>The rows the person asking may open; whoever may see no rows at all is refused.</summary>
+    public async Task<(OperationLists Lists, PresenceQuestion Question, FactTable Facts)> Seen(Operation operation, PresenceFilter filter)
+    {
+        if (!user.MaySomewhere(Right.SeeRows, RightScope.Of(operation))) user.Demand(Right.SeeRows, RightScope.Of(operation));
+        var lists = await listsCache.For(operation);
+        var facts = await figures.For(operation.Id);
+        return (lists, RowSight.Of(user, operation, lists, facts).Bound(filter.Question(lists)), facts);
+    }
+
+    internal static PresenceReference Reference(OperationLists lists) => new(lists.AreaAtLevel, lists.Survivor);
+
+    /// <summary>Of everything but the filters that an answer is made from.</summary>
+    internal static object Key(OperationLists lists, FactTable facts, PresenceQuestion question) =>
+        (lists, facts.Sequence, Ids(question.HiddenClusters), Ids(question.UnseenClusters), Ids(question.OwnPartners));
 
     /// <summary>Everything a question asks, so that two of the same words have one answer.</summary>
     private static string Words(PresenceQuestion asked)
     {
         static string Ids(IEnumerable<long>? ids) => ids is null ? "*" : string.Join(',', ids.Order());
         var statuses = string.Join(',', asked.CountedStatuses.Order());
-        return string.Create(CultureInfo.InvariantCulture, $"{asked.Level} {asked.Role} {asked.Period} {statuses} {Ids(asked.Clusters)} {Ids(asked.Partners)} {asked.Area} {asked.OnlyArea} {Ids(asked.HiddenClusters)} {asked.Typed}");
+        return string.Create(CultureInfo.InvariantCulture, $"{asked.Level} {asked.Role} {asked.Period} {statuses} {Ids(asked.Clusters)} {Ids(asked.Partners)} {asked.Area} {asked.OnlyArea} {Ids(asked.HiddenClusters)} {Ids(asked.UnseenClusters)} {Ids(asked.OwnPartners)} {asked.Typed}");
     }
 
-    private HashSet<long> Hidden(Operation operation, OperationLists lists) =>
-        [.. lists.ClusterList.Where(c => Hides(operation, c)).Select(c => c.Id)];
-
-    private HashSet<long> Unseen(Operation operation, OperationLists lists)
-    {
-        var unseen = lists.ClusterList.Where(c => !user.May(Right.SeeRows, RightScope.Of(operation, c))).Select(c => c.Id).ToHashSet();
-        if (!user.May(Right.SeeRows, RightScope.Of(operation))) unseen.Add(PresenceQuestion.NoCluster);
-        return unseen;
-    }
+    private static string Ids(IEnumerable<long> ids) => string.Join(',', ids.Order());
 }

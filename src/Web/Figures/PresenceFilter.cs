@@ -61,7 +61,7 @@ public sealed record PresenceFilter
         };
     }
 
-    public PresenceQuestion Question(OperationLists lists, IReadOnlySet<long> hiddenClusters) => new()
+    public PresenceQuestion Question(OperationLists lists) => new()
     {
         Level = Level(),
         Role = IsTyped() ? PresenceRole.Typed : RoleOf(Role),
@@ -72,7 +72,6 @@ public sealed record PresenceFilter
         Area = string.IsNullOrEmpty(Place) ? null : AreaOf(lists).Id,
         OnlyArea = Place?.StartsWith(Only, StringComparison.Ordinal) == true,
         Typed = Organisation,
-        HiddenClusters = hiddenClusters,
     };
 
     private bool IsTyped() => Partners switch

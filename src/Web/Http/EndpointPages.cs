@@ -19,7 +19,7 @@ public static class EndpointPages
         foreach (var parameter in Parameters<TPage>.All)
         {
             if (given is not null && given.TryGetValue(parameter.Name, out var own)) values[parameter.Name] = own;
-            else if (Typed(http.Request, parameter.Name) is { Length: > 0 } text) values[parameter.Name] = Read(parameter, text);
+            else if (Typed(http.Request, parameter.Name) is { Length: > 0 } text) values[parameter.Name] = Read(parameter, text, http.Request.RouteValues.ContainsKey(parameter.Name));
         }
         return new RazorComponentResult<TPage>(values) { PreventStreamingRendering = true };
     }
@@ -35,7 +35,8 @@ public static class EndpointPages
     private static string? Typed(HttpRequest request, string name) =>
         request.RouteValues.TryGetValue(name, out var routed) ? routed as string : request.Query[name];
 
-    private static object? Read(PropertyInfo parameter, string text)
+    /// <summary>An address that means nothing is no page; a filter that means nothing is refused by its name.</summary>
+    private static object? Read(PropertyInfo parameter, string text, bool isRouted)
     {
         try
         {
@@ -43,7 +44,7 @@ public static class EndpointPages
         }
         catch (Exception e) when (e is ArgumentException or FormatException or NotSupportedException)
         {
-            throw Problem.NotFound("page.unknown");
+            throw isRouted ? Problem.NotFound("page.unknown") : Problem.Invalid("filter.unreadable", parameter.Name.ToLowerInvariant(), text);
         }
     }
 }

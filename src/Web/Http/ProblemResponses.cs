@@ -85,6 +85,7 @@ public static class ProblemResponses
         Problem problem => (problem, Status(problem.Kind)),
         DbUpdateConcurrencyException => (Problem.Conflict("record.changed-meanwhile"), StatusCodes.Status409Conflict),
         // The form is first read for its token, so a body that is too large comes to light there.
+        AntiforgeryValidationException { InnerException: InvalidDataException unreadable } when !IsOverLimit(unreadable) => (Problem.Invalid("request.form-unreadable"), StatusCodes.Status400BadRequest),
         AntiforgeryValidationException { InnerException: BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException } =>
             (new Problem(ProblemKind.TooLarge, "request.too-large"), StatusCodes.Status413PayloadTooLarge),
         AntiforgeryValidationException => (Problem.Invalid("request.form-expired"), StatusCodes.Status400BadRequest),
@@ -93,6 +94,9 @@ public static class ProblemResponses
         InvalidDataException => (Problem.Invalid("request.unreadable"), StatusCodes.Status400BadRequest),
         _ => (Problem.Invalid("server.failed"), StatusCodes.Status500InternalServerError),
     };
+
+    /// <summary>The framework tells a form that is too large from one that it cannot read by words only.</summary>
+    private static bool IsOverLimit(InvalidDataException refusal) => refusal.Message.Contains("limit", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsBareRefusal(HttpResponse response) =>
         !response.HasStarted && response is { StatusCode: >= 400, ContentLength: null, ContentType: null };

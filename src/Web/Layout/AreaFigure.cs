@@ -9,16 +9,9 @@ public sealed record AreaFigure(long AreaId, string Name, long? Value, string? H
     /// <summary>The sentence a reader hears or sees on pointing; without it the name and the value.</summary>
     public string? Title { get; init; }
 
-    /// <summary>OCHA's classes of operational presence: 0, 1–2, 3–5, 6–10, 11 and more.</summary>
-    public string Class => Value switch
-    {
-        null => "out",
-        <= 0 => "c0",
-        <= 2 => "c1",
-        <= 5 => "c2",
-        <= 10 => "c3",
-        _ => "c4",
-    };
+    public MapScale Scale { get; init; } = MapScale.Organisations;
+
+    public string Class => Scale.Class(Value);
 }
 
 /// <summary>One area's place in a schematic map, counted from 0 at the north-west.</summary>

@@ -1,4 +1,4 @@
 namespace Tessera.Web.Layout;
 
 /// <summary>Why there is nothing to show. A failure never looks like "no data".</summary>
-public enum EmptyReason : byte { NoData, NoMatch, Failed }
+public enum EmptyReason : byte { NoData, NoMatch, NotShown, Failed }

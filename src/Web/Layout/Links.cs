@@ -27,8 +27,15 @@ public static class Links
     public const string OperationRoute = "/{operation}";
     public const string ReviseOperationRoute = "/{operation}/revise";
     public const string PresenceRoute = "/{operation}/presence";
+    public const string ReachRoute = "/{operation}/reach";
+    public const string ReachRowsRoute = "/{operation}/reach/rows";
     public const string GapsRoute = "/{operation}/gaps";
     public const string OverlapsRoute = "/{operation}/overlaps";
+    public const string OverlapRoute = "/{operation}/overlaps/{id:long}";
+    public const string NeedsRoute = "/{operation}/needs";
+    public const string LoadNeedsRoute = "/{operation}/needs/load";
+    public const string CaseloadRoute = "/{operation}/needs/caseloads/{number:long}";
+    public const string WithdrawCaseloadRoute = "/{operation}/needs/caseloads/{number:long}/withdraw";
     public const string RowsRoute = "/{operation}/rows";
     public const string RowRoute = "/{operation}/rows/{id:long}";
     public const string ImportsRoute = "/{operation}/imports";
@@ -83,8 +90,20 @@ public static class Links
     /// <summary>Downloads: the page's address with an ending (".csv", ".xlsx", ".json") and the page's filters.</summary>
     public static string PresenceFile(string code, string ending, AddressQuery? query = null) => Fill(PresenceRoute, code) + ending + query;
     public static string RowsFile(string code, string ending, AddressQuery? query = null) => Fill(RowsRoute, code) + ending + query;
+    public static string Reach(string code, AddressQuery? query = null) => Fill(ReachRoute, code) + query;
+    public static string ReachFile(string code, string ending, AddressQuery? query = null) => Fill(ReachRoute, code) + ending + query;
+    public static string ReachRows(string code, AddressQuery? query = null) => Fill(ReachRowsRoute, code) + query;
+    public static string ReachRowsFile(string code, string ending, AddressQuery? query = null) => Fill(ReachRowsRoute, code) + ending + query;
     public static string Gaps(string code, AddressQuery? query = null) => Fill(GapsRoute, code) + query;
+    public static string GapsFile(string code, string ending, AddressQuery? query = null) => Fill(GapsRoute, code) + ending + query;
     public static string Overlaps(string code, AddressQuery? query = null) => Fill(OverlapsRoute, code) + query;
+    public static string OverlapsFile(string code, string ending, AddressQuery? query = null) => Fill(OverlapsRoute, code) + ending + query;
+    public static string Overlap(string code, long id) => Fill(OverlapRoute, code, id);
+    public static string Needs(string code, AddressQuery? query = null) => Fill(NeedsRoute, code) + query;
+    public static string NeedsFile(string code, string ending, AddressQuery? query = null) => Fill(NeedsRoute, code) + ending + query;
+    public static string LoadNeeds(string code) => Fill(LoadNeedsRoute, code);
+    public static string Caseload(string code, long number, AddressQuery? query = null) => Fill(CaseloadRoute, code, number) + query;
+    public static string WithdrawCaseload(string code, long number) => Fill(WithdrawCaseloadRoute, code, number);
     public static string Rows(string code, AddressQuery? query = null) => Fill(RowsRoute, code) + query;
     public static string Row(string code, long id) => Fill(RowRoute, code, id);
     public static string Imports(string code, AddressQuery? query = null) => Fill(ImportsRoute, code) + query;

@@ -40,6 +40,14 @@ public sealed class Text(IStringLocalizer<Texts> texts)
 
     public string Number(long count) => count.ToString("#,0", Language.Numbers);
 
+    /// <summary>At most four signs wide, for maps: "950", "9,800", "12k", "1.2M".</summary>
+    public string Short(long count) => count switch
+    {
+        < 10_000 => Number(count),
+        < 1_000_000 => this["number.thousands", Number(count / 1000)],
+        _ => this["number.millions", Number(count / 1_000_000m)],
+    };
+
     public string Number(long? count) => count is { } known ? Number(known) : this["value.none"];
 
     /// <summary>At most the decimals given, without trailing zeros.</summary>

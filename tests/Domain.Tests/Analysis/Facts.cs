@@ -5,7 +5,8 @@ namespace Tessera.Domain.Tests.Analysis;
 
 /// <summary>One row as a test says it; null is not stated.</summary>
 public sealed record Fact(long RowId, long Area, long? Reporting = null, long? Cluster = null, ActivityStatus Status = ActivityStatus.Ongoing,
-    int From = 0, int To = 0, long? Implementing = null, string? Typed = null, bool IsNil = false);
+    int From = 0, int To = 0, long? Implementing = null, string? Typed = null, bool IsNil = false,
+    long? Kind = null, long? Group = null, int? Reached = null, bool IsNew = false, long Detail = 0, int? Households = null, int? Quantity = null, long? Unit = null);
 
 /// <summary>
 /// A country of two provinces: 100 the country, 110 and 120 its provinces, 111, 112 and 121 districts. Partner 9 was
@@ -43,10 +44,18 @@ public static class Facts
         segment.Cluster[at] = (short)(fact.Cluster is { } cluster ? table.Clusters.Code(cluster) : -1);
         segment.Reporting[at] = fact.Reporting is { } reporting ? table.Partners.Code(reporting) : -1;
         segment.Implementing[at] = fact.Implementing is { } implementing ? table.Partners.Code(implementing) : -1;
-        segment.Programming[at] = segment.Funding[at] = segment.Kind[at] = -1;
+        segment.Programming[at] = segment.Funding[at] = -1;
+        segment.Kind[at] = fact.Kind is { } kind ? table.Kinds.Code(kind) : -1;
+        segment.Group[at] = (short)(fact.Group is { } group ? table.Groups.Code(group) : -1);
+        segment.Unit[at] = (short)(fact.Unit is { } unit ? table.Units.Code(unit) : -1);
         segment.Typed[at] = fact.Typed is { } typed ? table.TypedOrganisations.Code(typed.ToUpperInvariant()) : -1;
         segment.Status[at] = (byte)fact.Status;
-        segment.Flags[at] = fact.IsNil ? FactSegment.NilFlag : (byte)0;
+        segment.Flags[at] = (byte)((fact.IsNil ? FactSegment.NilFlag : 0) | (fact.IsNew ? FactSegment.NewFlag : 0));
+        segment.Detail[at] = fact.Detail;
+        segment.Reached[at] = Scaled(fact.Reached) ?? FactSegment.None;
+        segment.State(at, Scaled(fact.Households), Scaled(fact.Quantity));
         (segment.FromMonth[at], segment.ToMonth[at]) = ((ushort)fact.From, (ushort)fact.To);
     }
+
+    private static long? Scaled(int? value) => value * 10_000L;
 }

@@ -235,7 +235,7 @@ public sealed class PlaceMatchingTests
     [InlineData("~ | LY0102~Almarj", "LY0102", "Exact", "")]
     [InlineData("~ | Al Marj", "LY0102", "Fixed", "name-folded")]
     [InlineData("~ | Al-Jabal al-Akhdar", "LY0106", "Fixed", "name-folded")]
-    [InlineData("East | Aljufra", "LY01", "Fixed", "unknown,coarser")]
+    [InlineData("East | Aljufra", "LY01", "Fixed", "name-elsewhere")]
     [InlineData("Libya", "LBY", "Fixed", "country-wide")]
     [InlineData("Nationwide", "LBY", "Fixed", "country-wide")]
     public void Libya_has_districts_only(string typed, string code, string verdict, string notes) => Holds(Libya, typed, code, verdict, notes);

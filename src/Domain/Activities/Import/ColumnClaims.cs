@@ -13,7 +13,10 @@ internal static class ColumnClaims
         Adults(guesses);
         foreach (var guess in guesses.Where(g => Sided(g.Field) && g.Target.Facet == Facet.Text)) guess.Target = guess.Target with { Facet = Facet.Name };
         foreach (var claim in guesses.Where(g => g.Field != F.None && !MayRepeat(g.Field)).GroupBy(g => g.Target).Where(c => c.Count() > 1).ToList())
-            foreach (var loser in Ranked(claim).Skip(1)) Yield(guesses, loser);
+        {
+            var ranked = Ranked(claim).ToList();
+            foreach (var loser in ranked.Skip(1)) Yield(guesses, loser, ranked[0].Column.Index);
+        }
         Years(guesses);
     }
 
@@ -24,10 +27,10 @@ internal static class ColumnClaims
     private static IEnumerable<ColumnGuess> Ranked(IEnumerable<ColumnGuess> claim) =>
         claim.OrderByDescending(g => g.IsDecided).ThenByDescending(g => g.Confidence * (g.Samples.Count == 0 ? 0.5 : 1)).ThenBy(g => g.Column.Index);
 
-    private static void Yield(IReadOnlyList<ColumnGuess> guesses, ColumnGuess loser)
+    private static void Yield(IReadOnlyList<ColumnGuess> guesses, ColumnGuess loser, int winner)
     {
         var second = loser.Target with { Field = loser.Fallback };
-        if (loser.IsDecided || loser.Fallback == F.None || guesses.Any(g => g.Target == second)) loser.Unmap("column.taken");
+        if (loser.IsDecided || loser.Fallback == F.None || guesses.Any(g => g.Target == second)) loser.Unmap("column.taken", winner);
         else (loser.Target, loser.Confidence, loser.Note) = (second, 0.5, "column.taken");
     }
 

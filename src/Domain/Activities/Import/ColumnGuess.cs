@@ -10,6 +10,8 @@ internal sealed class ColumnGuess
     public required double Confidence { get; set; }
     public ColumnTarget? Rival { get; set; }
     public string? Note { get; set; }
+    /// <summary>The column that was given what this one would have meant.</summary>
+    public int? TakenBy { get; set; }
     public bool FacetSaid { get; set; }
     /// <summary>Set while a place word chose the level; null when a tag, a number or the values did.</summary>
     public HeaderPlace? Area { get; set; }
@@ -34,11 +36,11 @@ internal sealed class ColumnGuess
     public void Decide(ColumnTarget target, bool chosen) =>
         (Target, Source, Confidence, Rival, Area, Note, FacetSaid) = (target, chosen ? "chosen" : "remembered", 1, null, null, null, true);
 
-    public void Unmap(string note) =>
-        (Target, Source, Confidence, Rival, Area, Note) = (ColumnTarget.Unmapped, "none", 0, null, null, note);
+    public void Unmap(string note, int? takenBy = null) =>
+        (Target, Source, Confidence, Rival, Area, Note, TakenBy) = (ColumnTarget.Unmapped, "none", 0, null, null, note, takenBy);
 
     public void MoveTo(int level, string? note) =>
         (Target, Area, Note) = (Target with { Field = ColumnReading.Admin(level) }, null, note ?? Note);
 
-    public ColumnMap Map() => Column with { Target = Target, Source = Source, Confidence = Math.Round(Confidence, 2), Rival = Rival, Note = Note };
+    public ColumnMap Map() => Column with { Target = Target, Source = Source, Confidence = Math.Round(Confidence, 2), Rival = Rival, Note = Note, TakenBy = TakenBy };
 }

@@ -14,18 +14,6 @@ public enum ActivityField : byte
 /// <summary>Which side of the thing the column gives. Text is the default for fields with one side.</summary>
 public enum Facet : byte { Text, Name, Code, Acronym, Type }
 
-public enum Sex : byte { All, Female, Male, Other }
-
-/// <summary>A cut of people: sex, ages in years (both ends included, null = open), disability only.</summary>
-public sealed record Disaggregation(Sex Sex, int? AgeFrom, int? AgeTo, bool Disabled)
-{
-    public static readonly Disaggregation Total = new(Sex.All, null, null, false);
-    public bool IsTotal => this == Total;
-    public override string ToString() =>
-        $"{Sex switch { Sex.Female => "f", Sex.Male => "m", Sex.Other => "o", _ => "all" }}" +
-        $"{(AgeFrom is null && AgeTo is null ? "" : AgeTo is null ? $" {AgeFrom}+" : $" {AgeFrom ?? 0}-{AgeTo}")}{(Disabled ? " disabled" : "")}";
-}
-
 /// <summary>Where a column goes. Cut is set for Targeted and Reached only; Language for names ("fr"), else null.</summary>
 public sealed record ColumnTarget(ActivityField Field, Facet Facet = Facet.Text, Disaggregation? Cut = null, string? Language = null)
 {
@@ -40,7 +28,11 @@ public sealed record ColumnTarget(ActivityField Field, Facet Facet = Facet.Text,
 /// <param name="Rival">The other reading when tag and header disagree about a role; one question then, header suggested.</param>
 /// <param name="Note">What was noticed while matching ("column.taken", see ColumnMatching), else null.</param>
 public sealed record ColumnMap(int Index, string Header, string? Tag, ColumnTarget Target, string Source, double Confidence,
-    IReadOnlyList<string> Samples, ColumnTarget? Rival = null, string? Note = null);
+    IReadOnlyList<string> Samples, ColumnTarget? Rival = null, string? Note = null)
+{
+    /// <summary>0-based column that brings what this one, left unread, would bring; null when it is read or means nothing.</summary>
+    public int? TakenBy { get; init; }
+}
 
 /// <summary>Where the table lies in a sheet.</summary>
 /// <param name="HeaderFirst">1-based first header row; 0 when there is none (tags only).</param>

@@ -17,6 +17,9 @@ public sealed class DateOrderProof
     private uint _firsts;
     private uint _seconds;
 
+    /// <summary>The first value that two orders read as two days: what the question is about.</summary>
+    public string? Sample { get; private set; }
+
     public bool IsContradicted => _dayFirst && _monthFirst;
 
     public DateOrder Order => _dayFirst == _monthFirst ? DateOrder.Unknown : _dayFirst ? DateOrder.DayFirst : DateOrder.MonthFirst;
@@ -49,7 +52,7 @@ public sealed class DateOrderProof
         if (dayFirst is null && monthFirst is null) return;
         _dayFirst |= monthFirst is null;
         _monthFirst |= dayFirst is null;
-        _ambiguous |= dayFirst is not null && monthFirst is not null && dayFirst != monthFirst;
+        if (dayFirst is not null && monthFirst is not null && dayFirst != monthFirst) (_ambiguous, Sample) = (true, Sample ?? text.Trim());
         _firsts |= 1u << numbers.First;
         _seconds |= 1u << numbers.Second;
     }
@@ -60,6 +63,7 @@ public sealed class DateOrderProof
         _dayFirst |= other._dayFirst;
         _monthFirst |= other._monthFirst;
         _ambiguous |= other._ambiguous;
+        Sample ??= other.Sample;
         _firsts |= other._firsts;
         _seconds |= other._seconds;
     }

@@ -26,7 +26,7 @@ internal static class HeaderPeople
         text.Has(W.Total) && text.Known == 1 && text.Unknown == 0
             ? new(new(ActivityField.Reached, Cut: Disaggregation.Total), 0.6) : ColumnReading.None;
 
-    private static Disaggregation Cut(HeaderText text, bool counted)
+    internal static Disaggregation Cut(HeaderText text, bool counted)
     {
         // A lone "F" or "M" is a sex only beside a number or a word for people.
         var sexed = !text.Has(W.SexLetter) || counted || text.Numbers.Count > 0 || text.HasAny(W.Child, W.Adult, W.Elderly, W.Disabled);

@@ -131,7 +131,7 @@ internal static partial class HxlReading
         return new(new(targeted ? F.Targeted : F.Reached, Cut: cut), Sure, FacetSaid: !cut.IsTotal);
     }
 
-    private static Disaggregation Cut(HxlTag tag)
+    internal static Disaggregation Cut(HxlTag tag)
     {
         var (female, male) = (tag.HasAny("f", "female", "women", "girls"), tag.HasAny("m", "male", "men", "boys"));
         var sex = female == male ? tag.HasAny("o", "x") ? Sex.Other : Sex.All : female ? Sex.Female : Sex.Male;

@@ -2,7 +2,11 @@ using Tessera.Domain.Operations;
 
 namespace Tessera.Domain.Activities.Import;
 
-/// <summary>When: start, end, reporting period, and the months of presence that follow (design.md 5, rule 4).</summary>
+/// <summary>
+/// When: start, end, reporting period, and the months of presence that follow (design.md 5, rule 4). A row tells how
+/// things are up to the end of the period it reports on; without one, up to the month it starts in: the end of a project
+/// is a plan, and would put the as-of day into the future.
+/// </summary>
 internal sealed class RowDates
 {
     public const string OrderQuestion = DateOrderProof.Question;
@@ -15,6 +19,7 @@ internal sealed class RowDates
     private readonly DateOrder _order, _periodOrder;
     private readonly int _start, _end, _period, _year;
     private readonly ReportingPeriod? _named;
+    private readonly string? _ambiguous;
 
     public RowDates(ColumnPlan plan, ActivityReference reference, ColumnProofs proofs, QuestionBook book)
     {
@@ -22,6 +27,7 @@ internal sealed class RowDates
         _order = proofs.Dates.Order is var proven && proven != DateOrder.Unknown ? proven : DateOrderProof.OrderOf(book.Answer(OrderQuestion));
         _periodOrder = _order != DateOrder.Unknown ? _order : proofs.Dates.PeriodOrder;
         _named = PeriodInName.Read(reference.FileName);
+        _ambiguous = proofs.Dates.Sample;
         _start = plan.Column(ActivityField.StartDate);
         _end = plan.Column(ActivityField.EndDate);
         _period = plan.Maps.FirstOrDefault(m => m.Target is { Field: ActivityField.Period, Facet: not Facet.Code })?.Index ?? plan.Column(ActivityField.Period);
@@ -55,7 +61,7 @@ internal sealed class RowDates
             draft.Add(new Finding(read.Code!, effect, row.Number, column, found, read.Suggestion, question));
             if (read.Day is null && !read.IsOpen) draft.Typed.Add(new(_plan.Header(column), found));
             if (question is not null)
-                _book.Ask(OrderQuestion, OrderQuestion, found, row.Number, false, () => [new("dmy", "31/12"), new("mdy", "12/31")]);
+                _book.Ask(OrderQuestion, OrderQuestion, _ambiguous ?? found, row.Number, false, () => [new("dmy", "31/12"), new("mdy", "12/31")]);
         }
         return read.Day is null ? null : read;
     }
@@ -72,6 +78,7 @@ internal sealed class RowDates
         else if (period is { } known) (draft.FromMonth, draft.ToMonth, draft.IsDatedByFile) = (known.FirstMonth, known.LastMonth, own is null);
         else if (draft.End is { } only) draft.FromMonth = draft.ToMonth = ReportingPeriod.Month(only);
         else AskPeriod(row);
+        draft.AsOfMonth = period?.LastMonth ?? draft.FromMonth;
     }
 
     /// <summary>A period in the file's name is suggested, with the name as its reason; it dates nothing until confirmed.</summary>

@@ -63,9 +63,11 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
     {
         var key = $"place:{match.QuestionText}";
         var note = match.Notes.Count > 0 ? match.Notes[^1] : null;
+        var contradicts = match.Notes.Any(n => n.Code == "place.name-elsewhere");
         draft.Add(new Finding(note?.Code ?? "place.unknown", FindingEffect.Ask, row.Number, note is null ? -1 : Column(note), note?.Found ?? match.QuestionText!, note?.Expected, key));
-        book.Ask(key, match.Candidates.Count > 1 ? "place.name-ambiguous" : "place.unknown", AsTyped(match), row.Number, match.AreaId is null,
-            () => Choices(match), match.Candidates.Count > 0 ? reference.Gazetteer.ById(match.Candidates[0])?.Pcode : null);
+        // Of two names that contradict each other neither is the likelier.
+        book.Ask(key, contradicts ? "place.name-elsewhere" : match.Candidates.Count > 1 ? "place.name-ambiguous" : "place.unknown", AsTyped(match), row.Number, match.AreaId is null,
+            () => Choices(match), match.Candidates.Count > 0 && !contradicts ? reference.Gazetteer.ById(match.Candidates[0])?.Pcode : null);
     }
 
     private List<QuestionChoice> Choices(PlaceMatch match)

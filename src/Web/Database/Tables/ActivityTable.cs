@@ -32,6 +32,8 @@ public sealed class ActivityRow
     /// <summary>First and last month of presence (year * 12 + month - 1).</summary>
     public int FromMonth { get; init; }
     public int ToMonth { get; init; }
+    /// <summary>Up to which month the row tells how things are.</summary>
+    public int AsOfMonth { get; init; }
     public DateOnly? StartDate { get; init; }
     public DateOnly? EndDate { get; init; }
     public long? TargetedHouseholds { get; init; }

@@ -12,6 +12,7 @@ internal sealed record GazetteerFile(GazetteerLoad Load, IReadOnlyDictionary<str
     {
         using var copy = new MemoryStream();
         content.CopyTo(copy);
+        if (copy.Length == 0) throw Problem.Invalid("file.empty");
         copy.Position = 0;
         if (IsJson(copy)) return GeoJsonReading.Read(copy, countries);
         using var workbook = Workbook.Open(copy, fileName);

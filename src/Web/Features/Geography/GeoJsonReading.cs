@@ -19,6 +19,13 @@ internal static partial class GeoJsonReading
     public static GazetteerFile Read(Stream content, IReadOnlyList<string> countries)
     {
         using var document = Parse(content);
+        try { return Read(document, countries); }
+        // Parts that are not what GeoJSON says they are: a list where a number belongs, a shape without a type.
+        catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or ArgumentException or FormatException or TopologyException) { throw Problem.Invalid("gazetteer.geojson-shape"); }
+    }
+
+    private static GazetteerFile Read(JsonDocument document, IReadOnlyList<string> countries)
+    {
         if (!document.RootElement.TryGetProperty("features", out var features) || features.ValueKind != JsonValueKind.Array) throw Problem.Invalid("gazetteer.geojson-shape");
         var areas = new Dictionary<string, LoadedArea>();
         var shapes = new Dictionary<string, Geometry>();
@@ -30,9 +37,17 @@ internal static partial class GeoJsonReading
             areas[area.Pcode] = area with { Latitude = centre.Y, Longitude = centre.X };
             shapes[area.Pcode] = shapes.TryGetValue(area.Pcode, out var part) ? part.Union(shape) : shape;
         }
-        if (areas.Count == 0) throw Problem.Invalid("gazetteer.geojson-no-codes", string.Join(", ", countries), Found(features));
+        if (areas.Count == 0) throw Nothing(features, countries);
         // Boundaries of some areas say nothing about those without: never a complete list.
         return new GazetteerFile(new GazetteerLoad(GazetteerLayout.Population, [.. areas.Values], areas.Count, []), shapes);
+    }
+
+    /// <summary>What a file lacks of which no area could be taken: features, codes, codes of this country, or boundaries.</summary>
+    private static Problem Nothing(JsonElement features, IReadOnlyList<string> countries)
+    {
+        if (features.GetArrayLength() == 0) return Problem.Invalid("gazetteer.geojson-empty");
+        if (features.EnumerateArray().Any(f => Area(f, countries) is not null)) return Problem.Invalid("gazetteer.geojson-no-boundaries");
+        return Found(features) is { Length: > 0 } found ? Problem.Invalid("gazetteer.geojson-no-codes", string.Join(", ", countries), found) : Problem.Invalid("gazetteer.geojson-no-properties");
     }
 
     private static string Found(JsonElement features) => features.EnumerateArray().Take(1)
@@ -109,9 +124,11 @@ internal static partial class GeoJsonReading
 
     private static Polygon Rings(JsonElement rings)
     {
-        var all = rings.EnumerateArray().Select(ring => Factory.CreateLinearRing([.. ring.EnumerateArray().Select(c => new Coordinate(c[0].GetDouble(), c[1].GetDouble()))])).ToList();
+        var all = rings.EnumerateArray().Select(ring => Factory.CreateLinearRing([.. ring.EnumerateArray().Select(c => new Coordinate(Finite(c[0]), Finite(c[1])))])).ToList();
         return Factory.CreatePolygon(all[0], [.. all.Skip(1)]);
     }
+
+    private static double Finite(JsonElement number) => number.GetDouble() is var value && double.IsFinite(value) ? value : throw new FormatException();
 
     [GeneratedRegex("^(p_?code|code|adm_?pcode|(?!parent|adm0).*_pcode)$")]
     private static partial Regex CodeKey();

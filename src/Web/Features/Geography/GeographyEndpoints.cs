@@ -44,7 +44,7 @@ internal static class GeographyEndpoints
 
     private static async Task<GazetteerOutcome> LoadFile(HttpRequest request, RouteScope here, LoadGazetteer verb)
     {
-        if (!request.HasFormContentType || (await request.ReadFormAsync()).Files.GetFile("file") is not { Length: > 0 } file) throw Problem.Invalid("gazetteer.file-missing");
+        if (!request.HasFormContentType || (await request.ReadFormAsync()).Files.GetFile("file") is not { FileName.Length: > 0 } file) throw Problem.Invalid("gazetteer.file-missing");
         await using var content = file.OpenReadStream();
         return await verb.Run(here.Operation, Path.GetFileName(file.FileName), content);
     }

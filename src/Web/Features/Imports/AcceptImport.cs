@@ -16,6 +16,7 @@ internal sealed class AcceptImport(TesseraDb db, CurrentUser user, JobQueue jobs
         user.Demand(Right.DecideImports, await desk.Owners.ScopeOf(operation, import), ImportDesk.Unknown);
         if (import.State == ImportState.Committed) throw Problem.Conflict("import.committed-already", import.FileName);
         if (import.State != ImportState.Checked) throw Problem.Conflict("import.not-checked", import.FileName);
+        if (await ImportPreview.IsOfOtherVersion(db, import)) throw Problem.Conflict(DraftChunkReader.OtherVersion, import.FileName);
         var counts = ImportJson.ReportOf(import)!.Counts;
         if (counts.Ok + counts.Fixed == 0) throw Problem.Invalid("import.nothing-to-accept", import.FileName);
         import.State = ImportState.Committing;

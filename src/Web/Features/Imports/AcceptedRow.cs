@@ -17,11 +17,12 @@ internal sealed record AcceptedRow(ActivityDraft Draft, long RowId, bool IsRevis
         var drafts = pieces.SelectMany(DraftChunkReader.Read).Where(d => d.Verdict is RowVerdict.Ok or RowVerdict.Fixed).ToList();
         await using var connection = await engine.Open();
         var existing = await ExistingRows.Find(connection, import.OperationId, drafts);
-        var accepted = new List<AcceptedRow>(drafts.Count);
+        var (accepted, settings) = (new List<AcceptedRow>(drafts.Count), ImportJson.SettingsOf(import));
         foreach (var draft in drafts)
         {
             var now = existing.For(draft);
-            if (now?.ContentHash != draft.ContentHash)
+            // What others were given since the check is not overwritten either.
+            if (now is not { } row || (row.ContentHash != draft.ContentHash && row.IsWithin(settings)))
                 accepted.Add(new(draft, now?.RowId ?? ids.Next(), now is not null, ids.Next(), ActivityTexts.Of(draft)));
         }
         return accepted;

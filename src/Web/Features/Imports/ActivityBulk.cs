@@ -18,7 +18,7 @@ internal static class ActivityBulk
         new("cluster_id", BulkType.Long), new("kind_id", BulkType.Long), new("indicator_id", BulkType.Long), new("area_id", BulkType.Long),
         new("site_id", BulkType.Long), new("group_id", BulkType.Long), new("modality_id", BulkType.Long), new("unit_id", BulkType.Long),
         new("status", BulkType.Small), new("recurrency", BulkType.Small), new("is_nil", BulkType.Boolean), new("sensitivity", BulkType.Small),
-        new("from_month", BulkType.Integer), new("to_month", BulkType.Integer), new("start_date", BulkType.Date), new("end_date", BulkType.Date),
+        new("from_month", BulkType.Integer), new("to_month", BulkType.Integer), new("as_of_month", BulkType.Integer), new("start_date", BulkType.Date), new("end_date", BulkType.Date),
         new("targeted_households", BulkType.Long), new("targeted", BulkType.Long), new("reached_households", BulkType.Long), new("reached", BulkType.Long),
         new("cuts", BulkType.Text), new("quantity", BulkType.Long), new("latitude", BulkType.Real), new("longitude", BulkType.Real),
         new("typed", BulkType.Text), new("contact", BulkType.Text),
@@ -44,6 +44,7 @@ internal static class ActivityBulk
         bulk.Add(0L);
         bulk.Add(draft.FromMonth);
         bulk.Add(draft.ToMonth);
+        bulk.Add(draft.AsOfMonth);
         bulk.Add(draft.Start);
         bulk.Add(draft.End);
         WriteValues(bulk, draft, row.Texts);

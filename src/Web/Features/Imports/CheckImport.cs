@@ -44,7 +44,7 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         var table = ChosenTable.Of(workbook, lists, settings, answers);
         var raw = new RawRows(engine, db, import);
         var proofs = new ColumnProofs(table.Plan, workbook.IsCsv);
-        var total = await raw.Keep(workbook.Rows(table.SheetIndex).Where(r => r.Number >= table.Layout.DataFirst), proofs.Observe, rows => progress.Report("job.reading", 5 + Math.Min(40, rows / 5000)));
+        var total = await raw.Keep(RawRows.WithBlanks(workbook.Rows(table.SheetIndex).Where(r => r.Number >= table.Layout.DataFirst), table.Layout.DataFirst), proofs.Observe, rows => progress.Report("job.reading", 5 + Math.Min(40, rows / 5000)));
         var reading = new RowReading(table.Plan, ImportReference.For(lists, settings, answers) with { FileName = import.FileName }, proofs, answers);
         reading.Merged = table.Merged(workbook, reading.Book);
         var rows = await CheckRows(import, raw, reading, total, progress);
@@ -54,7 +54,7 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
 
     private async Task<CheckedRows> CheckRows(Import import, RawRows raw, RowReading reading, int total, JobProgress progress)
     {
-        var rows = new CheckedRows(engine, db, import);
+        var rows = new CheckedRows(engine, db, import, reading.Book);
         await rows.Clear();
         await foreach (var chunk in raw.Chunks())
         {

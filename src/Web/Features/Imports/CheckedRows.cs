@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Tessera.Domain;
 using Tessera.Domain.Activities;
 using Tessera.Domain.Activities.Import;
 using Tessera.Web.Database;
@@ -8,13 +9,14 @@ using Tessera.Web.Database.Tables;
 namespace Tessera.Web.Features.Imports;
 
 /// <summary>Keeps checked rows, telling new from changed and same by what is there now.</summary>
-internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import)
+internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, QuestionBook book)
 {
     private static readonly BulkColumn[] Columns =
         [new("operation_id", BulkType.Integer), new("import_number", BulkType.Integer), new("position", BulkType.Integer), new("bytes", BulkType.Bytes)];
 
     private readonly List<byte[]> _waiting = [];
     private readonly DraftChunkWriter _writer = new();
+    private readonly ImportSettings _settings = ImportJson.SettingsOf(import);
     private int _position;
 
     public VerdictCounts Counts { get; } = new();
@@ -32,8 +34,8 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import)
         var existing = await ExistingRows.Find(connection, import.OperationId, drafts.Where(Goes));
         foreach (var draft in drafts)
         {
-            Counts.Count(draft.Verdict);
             if (Goes(draft)) Compare(draft, existing);
+            Counts.Count(draft.Verdict);
             _writer.Add(draft);
         }
         _waiting.Add(_writer.Take());
@@ -50,12 +52,27 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import)
 
     private void Compare(ActivityDraft draft, ExistingRows existing)
     {
+        var there = existing.For(draft);
+        if (there?.IsWithin(_settings) == false)
+        {
+            Refuse(draft);
+            return;
+        }
         Covered.Add((draft.Who!.Value, draft.ClusterId, draft.FromMonth, draft.ToMonth));
-        if (existing.For(draft) is not { } row) { draft.Change = RowChange.New; Counts.New++; return; }
+        if (there is not { } row) { draft.Change = RowChange.New; Counts.New++; return; }
         Met.Add(row.RowId);
         draft.Change = row.ContentHash == draft.ContentHash ? RowChange.Same : RowChange.Changed;
         if (draft.Change == RowChange.Same) Counts.Same++;
         else Counts.Changed++;
+    }
+
+    /// <summary>Its id belongs to an activity that is not the sender's to change; whose it is, they are not told.</summary>
+    private void Refuse(ActivityDraft draft)
+    {
+        var finding = new Finding("row.id-of-others", FindingEffect.Refused, draft.SourceRow, -1, "");
+        draft.Add(finding);
+        draft.Verdict = draft.Judge();
+        book.Note(finding);
     }
 
     private async Task Write(DbConnection connection)

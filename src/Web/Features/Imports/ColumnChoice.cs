@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tessera.Domain;
 using Tessera.Domain.Activities.Import;
 
 namespace Tessera.Web.Features.Imports;

@@ -7,12 +7,15 @@ namespace Tessera.Web.Features.Imports;
 /// <summary>Checked rows in pieces: what the review shows is what the commit writes.</summary>
 internal sealed class DraftChunkWriter
 {
+    /// <summary>First byte of every piece. Whoever changes what is written here raises it: pieces of another number are not read but checked again.</summary>
+    public const byte Format = 0x82;
+
     private readonly ChunkBytes _writer = new();
     public int Rows { get; private set; }
 
     public void Add(ActivityDraft draft)
     {
-        Rows++;
+        if (Rows++ == 0) _writer.Write(Format);
         _writer.WriteShort(draft.SourceRow);
         _writer.Write((byte)draft.Verdict);
         _writer.Write((byte)draft.Change);
@@ -26,6 +29,7 @@ internal sealed class DraftChunkWriter
         _writer.Write(draft.IsNil);
         _writer.WriteShort(draft.FromMonth);
         _writer.WriteShort(draft.ToMonth);
+        _writer.WriteShort(draft.AsOfMonth);
         _writer.Write(draft.Latitude ?? double.NaN);
         _writer.Write(draft.Longitude ?? double.NaN);
         Cuts(draft);
@@ -112,9 +116,12 @@ internal sealed class DraftChunkWriter
 
 internal static class DraftChunkReader
 {
+    public const string OtherVersion = "import.other-version";
+
     public static IEnumerable<ActivityDraft> Read(byte[] chunk)
     {
         var reader = new ChunkSource(chunk);
+        if (!reader.IsAtEnd && reader.ReadByte() != DraftChunkWriter.Format) throw Problem.Conflict(OtherVersion, "");
         while (!reader.IsAtEnd) yield return ReadDraft(reader);
     }
 
@@ -142,6 +149,7 @@ internal static class DraftChunkReader
         draft.IsNil = reader.ReadBoolean();
         draft.FromMonth = reader.ReadShort();
         draft.ToMonth = reader.ReadShort();
+        draft.AsOfMonth = reader.ReadShort();
         draft.Latitude = Coordinate(reader);
         draft.Longitude = Coordinate(reader);
         ReadLists(reader, draft);

@@ -2,12 +2,19 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using Tessera.Domain.Activities;
+using Tessera.Domain.Activities.Import;
 using Tessera.Web.Database.Tables;
 
 namespace Tessera.Web.Features.Imports;
 
 /// <summary>The version of a row that counts now.</summary>
-internal readonly record struct ExistingRow(long RowId, long ContentHash, long CommitSequence);
+internal readonly record struct ExistingRow(long RowId, long ContentHash, long CommitSequence, long? ReportingId, long? ClusterId)
+{
+    /// <summary>Whether an import of these settings may change it: an id that somebody else gave a row does not make it theirs.</summary>
+    public bool IsWithin(ImportSettings settings) => settings is { OnlyPartners: null, OnlyClusters: null }
+        || (ReportingId is { } partner && settings.OnlyPartners?.Contains(partner) == true)
+        || (ClusterId is { } cluster && settings.OnlyClusters?.Contains(cluster) == true);
+}
 
 /// <summary>Finds the counting versions of rows by their identity.</summary>
 internal sealed class ExistingRows
@@ -36,11 +43,13 @@ internal sealed class ExistingRows
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
-            var row = new ExistingRow(reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3));
+            var row = new ExistingRow(reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), Id(reader, 4), Id(reader, 5));
             // Of several versions, and of several rows that later edits gave one identity, the latest commit counts.
             if (!found.TryGetValue(reader.GetInt64(0), out var other) || other.CommitSequence < row.CommitSequence) found[reader.GetInt64(0)] = row;
         }
     }
+
+    private static long? Id(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
 
     // Only rows that no later version has dated meanwhile, perhaps with another month.
     private static readonly string Undated = string.Create(CultureInfo.InvariantCulture, $"""
@@ -53,7 +62,7 @@ internal sealed class ExistingRows
     {
         var sql = new StringBuilder();
         sql.Append(CultureInfo.InvariantCulture, $"""
-            SELECT a.key_hash, a.row_id, a.content_hash, i.commit_sequence FROM activity a
+            SELECT a.key_hash, a.row_id, a.content_hash, i.commit_sequence, a.reporting_id, a.cluster_id FROM activity a
             JOIN import i ON i.operation_id = a.operation_id AND i.number = a.import_number
             WHERE a.operation_id = {operationId} AND i.state = {(int)ImportState.Committed} AND a.key_hash IN (
             """);

@@ -13,8 +13,17 @@ internal static class FileQuestions
     public static IReadOnlyList<Finding> Notes(Workbook workbook, ColumnPlan plan)
     {
         var months = MonthColumns.In(plan.Maps);
-        if (months.Count == 0) return workbook.Notes;
-        return [.. workbook.Notes, new Finding("table.months-across", FindingEffect.SetAside, 0, -1, string.Join(", ", months.Select(m => m.Header)))];
+        var twice = plan.Maps.Where(m => m is { TakenBy: not null, Samples.Count: > 0 }).Select(m => Twice(m, plan));
+        if (months.Count == 0) return [.. workbook.Notes, .. twice];
+        return [.. workbook.Notes, .. twice, new Finding("table.months-across", FindingEffect.SetAside, 0, -1, string.Join(", ", months.Select(m => m.Header)))];
+    }
+
+    /// <summary>Columns of one name that are not both read are a loss; of two that only mean the same the better one is what was wanted.</summary>
+    private static Finding Twice(ColumnMap left, ColumnPlan plan)
+    {
+        var read = plan.Header(left.TakenBy!.Value);
+        var effect = Folding.Fold(read) == Folding.Fold(left.Header) ? FindingEffect.SetAside : FindingEffect.Note;
+        return new Finding("column.taken", effect, 0, left.Index, $"{ImportDownloads.Letter(left.Index)} “{left.Header}”", $"{ImportDownloads.Letter(left.TakenBy.Value)} “{read}”");
     }
 
     /// <summary>Its letters, when nothing in its bytes says what they are: the same words in every likely encoding.</summary>

@@ -22,16 +22,17 @@ internal static class ImportDownloads
         return Results.Stream(await files.Open(here.Operation.Id, view.Import.FileId, http.RequestAborted), "application/octet-stream", view.Import.FileName);
     }
 
-    public static async Task<IResult> Report(HttpContext http, RouteScope here, long number, ImportViews views)
+    public static async Task<IResult> Report(HttpContext http, RouteScope here, long number, ImportViews views, Text text)
     {
         var view = await views.Of(here.Operation, number);
         http.Response.ContentType = "application/json; charset=utf-8";
-        return Results.Stream(stream => ReportJson.Write(view.Import, stream), "application/json; charset=utf-8");
+        return Results.Stream(stream => ReportJson.Write(view.Import, stream, text), "application/json; charset=utf-8");
     }
 
     public static async Task<IResult> Workbook(HttpContext http, RouteScope here, long number, ImportViews views, ImportPreview preview, Text text)
     {
         var view = await views.Of(here.Operation, number);
+        view.DemandRows();
         return Results.Stream(async stream =>
         {
             using var writer = new SheetWriter(stream);
@@ -56,6 +57,7 @@ internal static class ImportDownloads
     public static async Task<IResult> Csv(HttpContext http, RouteScope here, long number, ImportViews views, ImportPreview preview, Text text)
     {
         var view = await views.Of(here.Operation, number);
+        view.DemandRows();
         return Results.Stream(async stream =>
         {
             await using var writer = new StreamWriter(stream, CsvWriting.Encoding, 1 << 16, leaveOpen: true);

@@ -26,6 +26,13 @@ internal sealed class ImportPreview(TesseraDb db, ListsCache listsCache)
         return rows;
     }
 
+    /// <summary>Whether the rows were kept by a version of the program that wrote them otherwise: they have to be checked again.</summary>
+    public static async Task<bool> IsOfOtherVersion(TesseraDb db, Import import)
+    {
+        var first = await db.ImportDrafts.AsNoTracking().Where(d => d.OperationId == import.OperationId && d.ImportNumber == import.Number).OrderBy(d => d.Position).Select(d => d.Bytes).FirstOrDefaultAsync();
+        return first is [var format, ..] && format != DraftChunkWriter.Format;
+    }
+
     public async IAsyncEnumerable<ActivityDraft> Drafts(Import import)
     {
         var own = db.ImportDrafts.AsNoTracking().Where(d => d.OperationId == import.OperationId && d.ImportNumber == import.Number);

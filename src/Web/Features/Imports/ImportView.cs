@@ -17,6 +17,14 @@ public sealed record ImportView(Operation Operation, Import Import, ImportSettin
     /// <summary>Days left to undo; null when nothing can be undone.</summary>
     public int? DaysToUndo { get; init; }
 
+    /// <summary>Its rows were kept by a version of the program that wrote them otherwise; they can be checked again, not read.</summary>
+    public bool IsOfOtherVersion { get; init; }
+
+    public void DemandRows()
+    {
+        if (IsOfOtherVersion) throw Problem.Conflict(DraftChunkReader.OtherVersion, Import.FileName);
+    }
+
     public VerdictCounts Counts => Report?.Counts ?? new VerdictCounts();
     public int Acceptable => Counts.Ok + Counts.Fixed;
     public bool HasFailed => Job is null or { State: JobState.Failed };

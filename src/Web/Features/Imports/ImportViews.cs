@@ -25,6 +25,7 @@ internal sealed class ImportViews(TesseraDb db, CurrentUser user, ImportOwners o
             MayDecide = user.May(Right.DecideImports, scope),
             Answers = await db.ImportAnswers.AsNoTracking().Where(a => a.OperationId == operation.Id && a.ImportNumber == import.Number).OrderBy(a => a.Key).ToListAsync(),
             DaysToUndo = DaysToUndo(import),
+            IsOfOtherVersion = await ImportPreview.IsOfOtherVersion(db, import),
         };
     }
 

@@ -19,7 +19,7 @@ internal sealed class NoteWords(ImportReport report, Text text)
     public string Problem(NotedCell cell)
     {
         var finding = cell.Finding;
-        return Question(finding) is { } question ? text[$"question.{question.Code}", question.Subject] : text.Finding(finding.Code, finding.Found, finding.Expected, Header(cell));
+        return Question(finding) is { } question ? QuestionWords.Question(text, question) : text.Finding(finding.Code, finding.Found, finding.Expected, Header(cell));
     }
 
     /// <summary>What would have been right, what was understood, or what there is to choose from.</summary>
@@ -27,8 +27,8 @@ internal sealed class NoteWords(ImportReport report, Text text)
     {
         if (cell.Finding.Expected is { Length: > 0 } expected) return expected;
         if (Question(cell.Finding) is not { } question) return "";
-        var choices = question.Choices.Where(c => c.Label.Length > 0 && c.Value is not ("new" or "none" or "country" or MergedFill.Fill or MergedFill.Leave)).Take(ChoicesShown);
-        return string.Join("; ", choices.Select(c => question.Code == "role" ? text[$"field.{c.Label}"] : c.Label));
+        var choices = question.Choices.Where(c => !QuestionWords.IsSpoken(c)).Take(ChoicesShown);
+        return string.Join("; ", choices.Select(c => QuestionWords.Choice(text, question, c)));
     }
 
     public string Fix(NotedCell cell) => text[$"import.own.fix.{cell.Finding.Effect.ToString().ToLowerInvariant()}"];

@@ -26,6 +26,7 @@ internal sealed class OwnFile(ImportPreview preview, FileStore files, Text text)
     public async Task<Stream> Write(ImportView view, CancellationToken cancel)
     {
         if (view.Report is not { } report || view.Import.State == ImportState.Staged) throw Problem.Conflict("import.not-checked", view.Import.FileName);
+        view.DemandRows();
         var noted = await NotedCells.Of(preview.Drafts(view.Import), report);
         await using var original = await files.Open(view.Operation.Id, view.Import.FileId, cancel);
         await using var own = FileOpening.Xlsx(original, ReadLimits.Default);

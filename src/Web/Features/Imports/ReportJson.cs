@@ -3,6 +3,7 @@ using System.Text.Json;
 using Tessera.Domain;
 using Tessera.Domain.Activities.Import;
 using Tessera.Web.Database.Tables;
+using Tessera.Web.Layout;
 
 namespace Tessera.Web.Features.Imports;
 
@@ -16,43 +17,76 @@ internal static class ReportJson
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
     };
 
-    public static async Task Write(Import import, Stream stream)
+    public static Task Write(Import import, Stream stream, Text text) => ImportJson.ReportOf(import) is { } report && import.State != ImportState.Refused
+        ? JsonSerializer.SerializeAsync(stream, Body(import, report, text), Options)
+        : JsonSerializer.SerializeAsync(stream, Unread(import, text), Options);
+
+    /// <summary>Of a file that was refused or not yet read: nothing was read, and why.</summary>
+    private static Dictionary<string, object?> Unread(Import import, Text text)
     {
-        if (ImportJson.ReportOf(import) is not { } report)
+        var issues = new List<object>();
+        if (import.State == ImportState.Refused)
         {
-            await JsonSerializer.SerializeAsync(stream, new { validator = Product.Name, is_valid = false, import = import.Number, file = import.FileName, state = import.State.ToString().ToLowerInvariant(), refusal = import.Refusal?.Split('\u001f') }, Options);
-            return;
+            var refusal = ImportReading.Refusal(import);
+            issues.Add(new { rule_id = refusal.Code, description = text.Problem(refusal), severity = "error", effect = "refused", scope = "dataset", location_count = 0, locations = Array.Empty<object>() });
         }
-        await JsonSerializer.SerializeAsync(stream, Body(import, report), Options);
+        var body = Head(import, isValid: false, new { info = 0, warning = 0, error = issues.Count, external = 0, total = issues.Count });
+        Count(body, new VerdictCounts());
+        body["refusal"] = import.Refusal?.Split('\u001f');
+        body["issues"] = issues;
+        body["external_issues"] = Array.Empty<object>();
+        return body;
     }
 
-    private static object Body(Import import, ImportReport report) => new
+    private static Dictionary<string, object?> Body(Import import, ImportReport report, Text text)
     {
-        validator = Product.Name,
-        timestamp = DateTimeOffset.FromUnixTimeMilliseconds(import.CommittedAt ?? import.StagedAt).UtcDateTime,
-        is_valid = report.Counts.Refused + report.Counts.Waiting == 0 && !report.Problems.Any(p => Severity(p.Effect) == "error"),
-        stats = Stats(report),
-        import = import.Number,
-        file = import.FileName,
-        sheet = report.Sheet,
-        state = import.State.ToString().ToLowerInvariant(),
-        rows_read = report.Counts.Read,
-        rows_ok = report.Counts.Ok,
-        rows_fixed = report.Counts.Fixed,
-        rows_waiting = report.Counts.Waiting,
-        rows_refused = report.Counts.Refused,
-        rows_skipped = report.Counts.Skipped,
-        activities_new = report.Counts.New,
-        activities_changed = report.Counts.Changed,
-        activities_same = report.Counts.Same,
-        activities_missing = report.Counts.Missing,
-        questions = report.Questions.Select(q => new { q.Key, q.Code, q.Subject, q.Rows, first_rows = q.FirstRows, holds_rows = q.HoldsRows, choices = q.Choices.Select(c => new { c.Value, c.Label }), q.Suggestion, q.Answer }),
-        joined_names = report.Joined.Select(j => new { j.Typed, j.Partner, j.How, j.Rows }),
-        new_partners = report.NewPartners.Select(p => new { p.Name, p.Acronym, type_code = p.TypeCode }),
-        columns = report.Layout.Columns.Select(c => new { c.Index, c.Header, c.Tag, field = c.Target.Field.ToString(), facet = c.Target.Facet.ToString(), cut = c.Target.Cut?.ToString(), c.Source, c.Confidence }),
-        issues = report.Problems.Select(p => Issue(p, report.Layout)),
-        issues_left_out = report.ProblemsLeftOut,
-        external_issues = Array.Empty<object>(),
+        var open = report.Questions.Count(q => q.Answer is null);
+        // A file is valid when nothing is left to be done about it: no row held back, no value set aside, nothing asked.
+        var isValid = report.Counts.Refused + report.Counts.Waiting + open == 0 && !report.Problems.Any(p => Severity(p.Effect) == "error");
+        var body = Head(import, isValid, Stats(report));
+        body["sheet"] = report.Sheet;
+        Count(body, report.Counts);
+        body["open_questions"] = open;
+        body["questions"] = report.Questions.Select(q => Question(q, text));
+        body["joined_names"] = report.Joined.Select(j => new { j.Typed, j.Partner, j.How, j.Rows });
+        body["new_partners"] = report.NewPartners.Select(p => new { p.Name, p.Acronym, type_code = p.TypeCode });
+        body["columns"] = report.Layout.Columns.Select(c => new { c.Index, c.Header, c.Tag, field = c.Target.Field.ToString(), facet = c.Target.Facet.ToString(), cut = c.Target.Cut?.ToString(), c.Source, c.Confidence });
+        body["issues"] = report.Problems.Select(p => Issue(p, report.Layout, text));
+        body["issues_left_out"] = report.ProblemsLeftOut;
+        body["external_issues"] = Array.Empty<object>();
+        return body;
+    }
+
+    private static Dictionary<string, object?> Head(Import import, bool isValid, object stats) => new()
+    {
+        ["validator"] = Product.Name,
+        ["timestamp"] = DateTimeOffset.FromUnixTimeMilliseconds(import.CommittedAt ?? import.StagedAt).UtcDateTime,
+        ["is_valid"] = isValid,
+        ["stats"] = stats,
+        ["import"] = import.Number,
+        ["file"] = import.FileName,
+        ["state"] = import.State.ToString().ToLowerInvariant(),
+    };
+
+    private static void Count(Dictionary<string, object?> body, VerdictCounts counts)
+    {
+        (body["rows_read"], body["rows_ok"], body["rows_fixed"]) = (counts.Read, counts.Ok, counts.Fixed);
+        (body["rows_waiting"], body["rows_refused"], body["rows_skipped"]) = (counts.Waiting, counts.Refused, counts.Skipped);
+        (body["activities_new"], body["activities_changed"], body["activities_same"], body["activities_missing"]) = (counts.New, counts.Changed, counts.Same, counts.Missing);
+    }
+
+    private static object Question(ImportQuestion q, Text text) => new
+    {
+        q.Key,
+        q.Code,
+        q.Subject,
+        description = QuestionWords.Question(text, q),
+        q.Rows,
+        first_rows = q.FirstRows,
+        holds_rows = q.HoldsRows,
+        choices = q.Choices.Select(c => new { c.Value, label = QuestionWords.Choice(text, q, c) }),
+        q.Suggestion,
+        q.Answer,
     };
 
     private static object Stats(ImportReport report) => new
@@ -71,15 +105,19 @@ internal static class ReportJson
         _ => "error",
     };
 
-    private static object Issue(ProblemGroup problem, TableLayout layout) => new
+    private static object Issue(ProblemGroup problem, TableLayout layout, Text text) => new
     {
         rule_id = problem.Code,
         tag_pattern = layout.Columns.FirstOrDefault(c => c.Index == problem.Column)?.Tag,
-        description = problem.Code,
+        description = text.Finding(problem.Code, problem.Found, problem.Expected, problem.Header),
         severity = Severity(problem.Effect),
         effect = problem.Effect.ToString().ToLowerInvariant(),
-        scope = problem.Column < 0 ? "row" : "cell",
+        scope = Scope(problem),
         location_count = problem.Rows,
         locations = problem.FirstRows.Select(row => new { row = row - layout.DataFirst, source_row = row, col = problem.Column, hashtag = layout.Columns.FirstOrDefault(c => c.Index == problem.Column)?.Tag, location_value = problem.Found, location_correction = problem.Expected }),
     };
+
+    private static string Scope(ProblemGroup problem) => problem.FirstRows.All(row => row == 0)
+        ? problem.Column < 0 ? "dataset" : "column"
+        : problem.Column < 0 ? "row" : "cell";
 }

@@ -19,6 +19,8 @@ internal sealed class ResumeImport(TesseraDb db, CurrentUser user, JobQueue jobs
         var subject = ImportJobs.Subject(import);
         if (await db.Jobs.AnyAsync(j => j.OperationId == operation.Id && j.Subject == subject && j.Kind.StartsWith("import.") && (j.State == JobState.Queued || j.State == JobState.Running)))
             throw Problem.Conflict("import.at-work", import.FileName);
+        // What was accepted cannot be read any more: it is checked again first, and accepted anew.
+        if (import.State == ImportState.Committing && await ImportPreview.IsOfOtherVersion(db, import)) import.State = ImportState.Staged;
         var job = jobs.Queued(operation.Id, import.State == ImportState.Staged ? ImportJobs.Check : ImportJobs.Commit, subject, actor);
         db.Jobs.Add(job);
         await db.SaveChangesAsync();

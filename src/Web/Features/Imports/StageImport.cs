@@ -26,7 +26,7 @@ internal sealed class StageImport(TesseraDb db, CurrentUser user, FileStore file
         user.Demand(Right.ImportRows, await desk.Owners.ScopeFor(operation, settings));
         if (settings.Period is { } period) ReportingPeriod.Parse(period);
         var file = await files.Keep(operation.Id, Path.GetFileName(fileName), content);
-        if (await Same(operation.Id, file.Id, settings, answers) is { } same) return new StagedImport(same, null, true);
+        if (await Same(operation.Id, file.Id, settings, answers) is { } same) return new StagedImport(same, await CheckedAgain(same), true);
         for (var attempt = 1; ; attempt++)
         {
             try { return await Opened(operation.Id, file, settings, answers); }
@@ -44,6 +44,18 @@ internal sealed class StageImport(TesseraDb db, CurrentUser user, FileStore file
         await db.SaveChangesAsync();
         jobs.Wake();
         return new StagedImport(import, job, false);
+    }
+
+    /// <summary>What another version of the program kept of it cannot be read: sending the file again checks it again.</summary>
+    private async Task<Job?> CheckedAgain(Import import)
+    {
+        if (import.State != ImportState.Checked || !await ImportPreview.IsOfOtherVersion(db, import)) return null;
+        import.State = ImportState.Staged;
+        var job = desk.CheckJob(import);
+        db.Jobs.Add(job);
+        await db.SaveChangesAsync();
+        jobs.Wake();
+        return job;
     }
 
     private async Task<Import?> Same(int operationId, long fileId, ImportSettings settings, IReadOnlyDictionary<string, string> answers)

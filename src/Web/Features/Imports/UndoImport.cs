@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tessera.Domain;
 using Tessera.Domain.Operations;
@@ -16,6 +17,7 @@ internal sealed class UndoImport(TesseraDb db, CurrentUser user, ImportDesk desk
     {
         var import = await desk.Find(operation, number);
         user.Demand(Right.DecideImports, await desk.Owners.ScopeOf(operation, import), ImportDesk.Unknown);
+        if (import.State == ImportState.Undone) throw await Already(import);
         if (import.State != ImportState.Committed) throw Problem.Conflict("import.not-committed", import.FileName);
         if (time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(import.CommittedAt!.Value) > TimeSpan.FromDays(Days)) throw Problem.Conflict("import.undo-too-late", import.FileName);
         await using var transaction = await db.Database.BeginTransactionAsync();
@@ -23,5 +25,15 @@ internal sealed class UndoImport(TesseraDb db, CurrentUser user, ImportDesk desk
         import.State = ImportState.Undone;
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
+    }
+
+    /// <summary>Who was first, and when, as the change log has it.</summary>
+    private async Task<Problem> Already(Import import)
+    {
+        var number = import.Number.ToString(CultureInfo.InvariantCulture);
+        var undone = await db.Changes.AsNoTracking().Where(c => c.OperationId == import.OperationId && c.Noun == "import" && c.NounId == number)
+            .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).FirstOrDefaultAsync();
+        return undone is null ? Problem.Conflict("import.not-committed", import.FileName)
+            : Problem.Conflict("import.undone-already", import.FileName, undone.Actor, DateTimeOffset.FromUnixTimeMilliseconds(undone.At).UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture));
     }
 }

@@ -22,6 +22,7 @@ internal static class PresenceFeature
         routes.MapGet(Links.PresenceRoute + ".csv", PresenceFiles.Csv).Needs(Right.SeePublished).AnswersUnchanged();
         routes.MapGet(Links.PresenceRoute + ".xlsx", PresenceFiles.Xlsx).Needs(Right.SeePublished).AnswersUnchanged();
         routes.MapGet(Links.PresenceRoute + ".json", PresenceFiles.Json).Needs(Right.SeePublished).AnswersUnchanged();
+        routes.MapGet(Links.PresenceRoute + ".geojson", PresenceFiles.GeoJson).Needs(Right.SeePublished).AnswersUnchanged();
         routes.MapGet("/api/v1" + Links.PresenceRoute, PresenceFiles.Json).Needs(Right.SeePublished).AnswersUnchanged()
             .Says(new ApiWords("Count distinct organisations by place and cluster", "The figure with its filters, as-of day, what was left out, places and clusters.", StatusCodes.Status200OK) { Queries = Filters });
         routes.MapPage<RowsPage>(Links.RowsRoute).Needs(Right.SeeRows);

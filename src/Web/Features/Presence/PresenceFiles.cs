@@ -1,81 +1,57 @@
 using System.Globalization;
-using System.Net.Mime;
-using System.Text.Json;
 using Tessera.Domain;
 using Tessera.Web.Access;
 using Tessera.Web.Figures;
-using Tessera.Web.Spreadsheets;
 
 namespace Tessera.Web.Features.Presence;
 
 /// <summary>Downloads of the presence figure, by the filters of the page they are linked from.</summary>
 internal static class PresenceFiles
 {
-    public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
+    /// <summary>The tables of a CSV: those of the page, and "hapi" for the columns of HDX HAPI.</summary>
     public static async Task<IResult> Csv(HttpContext http, PresenceDesk desk, RouteScope here)
     {
+        if (http.Request.Query["tables"] == "hapi")
+            return await FigureFiles.Csv(await PresenceHapi.Of(desk, here.Operation, PresenceFilter.Of(http.Request.Query)), $"{here.Operation.Code}_operational_presence.csv", hasTags: false);
         var view = await View(http, desk, here);
-        var table = PresenceTables.Of(view, http.Request.Query["tables"]);
-        using var content = new MemoryStream();
-        await using (var writer = new StreamWriter(content, CsvWriting.Encoding, leaveOpen: true))
-        {
-            CsvWriting.Mark(writer);
-            foreach (var line in Lines(table, HasTags(http))) CsvWriting.Row(writer, line);
-        }
-        return Results.Bytes(content.ToArray(), "text/csv; charset=utf-8", FileName(view.Operation.Code, "presence", view.AsOf, "csv"));
+        return await FigureFiles.Csv(PresenceTables.Of(view, http.Request.Query["tables"]), FileName(view, "csv"), HasTags(http));
     }
 
     public static async Task<IResult> Xlsx(HttpContext http, PresenceDesk desk, RouteScope here)
     {
         var view = await View(http, desk, here);
-        using var content = new MemoryStream();
-        using (var writer = new SheetWriter(content))
-        {
-            foreach (var name in http.Request.Query["tables"].ToString() is { Length: > 0 } one ? [one] : PresenceTables.Names)
-            {
-                var table = PresenceTables.Of(view, name);
-                writer.BeginSheet(table.Name, [14, 28, 24, 14], headerRows: HasTags(http) ? 2 : 1, filter: !HasTags(http));
-                foreach (var line in Lines(table, HasTags(http))) writer.Row(line);
-            }
-            writer.BeginSheet("about", [30, 40]);
-            foreach (var (name, value) in About(view)) writer.Row(Cell.Of(name), value);
-            writer.Finish();
-        }
-        return Results.Bytes(content.ToArray(), Workbook, FileName(view.Operation.Code, "presence", view.AsOf, "xlsx"));
+        var names = http.Request.Query["tables"].ToString() is { Length: > 0 } one ? [one] : PresenceTables.Names;
+        return FigureFiles.Xlsx(names.Select(name => PresenceTables.Of(view, name)), About(view), FileName(view, "xlsx"), HasTags(http));
     }
 
     public static async Task<IResult> Json(HttpContext http, PresenceDesk desk, RouteScope here)
     {
         var view = await View(http, desk, here);
-        using var content = new MemoryStream();
-        using (var json = new Utf8JsonWriter(content))
-        {
-            json.WriteStartObject();
-            foreach (var (name, value) in About(view)) Write(json, name, value);
-            Write(json, PresenceTables.Of(view, http.Request.Query["tables"]));
-            json.WriteEndObject();
-        }
-        return Results.Bytes(content.ToArray(), MediaTypeNames.Application.Json);
+        return FigureFiles.Json([PresenceTables.Of(view, http.Request.Query["tables"])], About(view));
     }
 
-    /// <summary>"vnm_presence_20091231.csv": the day is the figure's, not today's.</summary>
-    public static string FileName(string code, string figure, DateOnly? asOf, string ending) =>
-        asOf is { } day ? string.Create(CultureInfo.InvariantCulture, $"{code}_{figure}_{day:yyyyMMdd}.{ending}") : $"{code}_{figure}.{ending}";
+    public static async Task<IResult> GeoJson(HttpContext http, PresenceDesk desk, RouteScope here, AreaFeatures features)
+    {
+        var view = await View(http, desk, here);
+        return FigureFiles.GeoJson(await features.Of(view.Lists, view.Question.Level, Figures(view)), FileName(view, "geojson"));
+    }
+
+    /// <summary>Organisations and rows of an area; null, which is no report, where no row counts.</summary>
+    public static Func<Domain.Geography.AdminArea, IReadOnlyList<(string, Cell)>?> Figures(PresenceView view)
+    {
+        var places = view.Answer.Places.ToDictionary(place => place.AreaId);
+        return area => [("organisations", places.TryGetValue(area.Id, out var place) ? Cell.Of(place.Organisations) : Cell.Empty), ("rows", Cell.Of(place?.Rows ?? 0)),
+            ("as_of", Cell.Of(view.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""))];
+    }
+
+    private static string FileName(PresenceView view, string ending) => FigureFiles.FileName(view.Operation.Code, "presence", view.AsOf, ending);
 
     private static Task<PresenceView> View(HttpContext http, PresenceDesk desk, RouteScope here) => desk.Ask(here.Operation, PresenceFilter.Of(http.Request.Query));
 
     private static bool HasTags(HttpContext http) => http.Request.Query["hxl"] == "1";
 
-    private static IEnumerable<Cell[]> Lines(FigureTable table, bool hasTags)
-    {
-        yield return [.. table.Headers.Select(Cell.Of)];
-        if (hasTags) yield return [.. table.Tags.Select(Cell.Of)];
-        foreach (var row in table.Rows) yield return row;
-    }
-
     /// <summary>What the figure was made from and what was left out; every figure carries it.</summary>
-    private static IEnumerable<(string Name, Cell Value)> About(PresenceView view)
+    public static IEnumerable<(string Name, Cell Value)> About(PresenceView view)
     {
         var answer = view.Answer;
         yield return ("operation", Cell.Of(view.Operation.Code));
@@ -90,24 +66,5 @@ internal static class PresenceFiles
         yield return ("rows_nil", Cell.Of(answer.RowsNil));
         yield return ("rows_undated", Cell.Of(answer.RowsUndated));
         yield return ("rows_hidden", Cell.Of(answer.RowsHidden));
-    }
-
-    private static void Write(Utf8JsonWriter json, FigureTable table)
-    {
-        json.WriteStartArray(table.Name);
-        foreach (var row in table.Rows)
-        {
-            json.WriteStartObject();
-            for (var i = 0; i < row.Length; i++) Write(json, table.Headers[i], row[i]);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, Cell value)
-    {
-        if (value.Kind == CellKind.Number) json.WriteNumber(name, value.Number);
-        else if (value.Kind == CellKind.Empty) json.WriteNull(name);
-        else json.WriteString(name, value.AsTyped());
     }
 }

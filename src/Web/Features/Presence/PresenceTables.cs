@@ -4,20 +4,13 @@ using Tessera.Web.Figures;
 
 namespace Tessera.Web.Features.Presence;
 
-/// <summary>A table of a figure with the HXL tag of every column; numbers are number cells.</summary>
-internal sealed record FigureTable(string Name, IReadOnlyList<string> Headers, IReadOnlyList<string> Tags, IEnumerable<Cell[]> Rows);
-
 /// <summary>Presence as tables: what is on screen, in CSV, XLSX and JSON alike.</summary>
 internal static class PresenceTables
 {
     public static readonly IReadOnlyList<string> Names = ["counts", "clusters", "partners"];
 
     /// <summary>"admin_code,admin_name[,cluster_code],organisations", by code.</summary>
-    public static IEnumerable<Cell[]> Counts(PresenceView view, bool byCluster)
-    {
-        var table = byCluster ? ByCluster(view) : Counts(view);
-        return table.Rows.Prepend([.. table.Headers.Select(Cell.Of)]);
-    }
+    public static IEnumerable<Cell[]> Counts(PresenceView view, bool byCluster) => (byCluster ? ByCluster(view) : Counts(view)).Lines();
 
     /// <summary>The table of a name as the address gives it.</summary>
     public static FigureTable Of(PresenceView view, string? name) => name switch

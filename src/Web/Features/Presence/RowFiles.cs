@@ -33,7 +33,7 @@ internal sealed class RowFiles(PresenceDesk desk, RouteScope here, RowTables tab
 
     public async Task Xlsx(HttpContext http)
     {
-        var view = await Begin(http, PresenceFiles.Workbook, "xlsx");
+        var view = await Begin(http, FigureFiles.Workbook, "xlsx");
         using var writer = new SheetWriter(http.Response.Body);
         writer.BeginSheet("rows", [], headerRows: 1, filter: true);
         await foreach (var line in Lines(view))
@@ -51,6 +51,7 @@ internal sealed class RowFiles(PresenceDesk desk, RouteScope here, RowTables tab
         json.WriteStartObject();
         json.WriteNumber("sequence", view.Rows.Sequence);
         json.WriteNumber("rows_hidden", view.Rows.RowsHidden);
+        json.WriteNumber("rows_unseen", view.Rows.RowsUnseen);
         json.WriteNumber("rows_undated", view.Rows.RowsUndated);
         json.WriteStartArray("rows");
         await foreach (var line in Lines(view, withHeader: false))
@@ -69,7 +70,7 @@ internal sealed class RowFiles(PresenceDesk desk, RouteScope here, RowTables tab
     {
         var view = await desk.Rows(here.Operation, PresenceFilter.Of(http.Request.Query));
         http.Response.ContentType = type;
-        http.Response.Headers.ContentDisposition = $"attachment; filename={PresenceFiles.FileName(here.Operation.Code, "rows", null, ending)}";
+        http.Response.Headers.ContentDisposition = $"attachment; filename={FigureFiles.FileName(here.Operation.Code, "rows", null, ending)}";
         return view;
     }
 

@@ -18,7 +18,7 @@ internal sealed record RowView(ActivityRow Shown, ActivityRow? Current, IReadOnl
     IReadOnlyList<Change> Changes, OperationLists Lists, bool MaySeeContacts);
 
 /// <summary>A row with everything that happened to it, for whoever may see rows of its cluster.</summary>
-internal sealed class RowHistory(TesseraDb db, CurrentUser user, ListsCache listsCache, RowsQuery rows)
+internal sealed class RowHistory(TesseraDb db, CurrentUser user, ListsCache listsCache, RowsQuery rows, PresenceDesk desk)
 {
     public const string Unknown = "row.unknown";
 
@@ -32,8 +32,9 @@ internal sealed class RowHistory(TesseraDb db, CurrentUser user, ListsCache list
         var current = found.Where(f => f.import.State == ImportState.Committed).MaxBy(f => f.import.CommitSequence)?.row;
         var shown = current ?? found.MaxBy(f => f.import.Number)?.row ?? throw Problem.NotFound(Unknown);
         // Versions may lie in different clusters: each is shown only to those who may see it there.
-        var visible = found.Where(f => user.May(Right.SeeRows, Scope(operation, lists, f.row))).ToList();
-        user.Demand(Right.SeeRows, Scope(operation, lists, shown), Unknown);
+        var sight = await desk.Sight(operation, lists);
+        var visible = found.Where(f => sight.Sees(lists, f.row.ClusterId, f.row.ReportingId)).ToList();
+        if (!sight.Sees(lists, shown.ClusterId, shown.ReportingId)) throw Problem.NotFound(Unknown);
         return new RowView(shown, current, [.. visible.OrderByDescending(f => f.import.Number).Select(f => new RowVersion(f.row, f.import, f.row == current))],
             await rows.Terms(operation.Id, [shown]), await Changes(operation.Id, rowId, found.Select(f => f.import.Number)), lists, user.May(Right.SeeContacts, Scope(operation, lists, shown)));
     }

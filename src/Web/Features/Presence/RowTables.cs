@@ -20,6 +20,15 @@ internal sealed class RowTables(RowsQuery query)
         "Targeted households", "Targeted", "Reached households", "Reached", "Organisation as typed", "Place as typed", "Nil report",
     ];
 
+    /// <summary>The HXL tag of every column.</summary>
+    public static readonly string[] Tags =
+    [
+        "#meta+id", "#meta+import", "#meta+row", "#org+reporting", "#org+prog", "#org+impl", "#org+funding",
+        "#sector+code", "#activity+type", "#activity+description", "#indicator+name", "#status", "#date+start", "#date+end", "#date+reported",
+        "#adm+code", "#adm+name", "#loc+name", "#modality", "#indicator+unit", "#indicator+num", "#beneficiary+type", "#beneficiary+recurrency",
+        "#targeted+hh", "#targeted", "#reached+hh", "#reached", "#org+typed", "#loc+typed", "#status+nil",
+    ];
+
     /// <summary>The header row, then the rows of the given ids in their order.</summary>
     public async Task<IEnumerable<Cell[]>> Of(int operationId, OperationLists lists, IReadOnlyList<long> ids)
     {

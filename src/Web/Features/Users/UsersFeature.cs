@@ -29,6 +29,8 @@ internal static class UsersFeature
 
     public static void MapUsers(this IEndpointRouteBuilder routes)
     {
+        // What people type who know other programs; the users' pages are the only ones of the whole installation.
+        routes.MapGet(Links.AdminRoute, () => Results.Redirect(Links.Users())).Needs(Right.ManageInstallation);
         routes.MapPage<UsersPage>(Links.UsersRoute).Needs(Right.ManageInstallation);
         routes.MapPage<InvitePage>(InviteRoute).Needs(Right.ManageInstallation);
         routes.MapPost(InviteRoute, (HttpContext http, InviteUser verb, GrantForm form) => Invite(http, verb, form).OrShow<InvitePage>(http)).Needs(Right.ManageInstallation);

@@ -118,8 +118,8 @@ public sealed class PresencePagesTests
         foreach (var row in new[] { 102, 107, 999 }) Assert.Equal(HttpStatusCode.NotFound, (await coordinator.Get($"/small/rows/{row}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await government.Get("/small/rows/107")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await administrator.Get("/small/rows/107")).StatusCode);
-        // The coordinator of WSH sees its four rows; the other three are counted as left out.
-        Assert.Contains("3 activities of clusters you may not see are left out", (await Open(coordinator, "/small/rows")).Body!.TextContent, StringComparison.Ordinal);
+        // The coordinator of WSH sees its four rows; two of other clusters count in the figures, the protected one nowhere.
+        Assert.Contains("2 further activities count here; they belong to clusters whose activities you may not see", (await Open(coordinator, "/small/rows")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(1 + 4, (await Text(coordinator, "/small/rows.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Equal(1 + 7, (await Text(administrator, "/small/rows.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Equal(4, JsonDocument.Parse(await Text(coordinator, "/api/v1/small/rows")).RootElement.GetProperty("rows").GetArrayLength());

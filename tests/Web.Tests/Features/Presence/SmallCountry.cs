@@ -30,8 +30,8 @@ internal static class SmallCountry
             await db.SaveChangesAsync();
             Import(db, operation.Id, 1, 1);
             foreach (var row in Activities(operation.Id)) db.Add(row);
-            foreach (var (name, role, cluster) in new (string, Role, long?)[] { ("administrator", Role.Administrator, null), ("coordinator", Role.Coordinator, 31), ("government", Role.Government, null) })
-                people[name] = await Person(db, $"{code}-{name}", new NewGrant(operation.Id, role, cluster));
+            foreach (var (name, role, cluster, partner) in new (string, Role, long?, long?)[] { ("administrator", Role.Administrator, null, null), ("coordinator", Role.Coordinator, 31, null), ("government", Role.Government, null, null), ("red cross", Role.Reporter, null, 2), ("save", Role.Reporter, null, 3), ("oxfam in health", Role.Reporter, 32, 1) })
+                people[name] = await Person(db, $"{code}-{name}", new NewGrant(operation.Id, role, cluster, partner));
             await db.SaveChangesAsync();
         });
         return people;
@@ -102,6 +102,7 @@ internal static class SmallCountry
         IsNil = isNil,
         FromMonth = Month,
         ToMonth = Month,
+        AsOfMonth = Month,
         Reached = isNil ? 0 : 1_234_0000,
         Contact = contact,
     };

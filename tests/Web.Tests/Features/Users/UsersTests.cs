@@ -63,6 +63,14 @@ public sealed class UsersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_address_admin_leads_an_administrator_to_the_users_and_a_visitor_to_signing_in()
+    {
+        Assert.Equal("/admin/users", (await _admin.Get("/admin")).Headers.Location?.ToString());
+        Assert.Equal("/sign-in?back=%2Fadmin", (await Page.Person(_app).Get("/admin")).Headers.Location?.ToString());
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await Page.Person(_app, _country.People["Donor"]!.Value)).Get("/admin")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_suspended_user_is_signed_out_at_once_and_may_return_after_readmission()
     {
         var id = _country.People["Donor"]!.Value;

@@ -1,9 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
 using Tessera.Domain;
-using Tessera.Web.Database;
 
-namespace Tessera.Web.Features.Imports;
+namespace Tessera.Web.Database;
 
 /// <summary>Term ids met so far in an import: by the text as it stands, which spares folding it, and by the folded one.</summary>
 internal sealed class KnownTerms

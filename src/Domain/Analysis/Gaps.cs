@@ -1,0 +1,56 @@
+using Tessera.Domain.Needs;
+
+namespace Tessera.Domain.Analysis;
+
+/// <summary>
+/// Needs against reach (design.md 5): in need, targeted, reached, gap, beyond and coverage by place, cluster and group.
+/// Presence is not coverage, and no report is not zero: where no row states a number, reached is null and the whole need
+/// is the gap. Clusters, and groups beside everybody, are never added to each other.
+/// </summary>
+public static class Gaps
+{
+    public static GapAnswer Of(FactTable facts, NeedTable needs, GapQuestion question, PresenceReference reference, GapReference gaps)
+    {
+        var lines = new List<GapLine>();
+        var asOf = 0;
+        foreach (var cluster in Clusters(needs, question))
+        {
+            var help = GapHelp.Of(facts, question, reference, cluster is { } id ? gaps.Below(id) : null, gaps.GroupText);
+            asOf = Math.Max(asOf, help.AsOfMonth);
+            var whole = gaps.Tops.Select(top => needs.InNeed(top, cluster)).Aggregate((long?)null, Add);
+            foreach (var place in gaps.Places)
+                lines.AddRange(Groups(needs, question, cluster).Select(group => Line(needs, question, help, (place, cluster, group), whole)).OfType<GapLine>());
+        }
+        return new GapAnswer(facts.Sequence, lines, asOf);
+    }
+
+    /// <summary>Everybody first (null), then the clusters that needs name.</summary>
+    private static IEnumerable<long?> Clusters(NeedTable needs, GapQuestion question) =>
+        needs.Questions.Where(q => q.Figure is NeedFigure.InNeed or NeedFigure.Targeted).Select(q => q.ClusterId).Distinct().Order()
+            .Where(id => id is not { } cluster || !question.Filter.HiddenClusters.Contains(cluster))
+            .Where(id => question.Filter.Clusters is not { } wanted || (id is { } cluster && wanted.Contains(cluster)));
+
+    private static IEnumerable<string?> Groups(NeedTable needs, GapQuestion question, long? cluster) =>
+        needs.Questions.Where(q => q.ClusterId == cluster && q.Figure is NeedFigure.InNeed or NeedFigure.Targeted).Select(q => q.Group).Append(null).Distinct()
+            .Where(group => question.Group is null || question.Group == group).Order(StringComparer.Ordinal);
+
+    private static GapLine? Line(NeedTable needs, GapQuestion question, GapHelp help, (long Place, long? Cluster, string? Group) at, long? whole)
+    {
+        var (inNeed, targeted) = (needs.InNeed(at.Place, at.Cluster, at.Group), needs.Targeted(at.Place, at.Cluster, at.Group));
+        var reached = help.Reached(at.Place, at.Group);
+        if (inNeed is null && targeted is null && reached is null) return null;
+        var line = new GapLine(at.Place, at.Cluster, at.Group, inNeed, targeted, reached, help.Partners(at.Place), needs.Population(at.Place));
+        return line with { Signs = Signs(line, question, help, whole) };
+    }
+
+    private static GapSigns Signs(GapLine line, GapQuestion question, GapHelp help, long? whole)
+    {
+        if (line.InNeed is not > 0) return GapSigns.None;
+        var share = line.Population is > 0 ? (decimal)line.InNeed.Value / line.Population.Value : whole is > 0 ? (decimal)line.InNeed.Value / whole.Value : 0;
+        if (line.Partners == 0) return share >= question.Threshold ? GapSigns.NobodyWorks : GapSigns.None;
+        var signs = help.HasDelivered(line.AreaId) ? GapSigns.None : GapSigns.OnPaper;
+        return line.Coverage is { } coverage && coverage < GapQuestion.Barely ? signs | GapSigns.BarelyCovered : signs;
+    }
+
+    private static long? Add(long? a, long? b) => a is null ? b : b is null ? a : checked(a + b);
+}

@@ -1,0 +1,40 @@
+CREATE TABLE caseload (
+    operation_id integer NOT NULL,
+    number integer NOT NULL,
+    name text NOT NULL,
+    folded text NOT NULL,
+    source text NOT NULL,
+    file_id bigint NOT NULL,
+    cut text NOT NULL,
+    complete smallint NOT NULL,
+    first_month integer NOT NULL,
+    last_month integer NOT NULL,
+    is_withdrawn boolean NOT NULL,
+    lines integer NOT NULL,
+    report text NOT NULL,
+    is_sample boolean NOT NULL,
+    loaded_at bigint NOT NULL,
+    user_id bigint,
+    loaded_by text NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT "PK_caseload" PRIMARY KEY (operation_id, number)
+);
+
+CREATE TABLE caseload_line (
+    operation_id integer NOT NULL,
+    caseload_number integer NOT NULL,
+    position integer NOT NULL,
+    source_row integer NOT NULL,
+    area_id bigint NOT NULL,
+    cluster_id bigint,
+    group_id bigint,
+    category text,
+    sex smallint NOT NULL,
+    age_from integer,
+    age_to integer,
+    is_disabled boolean NOT NULL,
+    figure smallint NOT NULL,
+    value bigint NOT NULL,
+    severity smallint,
+    CONSTRAINT "PK_caseload_line" PRIMARY KEY (operation_id, caseload_number, position)
+);

@@ -1,0 +1,40 @@
+CREATE TABLE caseload (
+    operation_id INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    source TEXT NOT NULL,
+    file_id INTEGER NOT NULL,
+    cut TEXT NOT NULL,
+    complete INTEGER NOT NULL,
+    first_month INTEGER NOT NULL,
+    last_month INTEGER NOT NULL,
+    is_withdrawn INTEGER NOT NULL,
+    lines INTEGER NOT NULL,
+    report TEXT NOT NULL,
+    is_sample INTEGER NOT NULL,
+    loaded_at INTEGER NOT NULL,
+    user_id INTEGER NULL,
+    loaded_by TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    CONSTRAINT "PK_caseload" PRIMARY KEY (operation_id, number)
+);
+
+CREATE TABLE caseload_line (
+    operation_id INTEGER NOT NULL,
+    caseload_number INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    source_row INTEGER NOT NULL,
+    area_id INTEGER NOT NULL,
+    cluster_id INTEGER NULL,
+    group_id INTEGER NULL,
+    category TEXT NULL,
+    sex INTEGER NOT NULL,
+    age_from INTEGER NULL,
+    age_to INTEGER NULL,
+    is_disabled INTEGER NOT NULL,
+    figure INTEGER NOT NULL,
+    value INTEGER NOT NULL,
+    severity INTEGER NULL,
+    CONSTRAINT "PK_caseload_line" PRIMARY KEY (operation_id, caseload_number, position)
+);

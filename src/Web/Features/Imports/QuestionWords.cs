@@ -1,0 +1,30 @@
+using Tessera.Domain.Activities.Import;
+using Tessera.Domain.Operations;
+using Tessera.Web.Layout;
+
+namespace Tessera.Web.Features.Imports;
+
+/// <summary>Questions and what can be answered to them in words, the same on the page, in the report and in files.</summary>
+internal static class QuestionWords
+{
+    private static readonly HashSet<string> Spoken = ["new", "none", "country", MergedFill.Fill, MergedFill.Leave];
+
+    /// <summary>What a question is about: "place", "partner", "cluster", "role", "period" ...</summary>
+    public static string Kind(ImportQuestion question) => question.Key.Split(':')[0];
+
+    /// <summary>Place and partner: asked once for each name, so there may be many.</summary>
+    public static bool IsAboutName(ImportQuestion question) => Kind(question) is "place" or "partner";
+
+    /// <summary>An answer that names nothing of a list: its words stand in the texts.</summary>
+    public static bool IsSpoken(QuestionChoice choice) => Spoken.Contains(choice.Value);
+
+    public static string Question(Text text, ImportQuestion question) => text[$"question.{question.Code}", question.Subject];
+
+    public static string Choice(Text text, ImportQuestion question, QuestionChoice choice)
+    {
+        if (Kind(question) == "role") return text[$"field.{choice.Label}"];
+        if (Kind(question) == "period" && ReportingPeriod.TryParse(choice.Value, out var period)) return text.Period(period);
+        if (IsSpoken(choice)) return text[$"choice.{choice.Value}", choice.Label];
+        return choice.Label.Length > 0 ? choice.Label : choice.Value;
+    }
+}

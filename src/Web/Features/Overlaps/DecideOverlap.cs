@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Tessera.Domain;
+using Tessera.Domain.Operations;
+using Tessera.Web.Access;
+using Tessera.Web.Database;
+using Tessera.Web.Database.Tables;
+using Tessera.Web.Figures;
+
+namespace Tessera.Web.Features.Overlaps;
+
+/// <summary>
+/// Says whether two partners' rows report the same people, with the reason. Figures follow at once; a later decision of
+/// the pair takes this one's place, and both stay to be read.
+/// </summary>
+internal sealed class DecideOverlap(TesseraDb db, CurrentUser user, Ids ids, TimeProvider time, OverlapDesk desk)
+{
+    public const int LongestReason = 500;
+
+    /// <param name="decision">"same" or "different".</param>
+    public async Task Run(Operation operation, long id, string? decision, string? reason)
+    {
+        var found = await desk.Case(operation, id);
+        var (key, lists) = (found.Pair.Key, found.View.Lists);
+        user.Demand(Right.DecideImports, RightScope.Of(operation, lists.Cluster(key.ClusterId)));
+        if (decision is not ("same" or "different")) throw Problem.Invalid("overlaps.decision-missing");
+        if (string.IsNullOrWhiteSpace(reason)) throw Problem.Invalid("overlaps.reason-missing");
+        if (reason.Trim().Length > LongestReason) throw Problem.Invalid("overlaps.reason-long", LongestReason.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.Operations.Where(o => o.Id == operation.Id).ExecuteUpdateAsync(s => s.SetProperty(o => o.Sequence, o => o.Sequence + 1));
+        db.OverlapDecisions.Add(new OverlapDecisionRow
+        {
+            OperationId = operation.Id,
+            Id = ids.Next(),
+            ClusterId = key.ClusterId,
+            KindId = key.KindId,
+            PlaceId = key.PlaceId,
+            GroupId = key.GroupId,
+            PartnerA = key.PartnerA,
+            PartnerB = key.PartnerB,
+            IsSame = decision == "same",
+            Reason = reason.Trim(),
+            DecidedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
+            UserId = user.Id,
+            DecidedBy = user.Name ?? "",
+        });
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+    }
+}

@@ -1,0 +1,21 @@
+using Tessera.Domain;
+using Tessera.Web.Access;
+using Tessera.Web.Figures;
+
+namespace Tessera.Web.Features.Overlaps;
+
+/// <summary>Downloads of overlaps by the filters of the page they are linked from.</summary>
+internal static class OverlapFiles
+{
+    public static async Task<IResult> Csv(HttpContext http, OverlapDesk desk, GapDesk gaps, RouteScope here) =>
+        await FigureFiles.Csv(await Table(http, desk, gaps, here), FigureFiles.FileName(here.Operation.Code, "overlaps", null, "csv"), http.Request.Query["hxl"] == "1");
+
+    public static async Task<IResult> Json(HttpContext http, OverlapDesk desk, GapDesk gaps, RouteScope here) =>
+        FigureFiles.Json([await Table(http, desk, gaps, here)], [("operation", Cell.Of(here.Operation.Code))]);
+
+    private static async Task<FigureTable> Table(HttpContext http, OverlapDesk desk, GapDesk gaps, RouteScope here)
+    {
+        var filter = PresenceFilter.Of(http.Request.Query);
+        return OverlapTables.Of(await desk.Ask(here.Operation, filter), await gaps.Ask(here.Operation, GapFilter.Of(filter, null, null)));
+    }
+}

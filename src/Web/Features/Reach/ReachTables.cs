@@ -1,0 +1,65 @@
+using System.Globalization;
+using Tessera.Domain;
+using Tessera.Domain.Activities.Import;
+using Tessera.Domain.Analysis;
+using Tessera.Web.Figures;
+
+namespace Tessera.Web.Features.Reach;
+
+/// <summary>Reach as tables, alike in files, in the API and on the command line.</summary>
+internal static class ReachTables
+{
+    /// <summary>"BY_code,BY_name,unit,rows,low,reached,high,as_of", by code.</summary>
+    public static FigureTable Parts(ReachView view)
+    {
+        var by = view.Filter.ByWord;
+        return new FigureTable("parts", [$"{by}_code", $"{by}_name", "unit", "rows", "low", "reached", "high", "as_of"],
+            [.. Tags(view.Filter), "#indicator+unit", "#meta+rows+num", "#reached+min+num", "#reached+num", "#reached+max+num", "#date+end"],
+            view.Answer.Parts.OrderBy(part => view.Code(part.Key), StringComparer.Ordinal).Select(part => Line(view, part.Key, part.Value)));
+    }
+
+    /// <summary>How the plain sum becomes the figure, by what became of the rows.</summary>
+    public static FigureTable Steps(ReachView view) => new("steps", ["reason", "rows", "value"], ["#meta+reason", "#meta+rows+num", "#meta+value+num"],
+        view.Answer.Steps.OrderBy(step => step.Key).Select(step => new[] { Cell.Of(Word(step.Key)), Cell.Of(step.Value.Rows), Number(step.Value.Value) }));
+
+    public static FigureTable Rows(ReachRowsView view, Dictionary<long, string> terms) => new("rows",
+        ["row", "partner", "cluster_code", "activity", "group", "admin_code", "admin_name", "from", "to", "value", "outcome"],
+        ["#meta+id", "#org+name", "#sector+code", "#activity+type", "#beneficiary+type", "#adm+code", "#adm+name", "#date+start", "#date+end", "#reached+num", "#meta+reason"],
+        view.Rows.Select(row => Line(view.Lists, row, terms)));
+
+    public static string Word(ReachReason reason) => reason switch
+    {
+        ReachReason.Counted => "counted",
+        ReachReason.OtherPeriod => "other-period",
+        ReachReason.SamePeople => "same-people",
+        _ => "other-kind",
+    };
+
+    public static string UnitName(ReachView view, ReachUnit unit) =>
+        unit.Id > 0 ? view.Units.GetValueOrDefault(unit.Id, "?") : ReachFilter.UnitWord(unit);
+
+    public static Cell Number(long scaled) => Cell.Of(scaled / 10_000d);
+
+    private static Cell[] Line(ReachView view, long part, ReachFigure figure) =>
+    [
+        Cell.Of(view.Code(part)), Cell.Of(view.Name(part, "en", "")), Cell.Of(UnitName(view, view.Answer.Unit)), Cell.Of(figure.Rows),
+        Number(figure.Low), Number(figure.Reached), Number(figure.High), Cell.Of(view.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
+    ];
+
+    private static Cell[] Line(OperationLists lists, ReachRow row, Dictionary<long, string> terms) =>
+    [
+        Cell.Of(row.RowId.ToString(CultureInfo.InvariantCulture)), Cell.Of(row.PartnerId == 0 ? "" : lists.PartnerName(row.PartnerId)), Cell.Of(lists.Cluster(row.ClusterId)?.Code ?? ""),
+        Cell.Of(terms.GetValueOrDefault(row.KindId, "")), Cell.Of(terms.GetValueOrDefault(row.GroupId, "")), Cell.Of(lists.Area(row.PlaceId)?.Pcode ?? "?"), Cell.Of(lists.Area(row.PlaceId)?.NameIn("en") ?? "?"),
+        Cell.Of(Month(row.FromMonth, row.ToMonth)), Cell.Of(Month(row.ToMonth, row.ToMonth)), Number(row.Value), Cell.Of(Word(row.Reason)),
+    ];
+
+    private static string Month(int month, int to) => to == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Domain.Operations.ReportingPeriod.FirstDay(month):yyyy-MM}");
+
+    private static string[] Tags(ReachFilter filter) => filter.By switch
+    {
+        ReachBy.Cluster => ["#sector+code", "#sector+name"],
+        ReachBy.Partner => ["#org+code", "#org+name"],
+        _ when filter.Rows.Level() == 0 => ["#country+code", "#country+name"],
+        _ => [$"#{filter.ByWord}+code", $"#{filter.ByWord}+name"],
+    };
+}

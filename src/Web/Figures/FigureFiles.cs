@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Net.Mime;
+using System.Text.Json;
+using Tessera.Domain;
+using Tessera.Web.Spreadsheets;
+
+namespace Tessera.Web.Figures;
+
+/// <summary>A figure as a file. Besides its tables every workbook and JSON says what it was made from and what was left out.</summary>
+internal static class FigureFiles
+{
+    public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>"vnm_presence_20091231.csv": the day is the figure's, not today's.</summary>
+    public static string FileName(string code, string figure, DateOnly? asOf, string ending) =>
+        asOf is { } day ? string.Create(CultureInfo.InvariantCulture, $"{code}_{figure}_{day:yyyyMMdd}.{ending}") : $"{code}_{figure}.{ending}";
+
+    public static async Task<IResult> Csv(FigureTable table, string fileName, bool hasTags) =>
+        Results.Bytes(await CsvBytes(table, hasTags), "text/csv; charset=utf-8", fileName);
+
+    public static async Task<byte[]> CsvBytes(FigureTable table, bool hasTags)
+    {
+        using var content = new MemoryStream();
+        await using (var writer = new StreamWriter(content, CsvWriting.Encoding, leaveOpen: true))
+        {
+            CsvWriting.Mark(writer);
+            foreach (var line in table.Lines(hasTags)) CsvWriting.Row(writer, line);
+        }
+        return content.ToArray();
+    }
+
+    public static IResult GeoJson(byte[] features, string fileName) => Results.Bytes(features, "application/geo+json", fileName);
+
+    public static IResult Xlsx(IEnumerable<FigureTable> tables, IEnumerable<(string Name, Cell Value)> about, string fileName, bool hasTags) =>
+        Results.Bytes(XlsxBytes(tables, about, hasTags), Workbook, fileName);
+
+    public static byte[] XlsxBytes(IEnumerable<FigureTable> tables, IEnumerable<(string Name, Cell Value)> about, bool hasTags)
+    {
+        using var content = new MemoryStream();
+        using (var writer = new SheetWriter(content))
+        {
+            foreach (var table in tables)
+            {
+                writer.BeginSheet(table.Name, [14, 28, 24, 14], headerRows: hasTags ? 2 : 1, filter: !hasTags);
+                foreach (var line in table.Lines(hasTags)) writer.Row(line);
+            }
+            writer.BeginSheet("about", [30, 40]);
+            foreach (var (name, value) in about) writer.Row(Cell.Of(name), value);
+            writer.Finish();
+        }
+        return content.ToArray();
+    }
+
+    public static IResult Json(IEnumerable<FigureTable> tables, IEnumerable<(string Name, Cell Value)> about)
+    {
+        using var content = new MemoryStream();
+        using (var json = new Utf8JsonWriter(content))
+        {
+            json.WriteStartObject();
+            foreach (var (name, value) in about) Write(json, name, value);
+            foreach (var table in tables) Write(json, table);
+            json.WriteEndObject();
+        }
+        return Results.Bytes(content.ToArray(), MediaTypeNames.Application.Json);
+    }
+
+    private static void Write(Utf8JsonWriter json, FigureTable table)
+    {
+        json.WriteStartArray(table.Name);
+        foreach (var row in table.Rows)
+        {
+            json.WriteStartObject();
+            for (var i = 0; i < row.Length; i++) Write(json, table.Headers[i], row[i]);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, Cell value)
+    {
+        if (value.Kind == CellKind.Number) json.WriteNumber(name, value.Number);
+        else if (value.Kind == CellKind.Empty) json.WriteNull(name);
+        else json.WriteString(name, value.AsTyped());
+    }
+}

@@ -1,0 +1,56 @@
+using Tessera.Domain;
+using Tessera.Domain.Analysis;
+using Tessera.Domain.Operations;
+using Figure = Tessera.Domain.Analysis.Reach;
+
+namespace Tessera.Web.Figures;
+
+/// <summary>Pairs of partners that may report the same people, most people at stake first.</summary>
+internal sealed record OverlapView(Operation Operation, OperationLists Lists, PresenceFilter Filter, IReadOnlyList<OverlapPair> Pairs, OverlapDecisionList Decisions, IReadOnlyDictionary<long, string> Terms)
+{
+    /// <summary>Pairs in all that nobody decided about.</summary>
+    public int Open => Pairs.Count(pair => Decisions.Of(pair.Key) is null);
+}
+
+/// <summary>One pair with its rows and what a decision does to the figures of its place and cluster.</summary>
+/// <param name="Apart">The figure while the two are different people.</param>
+/// <param name="Together">The figure once they are the same.</param>
+internal sealed record OverlapCase(OverlapView View, OverlapPair Pair, IReadOnlyList<ReachRow> Rows, ReachFigure Apart, ReachFigure Together, ReachFigure ClusterApart, ReachFigure ClusterTogether);
+
+/// <summary>Answers overlaps for those who may open the rows: nobody is told of a pair whose rows they may not see.</summary>
+internal sealed class OverlapDesk(PresenceDesk presence, OverlapDecisions decisions, TermNames terms, RecentAnswers recent)
+{
+    public async Task<OverlapView> Ask(Operation operation, PresenceFilter filter)
+    {
+        var (lists, question, facts) = await presence.Seen(operation, new PresenceFilter());
+        // Found once for a state of the rows; filters choose among them.
+        var all = recent.Of(("overlaps", PresenceDesk.Key(lists, facts, question)), () => Overlaps.Of(facts, question, PresenceDesk.Reference(lists)), pairs => pairs.Count * 4L);
+        var chosen = Chosen(lists, filter.Question(lists), all);
+        var names = await terms.Of(operation.Id, [.. chosen.SelectMany(pair => new[] { pair.Key.KindId, pair.Key.GroupId }).Where(id => id != 0).Distinct().Take(5000)]);
+        return new OverlapView(operation, lists, filter, chosen, await decisions.For(operation), names);
+    }
+
+    public async Task<OverlapCase> Case(Operation operation, long id)
+    {
+        var view = await Ask(operation, new PresenceFilter());
+        var pair = view.Pairs.FirstOrDefault(p => p.Key.Id == id) ?? throw Problem.NotFound("overlaps.unknown");
+        var (lists, question, facts) = await presence.Seen(operation, new PresenceFilter());
+        var reference = PresenceDesk.Reference(lists);
+        var here = question with { Area = pair.Key.PlaceId, OnlyArea = false };
+        ReachFigure Total(PresenceQuestion filter, bool isSame) => Figure.Of(facts, new ReachQuestion(filter, ReachBy.Total, ReachUnit.People) { Same = view.Decisions.With(pair.Key, isSame) }, reference).Total;
+        var inCluster = question with { Clusters = new HashSet<long> { pair.Key.ClusterId } };
+        var rows = Figure.Rows(facts, new ReachQuestion(here, ReachBy.Total, ReachUnit.People) { Same = view.Decisions.Same }, reference).Where(row => IsOf(pair.Key, row)).ToList();
+        return new OverlapCase(view, pair, rows, Total(here, false), Total(here, true), Total(inCluster, false), Total(inCluster, true));
+    }
+
+    private static bool IsOf(OverlapKey key, ReachRow row) =>
+        (row.ClusterId, row.KindId, row.PlaceId, row.GroupId) == (key.ClusterId, key.KindId, key.PlaceId, key.GroupId) && (row.PartnerId == key.PartnerA || row.PartnerId == key.PartnerB);
+
+    private static List<OverlapPair> Chosen(OperationLists lists, PresenceQuestion filter, IReadOnlyList<OverlapPair> all) => [.. all.Where(pair =>
+        (filter.Clusters is not { } clusters || clusters.Contains(pair.Key.ClusterId))
+        && (filter.Partners is not { } partners || partners.Contains(pair.Key.PartnerA) || partners.Contains(pair.Key.PartnerB))
+        && (filter.Area is not { } area || IsWithin(lists, pair.Key.PlaceId, area))
+        && (filter.Period is not { } period || (pair.FromMonth <= period.LastMonth && pair.ToMonth >= period.FirstMonth)))];
+
+    private static bool IsWithin(OperationLists lists, long place, long area) => Enumerable.Range(0, 5).Any(level => lists.AreaAtLevel(place, level) == area);
+}

@@ -1,0 +1,41 @@
+namespace Tessera.Web.Layout;
+
+/// <summary>The five classes of a map: 0, then up to each bound, then more than the last.</summary>
+public sealed class MapScale
+{
+    private readonly long[] _bounds;
+
+    private MapScale(params long[] bounds) => _bounds = bounds;
+
+    /// <summary>OCHA's classes of operational presence: 0, 1–2, 3–5, 6–10, 11 and more.</summary>
+    public static readonly MapScale Organisations = new(2, 5, 10);
+
+    public static readonly MapScale Percent = new(25, 50, 75);
+
+    /// <summary>Bounds at the quarters of the values, to two digits so that people can say them.</summary>
+    public static MapScale Of(IEnumerable<long> values)
+    {
+        var sorted = values.Where(value => value > 0).Order().ToList();
+        if (sorted.Count == 0) return new(10, 100, 1000);
+        var bounds = new long[3];
+        for (var i = 0; i < 3; i++) bounds[i] = Math.Max(Round(sorted[(sorted.Count - 1) * (i + 1) / 4]), i == 0 ? 1 : bounds[i - 1] + 1);
+        return new(bounds);
+    }
+
+    public string Class(long? value) => value is not { } known ? "out" : known <= 0 ? "c0" : $"c{1 + _bounds.Count(bound => known > bound)}";
+
+    /// <summary>A class as a legend says it: "0", "1–2", "3–5", "6–10", "11+".</summary>
+    public string Words(int step, Text text)
+    {
+        if (step == 0) return "0";
+        var from = text.Short(step == 1 ? 1 : _bounds[step - 2] + 1);
+        return step == 4 ? $"{from}+" : $"{from}–{text.Short(_bounds[step - 1])}";
+    }
+
+    private static long Round(long value)
+    {
+        long unit = 1;
+        while (value / unit >= 100) unit *= 10;
+        return value / unit * unit;
+    }
+}

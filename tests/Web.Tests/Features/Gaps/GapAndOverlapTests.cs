@@ -1,0 +1,138 @@
+using System.Net;
+using System.Text;
+using AngleSharp;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tessera.Web.Access;
+using Tessera.Web.Commands;
+using Tessera.Web.Database;
+using Tessera.Web.Features.Needs;
+using Tessera.Web.Tests.Features.Presence;
+using Xunit;
+
+namespace Tessera.Web.Tests.Features.Gaps;
+
+/// <summary>
+/// The small country without its country-wide row, so that lines are compared by province. By hand: X1 has three lines
+/// of WASH of 1,234 people (partners 1, 2 and nobody: 3,702) and one of Health; X2 a nil report of WASH; X3 nothing.
+/// </summary>
+public sealed class GapAndOverlapTests
+{
+    private const string Needs = "Admin 1 PCode,Admin 1,Cluster,In Need,Targeted\r\nX1,Quảng Nam,WASH,5000,4000\r\nX2,Kon Tum,WASH,800,500\r\nX3,Hà Giang,WASH,900,\r\nX1,Quảng Nam,Health,1000,\r\n";
+
+    public static TheoryData<string> Engines => ["sqlite", "postgres"];
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_decision_that_two_partners_reached_the_same_people_changes_every_figure(string engine)
+    {
+        await using var app = engine == "sqlite" ? await TesseraApp.OnSqlite() : await TesseraApp.OnPostgres();
+        var people = await Register(app);
+        var coordinator = await app.SignedIn(people["coordinator"]);
+
+        // Health in X1: 1,234 of 1,000, 234 beyond. WASH: 5,000 - 3,702 = 1,298, 74.04 %. X2 said nil; of X3 nobody says anything.
+        const string lines = "cluster_code,admin_code,admin_name,group,in_need,targeted,reached,gap,coverage,partners,as_of\r\nHEA,X1,Quảng Nam,,1000,,1234,0,1.234,1,2009-11-30\r\nWSH,X1,Quảng Nam,,5000,4000,3702,1298,0.7404,2,2009-11-30\r\nWSH,X2,Kon Tum,,800,500,0,800,0,0,2009-11-30\r\nWSH,X3,Hà Giang,,900,,,900,,0,2009-11-30\r\n";
+        Assert.Equal(lines, await Command(app, "gaps", "small", "--csv"));
+
+        // Partners 1 and 2 do the same in X1 in one month with equal numbers: 1,234 people at stake. Health has more than it needs.
+        var overlaps = (await Text(coordinator, "/small/overlaps.csv")).TrimStart('\uFEFF').Split("\r\n");
+        Assert.Equal(4, overlaps.Length);
+        var id = overlaps[1].Split(',')[0];
+        Assert.Equal($"{id},similar-numbers,WSH,,X1,2009-11,,Oxfam,Red Cross,1234,1234,", overlaps[1]);
+        Assert.Equal(",above-need,HEA,,X1,,,,,1234,1000,", overlaps[2]);
+        Assert.Equal(string.Join("\r\n", overlaps), await Command(app, "overlaps", "small", "--csv"));
+
+        var page = await Open(coordinator, $"/small/overlaps/{id}");
+        // Same: 3,702 - 1,234 = 2,468 in the place and in the cluster.
+        Assert.Equal(["3,702", "2,468", "−1,234", "3,702", "2,468", "−1,234"], page.QuerySelectorAll("#effect tbody td").Select(td => td.TextContent.Trim().Replace("-", "−", StringComparison.Ordinal)));
+        Assert.Equal(2, page.QuerySelectorAll("#rows tbody tr").Length);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await coordinator.Post($"/small/overlaps/{id}", ("decision", "same"), ("reason", " "))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await coordinator.Post($"/small/overlaps/{id}", ("reason", "They say so"))).StatusCode);
+        Assert.Equal(lines, await Command(app, "gaps", "small", "--csv"));
+        Assert.Equal(HttpStatusCode.Redirect, (await coordinator.Post($"/small/overlaps/{id}", ("decision", "same"), ("reason", "Oxfam paid, the Red Cross delivered"))).StatusCode);
+
+        Assert.Equal(lines.Replace("3702,1298,0.7404", "2468,2532,0.4936", StringComparison.Ordinal), await Command(app, "gaps", "small", "--csv"));
+        Assert.Contains("X1,Quảng Nam,people,4,1234,2468,4936,2009-11-30", await Text(app.Visitor(), "/small/reach.csv"), StringComparison.Ordinal);
+        Assert.Contains(",1234,1234,same", await Text(coordinator, "/small/overlaps.csv"), StringComparison.Ordinal);
+        Assert.Contains("Oxfam paid, the Red Cross delivered", (await Open(coordinator, $"/small/overlaps/{id}")).Body!.TextContent, StringComparison.Ordinal);
+
+        // Taken back by deciding again; both decisions stay to be read.
+        Assert.Equal(HttpStatusCode.Redirect, (await coordinator.Post($"/small/overlaps/{id}", ("decision", "different"), ("reason", "Two hamlets"))).StatusCode);
+        Assert.Equal(lines, await Command(app, "gaps", "small", "--csv"));
+        var text = (await Open(coordinator, $"/small/overlaps/{id}")).Body!.TextContent;
+        Assert.True(text.IndexOf("Two hamlets", StringComparison.Ordinal) < text.IndexOf("Oxfam paid", StringComparison.Ordinal));
+        await app.Db(async db => Assert.Equal(2, await db.Changes.CountAsync(c => c.Noun == "overlap-decision")));
+    }
+
+    [Fact]
+    public async Task Only_those_who_may_open_the_rows_see_pairs_and_only_a_coordinator_of_the_cluster_decides()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var people = await Register(app);
+        var (government, administrator) = (await app.SignedIn(people["government"]), await app.SignedIn(people["administrator"]));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await app.Visitor().Get("/small/overlaps")).StatusCode);
+        var id = (await Text(administrator, "/small/overlaps.csv")).Split("\r\n")[1].Split(',')[0];
+        Assert.Contains("Oxfam", await Text(government, "/small/overlaps.csv"), StringComparison.Ordinal);
+        Assert.Empty((await Open(government, $"/small/overlaps/{id}")).QuerySelectorAll("form[action*='/overlaps/']"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await government.Post($"/small/overlaps/{id}", ("decision", "same"), ("reason", "x"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await administrator.Get("/small/overlaps/12345")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_page_of_gaps_says_where_nobody_works_and_opens_every_number()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        await Register(app);
+        var visitor = app.Visitor();
+        var page = await Open(visitor, "/small/gaps?cluster=WSH");
+        // In the operation: 6,700 in need, 4,500 targeted, 3,702 reached, 2,998 missing.
+        Assert.Equal(["6,700", "4,500", "3,702", "2,998"], page.QuerySelectorAll(".keys b").Select(b => b.TextContent));
+        Assert.Equal(["Quảng Nam", "Hà Giang", "Kon Tum"], page.QuerySelectorAll("#gaps tbody th").Select(th => th.TextContent));
+        // 900 of 6,700 is 13 %: nobody works in X3 only where 10 % matters.
+        Assert.DoesNotContain("Nobody works: 1", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nobody works: 2", (await Open(visitor, "/small/gaps?cluster=WSH&threshold=10")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.Get("/small/gaps?threshold=0")).StatusCode);
+
+        foreach (var row in page.QuerySelectorAll("#gaps tbody tr").Where(row => row.QuerySelector("td a[href*='/reach']") is not null))
+        {
+            var reached = await Open(visitor, row.QuerySelector("td a[href*='/reach']")!.GetAttribute("href")!);
+            Assert.Equal(row.QuerySelector("td a[href*='/reach']")!.TextContent, reached.QuerySelector(".keys b")!.TextContent);
+        }
+        Assert.Equal(3, page.QuerySelectorAll("figure.map svg a").Length);
+    }
+
+    private static async Task<Dictionary<string, long>> Register(TesseraApp app)
+    {
+        var people = await SmallCountry.Register(app);
+        await app.Db(async db => await db.Activities.Where(a => a.RowId == 106).ExecuteDeleteAsync());
+        await app.In(async services =>
+        {
+            services.GetRequiredService<CurrentUser>().BecomeSystem();
+            var operation = await services.GetRequiredService<TesseraDb>().Operations.AsNoTracking().SingleAsync(o => o.Code == "small");
+            await services.GetRequiredService<LoadNeeds>().Run(operation, "needs.csv", new MemoryStream(Encoding.UTF8.GetBytes(Needs)), new NeedSettings());
+        });
+        return people;
+    }
+
+    private static async Task<string> Command(TesseraApp app, params string[] words)
+    {
+        await using var output = new StringWriter();
+        Assert.Equal(0, await CommandLine.Run(app.Services, CommandLine.Read(words, TextWriter.Null)!, output, output));
+        return output.ToString();
+    }
+
+    private static async Task<string> Text(Browser browser, string address)
+    {
+        var answer = await browser.Get(address);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<IDocument> Open(Browser browser, string address)
+    {
+        var text = await Text(browser, address);
+        return await BrowsingContext.New().OpenAsync(request => request.Content(text), TestContext.Current.CancellationToken);
+    }
+}
