@@ -13,6 +13,7 @@ internal static class FiguresRoom
         services.AddScoped<TermNames>();
         services.AddScoped<ReachDesk>();
         services.AddScoped<GapDesk>();
+        services.AddScoped<ChangeDesk>();
         services.AddScoped<OverlapDesk>();
         services.AddScoped<AreaFeatures>();
         services.AddSingleton<OverlapDecisions>();

@@ -55,5 +55,5 @@ internal sealed class GapDesk(PresenceDesk presence, OperationNeeds needs, Overl
 
     private static IEnumerable<AdminArea> Tops(OperationLists lists) => lists.Gazetteer.AtLevel(0);
 
-    private static HashSet<long> Below(OperationLists lists, long id) => [.. lists.ClusterList.Where(c => c.Id == id || lists.Clusters.IsAbove(id, c.Id)).Select(c => c.Id)];
+    internal static HashSet<long> Below(OperationLists lists, long id) => [.. lists.ClusterList.Where(c => c.Id == id || lists.Clusters.IsAbove(id, c.Id)).Select(c => c.Id)];
 }

@@ -30,6 +30,7 @@ public static class Links
     public const string ReachRoute = "/{operation}/reach";
     public const string ReachRowsRoute = "/{operation}/reach/rows";
     public const string GapsRoute = "/{operation}/gaps";
+    public const string DevelopmentsRoute = "/{operation}/developments";
     public const string OverlapsRoute = "/{operation}/overlaps";
     public const string OverlapRoute = "/{operation}/overlaps/{id:long}";
     public const string NeedsRoute = "/{operation}/needs";
@@ -96,6 +97,8 @@ public static class Links
     public static string ReachRowsFile(string code, string ending, AddressQuery? query = null) => Fill(ReachRowsRoute, code) + ending + query;
     public static string Gaps(string code, AddressQuery? query = null) => Fill(GapsRoute, code) + query;
     public static string GapsFile(string code, string ending, AddressQuery? query = null) => Fill(GapsRoute, code) + ending + query;
+    public static string Developments(string code, AddressQuery? query = null) => Fill(DevelopmentsRoute, code) + query;
+    public static string DevelopmentsFile(string code, string ending, AddressQuery? query = null) => Fill(DevelopmentsRoute, code) + ending + query;
     public static string Overlaps(string code, AddressQuery? query = null) => Fill(OverlapsRoute, code) + query;
     public static string OverlapsFile(string code, string ending, AddressQuery? query = null) => Fill(OverlapsRoute, code) + ending + query;
     public static string Overlap(string code, long id) => Fill(OverlapRoute, code, id);

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Tessera.Domain.Analysis;
+using Tessera.Domain.Operations;
+using Tessera.Web.Figures;
+using Tessera.Web.Layout;
+
+namespace Tessera.Web.Features.Developments;
+
+/// <summary>Where the parts of a change open: presence of that period, place and cluster, which counts exactly the number.</summary>
+public sealed class DevelopmentLinks(ChangeView view)
+{
+    private readonly AddressQuery _filters = AddressQuery.Of([.. view.Filter.Rows.Parts.Select(part => (part.Name, (string?)part.Value))]);
+
+    private string Code => view.Operation.Code;
+
+    public string Presence(ReportingPeriod period, long? place = null, long? cluster = null, long? partner = null)
+    {
+        var query = _filters.With("period", period.ToString());
+        if (place is { } area) query = query.With("place", view.Lists.PlaceValue(area, view.IsCoarser(area)));
+        if (cluster is { } id) query = query.With("cluster", id == PresenceQuestion.NoCluster ? PresenceFilter.None : PresenceFilter.Only + view.ClusterCode(id));
+        return Links.Presence(Code, partner is { } one ? query.With("partner", one.ToString(CultureInfo.InvariantCulture)) : query);
+    }
+
+    /// <summary>Who is present for a need: in its cluster and those below it.</summary>
+    public string Present(GapLine line, ReportingPeriod period)
+    {
+        var query = _filters.With("period", period.ToString()).With("place", view.Lists.PlaceValue(line.AreaId, false));
+        return Links.Presence(Code, line.ClusterId is { } id ? query.With("cluster", view.ClusterCode(id)) : query);
+    }
+
+    /// <summary>Where the partner was last seen by its reports.</summary>
+    public string LastSeen(SilentPartner partner) => Presence(new ReportingPeriod(partner.LastMonth, partner.LastMonth), partner: partner.PartnerId);
+
+    /// <summary>Need against everything reached up to the end of a period.</summary>
+    public string Gap(GapLine line, ReportingPeriod period)
+    {
+        var upTo = ChangeDesk.UpTo(view.Filter, period).Rows.Period;
+        return Links.Gaps(Code, _filters.With("period", upTo).With("place", view.Lists.PlaceValue(line.AreaId, false)).With("cluster", line.ClusterId is { } id ? view.ClusterCode(id) : null));
+    }
+
+    public string File(string ending, string? tables = null) => Links.DevelopmentsFile(Code, ending, _filters.With("before", view.Filter.Before).With("tables", tables));
+}
