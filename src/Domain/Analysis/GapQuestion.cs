@@ -44,14 +44,17 @@ public sealed record GapLine(long AreaId, long? ClusterId, string? Group, long? 
 {
     public GapSigns Signs { get; init; }
 
+    /// <summary>Of a whole: the gaps of its places added up, since help beyond the need of one place fills no gap of another.</summary>
+    public long? GapOfParts { get; init; }
+
     /// <summary>Need that nobody reached; never negative.</summary>
-    public long? Gap => InNeed is { } need ? Math.Max(0, need - (Reached?.Reached ?? 0)) : null;
+    public long? Gap => GapOfParts ?? (InNeed is { } need ? Math.Max(0, need - (Reached?.Reached ?? 0)) : null);
 
     /// <summary>Reached beyond the need: people counted twice, need counted too low, or help elsewhere needed.</summary>
     public long? Beyond => InNeed is { } need && Reached is { } reached ? Math.Max(0, reached.Reached - need) : null;
 
-    /// <summary>Reached over in need; null at a need of 0 and where nothing is reported.</summary>
-    public decimal? Coverage => InNeed is > 0 and { } need && Reached is { } reached ? (decimal)reached.Reached / need : null;
+    /// <summary>Reached over in need, of a whole the part of the need that is no gap; null at a need of 0 and where nothing is reported.</summary>
+    public decimal? Coverage => InNeed is > 0 and { } need && Reached is { } reached ? (decimal)(GapOfParts is { } gap ? need - gap : reached.Reached) / need : null;
 }
 
 /// <summary>Gaps at one sequence.</summary>

@@ -20,6 +20,13 @@ public sealed class NeedTable
             if (line is { Severity: { } grade, Group: null, Cut.IsTotal: true }) _severity[(line.AreaId, line.ClusterId)] = grade;
     }
 
+    /// <summary>The same without what is said of some clusters; itself where nothing is.</summary>
+    public NeedTable Without(IReadOnlySet<long> clusters, Func<long, long?> parent)
+    {
+        bool IsKept(NeedLine line) => line.ClusterId is not { } id || !clusters.Contains(id);
+        return Lines.All(IsKept) ? this : new NeedTable(Sequence, [.. Loaded.Select(c => c with { Lines = [.. c.Lines.Where(IsKept)] })], parent);
+    }
+
     public static NeedTable Empty { get; } = new(-1, [], _ => null);
 
     /// <summary>The operation's sequence number it was read at.</summary>

@@ -50,7 +50,14 @@ internal sealed class GapDesk(PresenceDesk presence, OperationNeeds needs, Overl
             new GapReference([.. places.Select(a => a.Id)], [.. Tops(lists).Select(a => a.Id)], id => Below(lists, id), id => groups.GetValueOrDefault(id)));
         var answer = At(rows.Level, lists.Gazetteer.AtLevel(rows.Level, rows.Area));
         var totals = rows.Area is { } area && lists.Area(area) is { } place ? At(place.Level, [place]) : At(0, Tops(lists));
-        return new GapView(asked.Operation, lists, asked.Filter, table, answer, totals.Lines, Presence.Of(facts, rows, reference));
+        return new GapView(asked.Operation, lists, asked.Filter, table, answer, [.. totals.Lines.Select(whole => OfParts(whole, answer.Lines))], Presence.Of(facts, rows, reference));
+    }
+
+    /// <summary>Places that state the need are added up; without any the whole speaks for itself.</summary>
+    private static GapLine OfParts(GapLine whole, IReadOnlyList<GapLine> lines)
+    {
+        var parts = lines.Where(line => line.ClusterId == whole.ClusterId && line.Group == whole.Group && line.AreaId != whole.AreaId && line.Gap is not null).ToList();
+        return parts.Count == 0 || whole.InNeed is null || parts.Sum(line => line.InNeed) != whole.InNeed ? whole : whole with { GapOfParts = parts.Sum(line => line.Gap) };
     }
 
     private static IEnumerable<AdminArea> Tops(OperationLists lists) => lists.Gazetteer.AtLevel(0);

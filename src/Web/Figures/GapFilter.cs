@@ -10,7 +10,8 @@ public sealed record GapFilter(PresenceFilter Rows, int Threshold, string? Group
 {
     public const int UsualThreshold = (int)(GapQuestion.UsualThreshold * 100);
 
-    public static GapFilter Of(IQueryCollection query) => Of(PresenceFilter.Of(query), query["threshold"], query["group"]);
+    /// <summary>Status, type and role of a row change nothing here: no filter of the page could say so.</summary>
+    public static GapFilter Of(IQueryCollection query) => Of(PresenceFilter.Of(query) with { Status = null, Type = null, Role = null, Partners = null, Organisation = null }, query["threshold"], query["group"]);
 
     public static GapFilter Of(PresenceFilter rows, string? threshold, string? group) => new(rows, ThresholdOf(threshold), string.IsNullOrEmpty(group) ? null : group);
 

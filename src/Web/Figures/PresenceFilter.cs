@@ -122,6 +122,7 @@ public sealed record PresenceFilter
     private HashSet<long> PartnersOf(OperationLists lists)
     {
         var partners = lists.Partners.Values.Where(p => p.MergedInto is null);
+        if (!string.IsNullOrEmpty(Type) && !Domain.Partners.PartnerType.All.Any(t => t.Code.ToString(CultureInfo.InvariantCulture) == Type)) throw Problem.Invalid("filter.unreadable", "type", Type);
         if (!string.IsNullOrEmpty(Type)) partners = partners.Where(p => p.TypeCode.ToString(CultureInfo.InvariantCulture) == Type);
         if (string.IsNullOrEmpty(Partner)) return partners.Select(p => p.Id).ToHashSet();
         var named = long.TryParse(Partner, out var id) && lists.Partners.ContainsKey(id) ? [id] : lists.Registry.Named(Partner);

@@ -47,6 +47,7 @@ internal sealed class ReachDesk(PresenceDesk presence, OverlapDecisions decision
     public async Task<ReachView> Ask(Operation operation, ReachFilter filter)
     {
         var (lists, rows, facts) = await presence.Counted(operation, filter.Rows);
+        if (!Figure.Units(facts).Contains(filter.Unit) && filter.Unit.IsBeneficiaries is false) throw Domain.Problem.Invalid("reach.unit-unknown", ReachFilter.UnitWord(filter.Unit));
         var question = new ReachQuestion(rows, filter.By, filter.Unit) { Same = (await decisions.For(operation)).Same };
         var answer = recent.Of(("reach", PresenceDesk.Key(lists, facts, rows), filter), () => Figure.Of(facts, question, PresenceDesk.Reference(lists)), found => found.Parts.Count + 1);
         var units = Figure.Units(facts);

@@ -20,14 +20,14 @@ internal static class SegmentReader
     {
         var where = string.Create(CultureInfo.InvariantCulture, $"FROM activity WHERE operation_id = {operationId} AND import_number = {import}");
         var segment = new FactSegment(import, sequence, (int)await Scalar(connection, $"SELECT count(*) {where}"));
-        var units = await Units(connection, operationId);
+        var (units, groups) = (await Meanings(connection, operationId, "unit", UnitWords.List), await Meanings(connection, operationId, "group", GroupWords.List));
         // Rows lie in the order they were written, which is that of their ids unless earlier rows were revised.
-        if (!await Fill(connection, $"SELECT {Columns} {where}", facts, segment, units)) await Fill(connection, $"SELECT {Columns} {where} ORDER BY row_id", facts, segment, units);
+        if (!await Fill(connection, $"SELECT {Columns} {where}", facts, segment, (units, groups))) await Fill(connection, $"SELECT {Columns} {where} ORDER BY row_id", facts, segment, (units, groups));
         return segment;
     }
 
     /// <summary>False as soon as a row comes out of order.</summary>
-    private static async Task<bool> Fill(DbConnection connection, string sql, FactTable facts, FactSegment segment, Dictionary<long, string> units)
+    private static async Task<bool> Fill(DbConnection connection, string sql, FactTable facts, FactSegment segment, (Dictionary<long, string> Units, Dictionary<long, string> Groups) meanings)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -35,7 +35,9 @@ internal static class SegmentReader
         for (var row = 0; row < segment.Count && await reader.ReadAsync(); row++)
         {
             Take(reader, facts, segment, row);
-            TakeQuantities(reader, facts, segment, row, units);
+            TakeQuantities(reader, facts, segment, row, meanings.Units);
+            // People of a word that names no population group are not other people than the rest.
+            if (!meanings.Groups.ContainsKey(reader.GetInt64(9))) segment.Group[row] = -1;
             if (row > 0 && segment.RowId[row] < segment.RowId[row - 1]) return false;
         }
         return true;
@@ -80,15 +82,15 @@ internal static class SegmentReader
         segment.State(row, households ?? (meaning == UnitWords.Households ? quantity : null), meaning is null ? quantity : null);
     }
 
-    /// <summary>The operation's units that mean people or households.</summary>
-    private static async Task<Dictionary<long, string>> Units(DbConnection connection, int operationId)
+    /// <summary>The operation's terms of a list that mean something: units that are people, groups that are population groups.</summary>
+    private static async Task<Dictionary<long, string>> Meanings(DbConnection connection, int operationId, string list, WordList words)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT id, folded FROM term WHERE operation_id = {operationId} AND list = 'unit'");
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT id, folded FROM term WHERE operation_id = {operationId} AND list = '{list}'");
         await using var reader = await command.ExecuteReaderAsync();
-        var units = new Dictionary<long, string>();
-        while (await reader.ReadAsync()) if (UnitWords.List.Find(reader.GetString(1)) is { } meaning) units.Add(reader.GetInt64(0), meaning);
-        return units;
+        var meanings = new Dictionary<long, string>();
+        while (await reader.ReadAsync()) if (words.Find(reader.GetString(1)) is { } meaning) meanings.Add(reader.GetInt64(0), meaning);
+        return meanings;
     }
 
     /// <summary>First-time and one-off assistance reach people not counted before (standards.md 4.3).</summary>

@@ -7,19 +7,22 @@ public sealed class MapScale
 
     private MapScale(params long[] bounds) => _bounds = bounds;
 
+    /// <summary>Key of the words for an area without a value.</summary>
+    public string None { get; private init; } = "map.class.none";
+
     /// <summary>OCHA's classes of operational presence: 0, 1–2, 3–5, 6–10, 11 and more.</summary>
     public static readonly MapScale Organisations = new(2, 5, 10);
 
     public static readonly MapScale Percent = new(25, 50, 75);
 
     /// <summary>Bounds at the quarters of the values, to two digits so that people can say them.</summary>
-    public static MapScale Of(IEnumerable<long> values)
+    public static MapScale Of(IEnumerable<long> values, string none = "map.class.none")
     {
         var sorted = values.Where(value => value > 0).Order().ToList();
-        if (sorted.Count == 0) return new(10, 100, 1000);
+        if (sorted.Count == 0) return new(10, 100, 1000) { None = none };
         var bounds = new long[3];
         for (var i = 0; i < 3; i++) bounds[i] = Math.Max(Round(sorted[(sorted.Count - 1) * (i + 1) / 4]), i == 0 ? 1 : bounds[i - 1] + 1);
-        return new(bounds);
+        return new(bounds) { None = none };
     }
 
     public string Class(long? value) => value is not { } known ? "out" : known <= 0 ? "c0" : $"c{1 + _bounds.Count(bound => known > bound)}";

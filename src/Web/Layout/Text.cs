@@ -44,7 +44,7 @@ public sealed class Text(IStringLocalizer<Texts> texts)
     public string Short(long count) => count switch
     {
         < 10_000 => Number(count),
-        < 1_000_000 => this["number.thousands", Number(count / 1000)],
+        < 999_500 => this["number.thousands", Number((count + 500) / 1000)],
         _ => this["number.millions", Number(count / 1_000_000m)],
     };
 

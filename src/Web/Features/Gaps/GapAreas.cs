@@ -10,7 +10,7 @@ internal static class GapAreas
     public static IReadOnlyList<AreaFigure> Figures(GapView view, IEnumerable<GapLine> lines, Text text, GapLinks links)
     {
         var byArea = lines.ToDictionary(line => line.AreaId);
-        var scale = MapScale.Of(byArea.Values.Select(line => (line.Gap ?? 0) / 10_000));
+        var scale = MapScale.Of(byArea.Values.Select(line => (line.Gap ?? 0) / 10_000), "gaps.map.none");
         return [.. view.Lists.Gazetteer.AtLevel(view.Filter.Rows.Level()).Select(area =>
         {
             var line = byArea.GetValueOrDefault(area.Id);

@@ -31,14 +31,15 @@ public sealed record NeedView(Operation Operation, OperationLists Lists, NeedTab
 }
 
 /// <summary>Answers needs for whoever asks. The public sees the first two levels.</summary>
-internal sealed class NeedDesk(TesseraDb db, CurrentUser user, OperationNeeds needs, ListsCache listsCache)
+internal sealed class NeedDesk(TesseraDb db, CurrentUser user, OperationNeeds needs, ListsCache listsCache, PresenceDesk presence)
 {
     private const int PublicLevel = 2;
 
     public async Task<NeedView> Ask(Operation operation, NeedFilter filter)
     {
         user.Demand(Right.SeePublished, RightScope.Of(operation));
-        var (lists, table) = (await listsCache.For(operation), await needs.For(operation));
+        var lists = await listsCache.For(operation);
+        var table = (await needs.For(operation)).Without(lists.ClusterList.Where(c => presence.Hides(operation, c)).Select(c => c.Id).ToHashSet(), id => lists.Area(id)?.ParentId);
         IReadOnlyList<int> open = [.. lists.Gazetteer.Levels.Where(l => l <= DeepestOpen(operation))];
         var level = Math.Min(filter.Level, open.DefaultIfEmpty(0).Max());
         var cluster = filter.ClusterId(lists);

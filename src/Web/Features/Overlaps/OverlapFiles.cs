@@ -16,6 +16,7 @@ internal static class OverlapFiles
     private static async Task<FigureTable> Table(HttpContext http, OverlapDesk desk, GapDesk gaps, RouteScope here)
     {
         var filter = PresenceFilter.Of(http.Request.Query);
-        return OverlapTables.Of(await desk.Ask(here.Operation, filter), await gaps.Ask(here.Operation, GapFilter.Of(filter, null, null)));
+        var view = await desk.Ask(here.Operation, filter);
+        return OverlapTables.Of(view with { Pairs = OverlapTables.Chosen(view, http.Request.Query["kind"], http.Request.Query["decision"]) }, await gaps.Ask(here.Operation, GapFilter.Of(filter, null, null)));
     }
 }

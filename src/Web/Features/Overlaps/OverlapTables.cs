@@ -16,6 +16,16 @@ internal static class OverlapTables
         ["#meta+id", "#meta+kind", "#sector+code", "#activity+type", "#adm+code", "#date", "#beneficiary+type", "#org+name+a", "#org+name+b", "#reached+num+a", "#reached+num+b", "#status+decision"],
         view.Pairs.Select(pair => Line(view, pair)).Concat(Above(gaps).Select(line => Line(gaps, line))));
 
+    /// <summary>The pairs of a kind and decision ("open", "same", "different") as the address names them; null is every one.</summary>
+    public static List<OverlapPair> Chosen(OverlapView view, string? kind, string? decision)
+    {
+        if (!string.IsNullOrEmpty(kind) && !Enum.GetValues<OverlapKind>().Any(one => Word(one) == kind)) throw Problem.Invalid("filter.unreadable", "kind", kind);
+        if (!string.IsNullOrEmpty(decision) && decision is not ("open" or "same" or "different")) throw Problem.Invalid("filter.unreadable", "decision", decision);
+        return [.. view.Pairs.Where(pair => (string.IsNullOrEmpty(kind) || Word(pair.Kind) == kind) && (string.IsNullOrEmpty(decision) || Decision(view, pair) == decision))];
+    }
+
+    public static string Decision(OverlapView view, OverlapPair pair) => view.Decisions.Of(pair.Key) is { } made ? made.IsSame ? "same" : "different" : "open";
+
     public static string Word(OverlapKind kind) => kind switch
     {
         OverlapKind.LeadAndImplementer => "lead-and-implementer",

@@ -30,7 +30,7 @@ internal static class ReachFiles
     {
         var view = await desk.Rows(here.Operation, ReachFilter.Of(http.Request.Query));
         var names = await terms.Of(here.Operation.Id, Terms(view));
-        return await FigureFiles.Csv(ReachTables.Rows(view, names), FigureFiles.FileName(here.Operation.Code, "reach_rows", null, "csv"), http.Request.Query["hxl"] == "1");
+        return await FigureFiles.Csv(ReachTables.Rows(view with { Rows = ReachTables.Chosen(view, http.Request.Query["outcome"]) }, names), FigureFiles.FileName(here.Operation.Code, "reach_rows", null, "csv"), http.Request.Query["hxl"] == "1");
     }
 
     /// <summary>Ids of the words that the rows name.</summary>

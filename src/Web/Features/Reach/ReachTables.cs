@@ -27,6 +27,14 @@ internal static class ReachTables
         ["#meta+id", "#org+name", "#sector+code", "#activity+type", "#beneficiary+type", "#adm+code", "#adm+name", "#date+start", "#date+end", "#reached+num", "#meta+reason"],
         view.Rows.Select(row => Line(view.Lists, row, terms)));
 
+    /// <summary>The rows of an outcome as the address names it; null is every one.</summary>
+    public static IReadOnlyList<ReachRow> Chosen(ReachRowsView view, string? outcome)
+    {
+        if (string.IsNullOrEmpty(outcome)) return view.Rows;
+        if (!Enum.GetValues<ReachReason>().Any(reason => Word(reason) == outcome)) throw Problem.Invalid("filter.unreadable", "outcome", outcome);
+        return [.. view.Rows.Where(row => Word(row.Reason) == outcome)];
+    }
+
     public static string Word(ReachReason reason) => reason switch
     {
         ReachReason.Counted => "counted",

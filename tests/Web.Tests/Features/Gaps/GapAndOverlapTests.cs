@@ -19,7 +19,7 @@ namespace Tessera.Web.Tests.Features.Gaps;
 /// </summary>
 public sealed class GapAndOverlapTests
 {
-    private const string Needs = "Admin 1 PCode,Admin 1,Cluster,In Need,Targeted\r\nX1,Quảng Nam,WASH,5000,4000\r\nX2,Kon Tum,WASH,800,500\r\nX3,Hà Giang,WASH,900,\r\nX1,Quảng Nam,Health,1000,\r\n";
+    private const string Needs = "Admin 1 PCode,Admin 1,Cluster,In Need,Targeted\r\nX1,Quảng Nam,WASH,5000,4000\r\nX2,Kon Tum,WASH,800,500\r\nX3,Hà Giang,WASH,900,\r\nX1,Quảng Nam,Health,1000,\r\nX2,Kon Tum,Health,500,\r\nX1,Quảng Nam,Protection,77,\r\n";
 
     public static TheoryData<string> Engines => ["sqlite", "postgres"];
 
@@ -32,7 +32,7 @@ public sealed class GapAndOverlapTests
         var coordinator = await app.SignedIn(people["coordinator"]);
 
         // Health in X1: 1,234 of 1,000, 234 beyond. WASH: 5,000 - 3,702 = 1,298, 74.04 %. X2 said nil; of X3 nobody says anything.
-        const string lines = "cluster_code,admin_code,admin_name,group,in_need,targeted,reached,gap,coverage,partners,as_of\r\nHEA,X1,Quảng Nam,,1000,,1234,0,1.234,1,2009-11-30\r\nWSH,X1,Quảng Nam,,5000,4000,3702,1298,0.7404,2,2009-11-30\r\nWSH,X2,Kon Tum,,800,500,0,800,0,0,2009-11-30\r\nWSH,X3,Hà Giang,,900,,,900,,0,2009-11-30\r\n";
+        const string lines = "cluster_code,admin_code,admin_name,group,in_need,targeted,reached,gap,coverage,partners,as_of\r\nHEA,X1,Quảng Nam,,1000,,1234,0,1.234,1,2009-11-30\r\nHEA,X2,Kon Tum,,500,,,500,,0,2009-11-30\r\nPRO,X1,Quảng Nam,,77,,,77,,0,2009-11-30\r\nPRO,X2,Kon Tum,,,,1234,,,1,2009-11-30\r\nWSH,X1,Quảng Nam,,5000,4000,3702,1298,0.7404,2,2009-11-30\r\nWSH,X2,Kon Tum,,800,500,0,800,0,0,2009-11-30\r\nWSH,X3,Hà Giang,,900,,,900,,0,2009-11-30\r\n";
         Assert.Equal(lines, await Command(app, "gaps", "small", "--csv"));
 
         // Partners 1 and 2 do the same in X1 in one month with equal numbers: 1,234 people at stake. Health has more than it needs.
@@ -101,6 +101,21 @@ public sealed class GapAndOverlapTests
             Assert.Equal(row.QuerySelector("td a[href*='/reach']")!.TextContent, reached.QuerySelector(".keys b")!.TextContent);
         }
         Assert.Equal(3, page.QuerySelectorAll("figure.map svg a").Length);
+        // Health: 234 beyond the need of X1 fill no gap of X2. 1,500 in need, 1,234 reached, 500 missing; 1,000 of 1,500 covered.
+        var health = await Open(visitor, "/small/gaps?cluster=HEA");
+        Assert.Equal(["1,500", "no data", "1,234", "500"], health.QuerySelectorAll(".keys b").Select(b => b.TextContent));
+        Assert.Contains("67 % of the need is covered", health.QuerySelector(".keys")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Needs_and_gaps_of_a_protected_cluster_are_for_those_who_see_it()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var people = await Register(app);
+        foreach (var address in new[] { "/small/needs.csv", "/small/needs", "/small/needs?cluster=PRO", "/small/gaps.csv", "/small/gaps" })
+            Assert.DoesNotContain(">77<", (await Text(app.Visitor(), address)).Replace(",77", ">77<", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(",77", await Text(await app.SignedIn(people["administrator"]), "/small/needs.csv"), StringComparison.Ordinal);
+        Assert.Contains("PRO,X1", await Text(await app.SignedIn(people["administrator"]), "/small/gaps.csv"), StringComparison.Ordinal);
     }
 
     private static async Task<Dictionary<string, long>> Register(TesseraApp app)

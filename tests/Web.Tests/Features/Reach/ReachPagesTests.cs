@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using AngleSharp;
 using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
 using Tessera.Web.Commands;
 using Tessera.Web.Tests.Features.Presence;
 using Xunit;
@@ -86,6 +87,24 @@ public sealed class ReachPagesTests
         Assert.Equal(("row,partner,cluster_code,activity,group,admin_code,admin_name,from,to,value,outcome", "101,Oxfam,WSH,,,VNM,Viet Nam,2009-11,2009-11,1234,counted"), (csv[0], csv.Single(line => line.StartsWith("101,", StringComparison.Ordinal))));
         foreach (var wrong in new[] { "unit=kilos", "by=village", "status=maybe", "place=XX99" })
             Assert.Equal(HttpStatusCode.BadRequest, (await app.Visitor().Get($"/small/reach?{wrong}")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("# HH", "3,702")]
+    [InlineData("idp", "4,936")]
+    public async Task Only_words_that_name_a_population_group_are_other_people(string word, string reached)
+    {
+        // Health's 1,234 in a group of their own are added (3,702 + 1,234); under a word that is no group they are not.
+        await using var app = await TesseraApp.OnSqlite();
+        await SmallCountry.Register(app);
+        await app.Db(async db =>
+        {
+            var operation = await db.Operations.SingleAsync(o => o.Code == "small");
+            db.Add(new Tessera.Web.Database.Tables.Term { OperationId = operation.Id, Id = 9001, List = "group", Text = word, Folded = Domain.Folding.Fold(word) });
+            await db.SaveChangesAsync();
+            await db.Activities.Where(a => a.RowId == 102).ExecuteUpdateAsync(s => s.SetProperty(a => a.GroupId, 9001));
+        });
+        Assert.Equal(reached, (await Open(app.Visitor(), "/small/reach")).QuerySelector(".keys b")!.TextContent);
     }
 
     private static int Number(JsonElement json, string name) => json.GetProperty(name).GetInt32();
