@@ -34,13 +34,14 @@ internal static class CommitBench
             var operation = await host.Furnish();
             var number = await IntakeBench.Staged(host, operation, file);
             var saves = new SmallSaves(host);
-            var clock = Stopwatch.StartNew();
+            var (clock, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
             var job = await host.In(s => s.GetRequiredService<AcceptImport>().Run(operation, number));
             await host.Services.GetRequiredService<JobRunner>().RunNext(job.Id, CancellationToken.None);
             var rows = (await host.Services.GetRequiredService<OperationFigures>().For(operation.Id)).Rows;
             var seconds = clock.Elapsed.TotalSeconds;
+            var core = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds;
             var longest = await saves.Stop();
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{engine}: {rows:#,0} rows in {seconds:0.0} s, {saves.Count} small saves meanwhile, load {Machine.Load()}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{engine}: {rows:#,0} rows in {seconds:0.0} s, {core:0.0} s of core time in this process, {saves.Count} small saves meanwhile, load {Machine.Load()}"));
             return [Measure.AtLeast($"commit with log and figures on {engine}", rows / seconds, target, "rows/s"), Measure.AtMost($"longest small save during a commit on {engine}", longest, 1, "s")];
         }
         finally { Directory.Delete(folder, recursive: true); }

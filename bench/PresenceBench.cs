@@ -4,7 +4,7 @@ using Tessera.Domain.Analysis;
 
 namespace Tessera.Bench;
 
-/// <summary>Presence over a million accepted rows already in memory.</summary>
+/// <summary>Presence, reach and overlaps over a million accepted rows already in memory.</summary>
 internal static class PresenceBench
 {
     private const int Rows = 1_000_000;
@@ -16,23 +16,25 @@ internal static class PresenceBench
         // Communes lie in districts, districts in provinces, as ids 1-20, 101-300 and 1001-3000.
         var reference = new PresenceReference((area, level) => level switch { 1 => area % 20 + 1, 2 => area % 200 + 101, 3 => area, _ => null }, partner => partner);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{facts.Rows:#,0} rows, {distinct * 100.0 / Rows:0.#} % distinct partner x kind x place x group x month"));
-        return Task.FromResult<IReadOnlyList<Measure>>([.. new[] { 1, 2, 3 }.Select(level => At(facts, reference, level))]);
+        var presence = new[] { 1, 2, 3 }.Select(level => At($"presence by adm{level}", 40, () => Presence.Of(facts, new PresenceQuestion { Level = level }, reference)));
+        var reach = new[] { ReachBy.Place, ReachBy.Cluster, ReachBy.Partner }.Select(by => At($"reach by {by}", 10, () => Reach.Of(facts, new ReachQuestion(new PresenceQuestion(), by, ReachUnit.People), reference)));
+        return Task.FromResult<IReadOnlyList<Measure>>([.. presence, .. reach, At("overlaps", 4, () => Overlaps.Of(facts, new PresenceQuestion(), reference))]);
     }
 
-    private static Measure At(FactTable facts, PresenceReference reference, int level)
+    /// <summary>Half of the times warm up.</summary>
+    private static Measure At(string what, int most, Action answer)
     {
-        var question = new PresenceQuestion { Level = level };
         var (times, core) = (new List<double>(), new List<double>());
-        for (var time = 0; time < 40; time++)
+        for (var time = 0; time < most; time++)
         {
             var (clock, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
-            Presence.Of(facts, question, reference);
-            if (time < 20) continue;
+            answer();
+            if (time < most / 2) continue;
             times.Add(clock.Elapsed.TotalMilliseconds);
             core.Add((Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds);
         }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"adm{level}: {Measure.Median(times):0.0} ms on the wall, {Measure.Median(core):0.0} ms on the core, quickest {times.Min():0.0} ms, load {Machine.Load()}"));
-        return Measure.AtMost($"presence by adm{level} at 1,000,000 rows, warm, core time, median of 20", Measure.Median(core), 20, "ms");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {Measure.Median(times):0.0} ms on the wall, {Measure.Median(core):0.0} ms on the core, quickest {times.Min():0.0} ms, load {Machine.Load()}"));
+        return Measure.AtMost($"{what} at 1,000,000 rows, warm, core time, median of {most / 2}", Measure.Median(core), 20, "ms");
     }
 
     private static (FactTable, int) Facts()
@@ -63,7 +65,7 @@ internal static class PresenceBench
         segment.Area[row] = facts.Areas.Code(key.Place + 1001);
         segment.Group[row] = (short)facts.Groups.Code(key.Group + 1);
         segment.Status[row] = (byte)random.Next(3);
-        (segment.Targeted[row], segment.Reached[row]) = (random.Next(9000), FactSegment.None);
+        (segment.Targeted[row], segment.Reached[row]) = (random.Next(9000), random.Next(5) == 0 ? FactSegment.None : random.Next(1, 900) * 10_000L);
         return key;
     }
 }

@@ -1,9 +1,12 @@
 namespace Tessera.Domain.Analysis;
 
+/// <summary>Rows of a segment in one area: the columns from Start up to End.</summary>
+public readonly record struct AreaRun(int Area, int Start, int End);
+
 /// <summary>
-/// The accepted rows of one import as columns, sorted by row id. Codes are dense numbers of the FactTable's
-/// dictionaries, -1 for none. 81 bytes a row and 8 each where households or other quantities are stated, 96 at most
-/// unless both are (design.md 5).
+/// The accepted rows of one import as columns. Codes are dense numbers of the FactTable's dictionaries, -1 for none.
+/// Filled in the order of row ids; a FactTable arranges the columns by area, so that a figure reads place after place.
+/// 85 bytes a row and 8 each where households or other quantities are stated; 96 at most unless both are (design.md 5).
 /// </summary>
 public sealed class FactSegment(int import, long commitSequence, int count)
 {
@@ -12,7 +15,10 @@ public sealed class FactSegment(int import, long commitSequence, int count)
     public int Import { get; } = import;
     public long CommitSequence { get; } = commitSequence;
     public int Count { get; } = count;
+    /// <summary>In ascending order, also after the columns are arranged.</summary>
     public long[] RowId { get; } = new long[count];
+    /// <summary>Where the columns of the row at the same index of RowId stand.</summary>
+    public int[] Position { get; } = new int[count];
     public ushort[] FromMonth { get; } = new ushort[count];
     public ushort[] ToMonth { get; } = new ushort[count];
     /// <summary>Up to which month each row tells how things are; the starts themselves until a row says another month.</summary>
@@ -53,8 +59,10 @@ public sealed class FactSegment(int import, long commitSequence, int count)
 
     public void State(int row, long? households, long? quantity)
     {
-        if (households is { } homes) (Households ??= Unstated())[row] = homes;
-        if (quantity is { } things) (Quantity ??= Unstated())[row] = things;
+        if (households is not null) Households ??= Unstated();
+        if (quantity is not null) Quantity ??= Unstated();
+        if (Households is { } homes) homes[row] = households ?? None;
+        if (Quantity is { } things) things[row] = quantity ?? None;
     }
 
     private long[] Unstated()
@@ -63,10 +71,59 @@ public sealed class FactSegment(int import, long commitSequence, int count)
         Array.Fill(column, None);
         return column;
     }
+
+    /// <summary>By area code; empty until the segment is arranged.</summary>
+    public IReadOnlyList<AreaRun> Runs { get; private set; } = [];
+
+    /// <summary>The row ids in the order of the columns.</summary>
+    public long[] RowIdsByPosition()
+    {
+        var ids = new long[Count];
+        for (var at = 0; at < Count; at++) ids[Position[at]] = RowId[at];
+        return ids;
+    }
+
+    /// <summary>Puts the columns in the order of areas; a second call changes nothing.</summary>
+    internal void Arrange()
+    {
+        if (Runs.Count > 0 || Count == 0) return;
+        var next = Starts();
+        for (var row = 0; row < Count; row++) Position[row] = next[Area[row]]++;
+        foreach (var months in new[] { FromMonth, ToMonth }) Move(months);
+        if (_asOfMonth is not null) Move(_asOfMonth);
+        foreach (var codes in new[] { Kind, Reporting, Programming, Implementing, Funding, Typed }) Move(codes);
+        foreach (var codes in new[] { Cluster, Group, Unit }) Move(codes);
+        foreach (var bits in new[] { Status, Flags }) Move(bits);
+        foreach (var numbers in new[] { Targeted, Reached, Detail, Households, Quantity }) if (numbers is not null) Move(numbers);
+        Move(Area);
+    }
+
+    /// <summary>By area code the place of its first row.</summary>
+    private int[] Starts()
+    {
+        var starts = new int[Area.Max() + 2];
+        foreach (var area in Area) starts[area + 1]++;
+        var runs = new List<AreaRun>();
+        for (var area = 0; area + 1 < starts.Length; area++)
+        {
+            var rows = starts[area + 1];
+            starts[area + 1] += starts[area];
+            if (rows > 0) runs.Add(new AreaRun(area, starts[area], starts[area] + rows));
+        }
+        Runs = runs;
+        return starts;
+    }
+
+    private void Move<T>(T[] column)
+    {
+        var before = (T[])column.Clone();
+        for (var row = 0; row < before.Length; row++) column[Position[row]] = before[row];
+    }
 }
 
 /// <summary>A segment as it stands at one sequence: some of its rows have newer versions in other segments.</summary>
+/// <param name="Superseded">A bit for each position of the columns.</param>
 public sealed record VisibleSegment(FactSegment Segment, ulong[]? Superseded)
 {
-    public bool IsHidden(int row) => Superseded is not null && (Superseded[row >> 6] >> (row & 63) & 1) != 0;
+    public bool IsHidden(int position) => Superseded is not null && (Superseded[position >> 6] >> (position & 63) & 1) != 0;
 }

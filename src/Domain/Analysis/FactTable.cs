@@ -20,7 +20,11 @@ public sealed class FactTable
 
     public static FactTable Empty(long sequence) => new() { Sequence = sequence };
 
-    public FactTable With(FactSegment added, long sequence) => Rebuilt([.. Segments.Where(s => s.Segment.Import != added.Import), new(added, null)], added, sequence);
+    public FactTable With(FactSegment added, long sequence)
+    {
+        added.Arrange();
+        return Rebuilt([.. Segments.Where(s => s.Segment.Import != added.Import), new(added, null)], added, sequence);
+    }
 
     public FactTable Without(int import, long sequence)
     {
@@ -52,8 +56,9 @@ public sealed class FactTable
         {
             var segment = segments[s];
             if (segment.Segment.Count == 0 || rowId < segment.Segment.RowId[0] || rowId > segment.Segment.RowId[^1]) continue;
-            var at = Array.BinarySearch(segment.Segment.RowId, rowId);
-            if (at < 0) continue;
+            var found = Array.BinarySearch(segment.Segment.RowId, rowId);
+            if (found < 0) continue;
+            var at = segment.Segment.Position[found];
             if (latest == IsMarked(masks[s], at))
             {
                 if (masks[s] is null || ReferenceEquals(masks[s], segment.Superseded))

@@ -37,12 +37,8 @@ public sealed record PresenceAnswer(long Sequence, IReadOnlyList<PresencePlace> 
 /// </summary>
 public static class Presence
 {
-    public static PresenceAnswer Of(FactTable facts, PresenceQuestion question, PresenceReference reference)
-    {
-        using var scan = new PresenceScan(facts, question, reference);
-        foreach (var segment in facts.Segments) scan.Read(segment);
-        return scan.Answer();
-    }
+    public static PresenceAnswer Of(FactTable facts, PresenceQuestion question, PresenceReference reference) =>
+        new PresenceScan(facts, question, reference).Answer();
 
     /// <summary>The rows behind Of, by the same filter, so that they sum exactly.</summary>
     public static PresenceRows Rows(FactTable facts, PresenceQuestion question, PresenceReference reference)
@@ -50,13 +46,14 @@ public static class Presence
         var filter = new FactFilter(facts, question, reference);
         var (rows, hidden, unseen, undated) = (new List<long>(), 0, 0, 0);
         foreach (var visible in facts.Segments.Reverse())
-            for (var row = 0; row < visible.Segment.Count; row++)
+            for (var at = 0; at < visible.Segment.Count; at++)
             {
+                var row = visible.Segment.Position[at];
                 if (visible.IsHidden(row)) continue;
                 switch (filter.Admits(visible.Segment, row))
                 {
                     case FactFilter.Verdict.In when filter.IsUnseen(visible.Segment, row): unseen++; break;
-                    case FactFilter.Verdict.In: rows.Add(visible.Segment.RowId[row]); break;
+                    case FactFilter.Verdict.In: rows.Add(visible.Segment.RowId[at]); break;
                     case FactFilter.Verdict.Hidden: hidden++; break;
                     case FactFilter.Verdict.Undated: undated++; break;
                     default: break;

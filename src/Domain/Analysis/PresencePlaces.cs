@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace Tessera.Domain.Analysis;
 
 /// <summary>Distinct organisations of one place after another, and over all of them.</summary>
@@ -5,15 +8,17 @@ internal sealed class PresencePlaces(int organisations, int clusters)
 {
     private const byte Nil = 1, Present = 3;
 
-    private readonly int _shift = PresenceMarks.BitsFor(clusters);
+    /// <summary>Bits that hold a cluster within a pair of organisation and cluster.</summary>
+    private readonly int _shift = BitsFor(clusters);
     private readonly uint[] _rows = new uint[organisations];
-    private readonly byte[] _pairs = new byte[organisations << PresenceMarks.BitsFor(clusters)];
+    private readonly byte[] _pairs = new byte[organisations << BitsFor(clusters)];
     private readonly int[] _met = new int[organisations];
+    private readonly int[] _pairsMet = new int[organisations << BitsFor(clusters)];
     private readonly int[] _byCluster = new int[clusters];
     private readonly bool[] _named = new bool[clusters];
     private readonly bool[] _anywhere = new bool[organisations];
-    private readonly bool[] _pairsAnywhere = new bool[organisations << PresenceMarks.BitsFor(clusters)];
-    private int _metCount;
+    private readonly bool[] _pairsAnywhere = new bool[organisations << BitsFor(clusters)];
+    private int _metCount, _pairsMetCount;
 
     public int Organisations => _anywhere.Count(there => there);
 
@@ -21,42 +26,56 @@ internal sealed class PresencePlaces(int organisations, int clusters)
     public IEnumerable<(int Cluster, int Organisations)> Clusters() => Enumerable.Range(0, clusters)
         .Select(cluster => (cluster, Enumerable.Range(0, organisations).Count(o => _pairsAnywhere[(o << _shift) | cluster]))).Where(c => c.Item2 > 0);
 
-    /// <summary>Adds a place's cells in the order of organisations; gives back how many organisations are present.</summary>
-    public int Take(ReadOnlySpan<int> marks, long area, long[]? ids, List<PresenceCell> cells, Dictionary<long, int> byCluster, long[] clusterIds)
+    private static int BitsFor(int clusters) => BitOperations.Log2((uint)clusters) + 1;
+
+    /// <summary>A row of the place at hand.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Mark(int organisation, int cluster, bool isNil)
     {
-        foreach (var mark in marks) Mark(mark);
+        var said = isNil ? 0u : 1u;
+        ref var rows = ref _rows[organisation];
+        if (rows == 0) _met[_metCount++] = organisation;
+        rows = (rows + 2) | said;
+        var pair = (organisation << _shift) | cluster;
+        var known = _pairs[pair];
+        if (known != Present && (known != Nil || said != 0)) MarkPair(pair, cluster, known, isNil);
+    }
+
+    private void MarkPair(int pair, int cluster, byte known, bool isNil)
+    {
+        if (known == 0) _pairsMet[_pairsMetCount++] = pair;
+        _pairs[pair] = isNil ? Nil : Present;
+        _named[cluster] = true;
+        if (isNil) return;
+        _byCluster[cluster]++;
+        _pairsAnywhere[pair] = true;
+    }
+
+    /// <summary>Ends the place: its cells in the order of organisations, and how many of these are present.</summary>
+    public (int Present, Dictionary<long, int> ByCluster) Take(long area, PresenceCells cells, long[] clusterIds)
+    {
         var present = 0;
         foreach (var organisation in Met())
         {
             var rows = _rows[organisation];
             _rows[organisation] = 0;
             if ((rows & 1) != 0) { present++; _anywhere[organisation] = true; }
-            cells.Add(new PresenceCell(area, ids is null ? organisation : ids[organisation], (int)(rows >> 1), (rows & 1) == 0));
+            cells.Add(organisation, rows);
         }
-        _metCount = 0;
-        foreach (var mark in marks) _pairs[mark >> 1] = 0;
-        for (var cluster = 0; cluster < clusters; cluster++)
-            if (_named[cluster]) byCluster.Add(clusterIds[cluster], _byCluster[cluster]);
-        Array.Clear(_named);
-        Array.Clear(_byCluster);
-        return present;
+        cells.End(area);
+        foreach (var pair in _pairsMet.AsSpan(0, _pairsMetCount)) _pairs[pair] = 0;
+        (_metCount, _pairsMetCount) = (0, 0);
+        return (present, ByCluster(clusterIds));
     }
 
-    private void Mark(int mark)
+    private Dictionary<long, int> ByCluster(long[] clusterIds)
     {
-        var pair = mark >> 1;
-        var (organisation, cluster) = (pair >> _shift, pair & ((1 << _shift) - 1));
-        var said = (uint)mark & 1;
-        var rows = _rows[organisation];
-        if (rows == 0) _met[_metCount++] = organisation;
-        _rows[organisation] = (rows + 2) | said;
-        var known = _pairs[pair];
-        if (known == Present || (known == Nil && said == 0)) return;
-        _pairs[pair] = said == 0 ? Nil : Present;
-        _named[cluster] = true;
-        if (said == 0) return;
-        _byCluster[cluster]++;
-        _pairsAnywhere[pair] = true;
+        var found = new Dictionary<long, int>(_named.AsSpan().Count(true));
+        for (var cluster = 0; cluster < clusters; cluster++)
+            if (_named[cluster]) found.Add(clusterIds[cluster], _byCluster[cluster]);
+        Array.Clear(_named);
+        Array.Clear(_byCluster);
+        return found;
     }
 
     private ReadOnlySpan<int> Met()

@@ -1,9 +1,10 @@
-using System.Runtime.CompilerServices;
-
 namespace Tessera.Domain.Analysis;
 
-/// <summary>One pass over the rows puts them in the order of places; then organisations are counted place by place.</summary>
-internal sealed class PresenceScan : IDisposable
+/// <summary>
+/// Rows read place by place, as every segment has them in the order of areas: what is counted of one place lies in the
+/// processor's nearest memory, however many places there are.
+/// </summary>
+internal sealed class PresenceScan
 {
     private readonly FactTable _facts;
     private readonly PresenceQuestion _question;
@@ -13,10 +14,10 @@ internal sealed class PresenceScan : IDisposable
     private readonly byte _nilFlag;
     private readonly long[] _placeIds;
     private readonly int _clusters;
-    private readonly PresenceMarks _marks;
     private readonly PresencePlaces _counts;
     /// <summary>Rows doubled; odd when one of them was no nil report.</summary>
-    private readonly uint[] _atPlace, _ofCluster;
+    private readonly uint[] _ofCluster;
+    private uint _atPlace;
     private int _rows, _nil, _without, _hidden, _undated, _asOf;
 
     public PresenceScan(FactTable facts, PresenceQuestion question, PresenceReference reference)
@@ -26,9 +27,8 @@ internal sealed class PresenceScan : IDisposable
         (_survivor, _nilFlag) = question.Role == PresenceRole.Typed ? (null, (byte)0) : (_filter.Survivor, FactSegment.NilFlag);
         (_place, _placeIds) = Places(facts, question.Level, reference);
         _clusters = facts.Clusters.Count + 1;
-        _marks = new(_placeIds.Length, _clusters, facts.Segments.Sum(s => s.Segment.Count) * (question.Role == PresenceRole.Any ? 4 : 1));
         _counts = new(question.Role == PresenceRole.Typed ? facts.TypedOrganisations.Count : facts.Partners.Count, _clusters);
-        (_atPlace, _ofCluster) = (new uint[_placeIds.Length], new uint[_clusters]);
+        _ofCluster = new uint[_clusters];
     }
 
     /// <summary>Per area code the place it counts at: its ancestor at the level, or itself when it is coarser.</summary>
@@ -45,41 +45,50 @@ internal sealed class PresenceScan : IDisposable
         return (place, [.. ids]);
     }
 
-    public void Read(VisibleSegment visible)
+    private readonly record struct Run(VisibleSegment Visible, int Start, int End);
+
+    /// <summary>The runs of all segments in the order of places, and where each place ends among them.</summary>
+    private (Run[], int[]) Runs()
     {
-        var segment = visible.Segment;
-        // Columns stand in locals: a million rows feel every step between the counter and the number.
-        var (organisations, areas, clusters, flags) = (One(segment), segment.Area, segment.Cluster, segment.Flags);
-        for (var row = 0; row < segment.Count; row++)
+        var next = new int[_placeIds.Length + 1];
+        foreach (var visible in _facts.Segments)
+            foreach (var run in visible.Segment.Runs) next[_place[run.Area] + 1]++;
+        for (var place = 1; place < next.Length; place++) next[place] += next[place - 1];
+        var runs = new Run[next[^1]];
+        foreach (var visible in _facts.Segments)
+            foreach (var run in visible.Segment.Runs) runs[next[_place[run.Area]]++] = new(visible, run.Start, run.End);
+        return (runs, next);
+    }
+
+    private void Read(Run run)
+    {
+        var (visible, segment) = (run.Visible, run.Visible.Segment);
+        // Columns and counters stand in locals: a million rows feel every step between the counter and the number.
+        var (organisations, clusters, flags, until) = (One(segment), segment.Cluster, segment.Flags, segment.AsOfMonth);
+        var (atPlace, asOf, nil, isWhole) = (_atPlace, _asOf, 0, visible.Superseded is null);
+        for (var row = run.Start; row < run.End; row++)
         {
-            if (visible.IsHidden(row)) continue;
+            if (!isWhole && visible.IsHidden(row)) continue;
             var verdict = _filter.Admits(segment, row);
             if (verdict != FactFilter.Verdict.In) { Leave(verdict); continue; }
             // Texts as typed are counted over every row: whoever wrote them was there to write.
             var isNil = (flags[row] & _nilFlag) != 0;
-            var (place, cluster) = (_place[areas[row]], clusters[row] + 1);
-            Count(segment, row, place, cluster, isNil);
-            if (organisations is null) Every(segment, row, (place, cluster, isNil));
-            else if (Survivor(organisations[row]) is >= 0 and var organisation) _marks.Add(place, cluster, organisation, isNil);
+            var (cluster, said) = (clusters[row] + 1, isNil ? 0u : 1u);
+            if (isNil) nil++;
+            if (until[row] > asOf) asOf = until[row];
+            atPlace = (atPlace + 2) | said;
+            _ofCluster[cluster] = (_ofCluster[cluster] + 2) | said;
+            if (organisations is null) Every(segment, row, cluster, isNil);
+            else if (Survivor(organisations[row]) is >= 0 and var organisation) _counts.Mark(organisation, cluster, isNil);
             else _without++;
         }
+        (_atPlace, _asOf, _nil) = (atPlace, asOf, _nil + nil);
     }
 
     private void Leave(FactFilter.Verdict verdict)
     {
         if (verdict == FactFilter.Verdict.Hidden) _hidden++;
         else if (verdict == FactFilter.Verdict.Undated) _undated++;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Count(FactSegment segment, int row, int place, int cluster, bool isNil)
-    {
-        _rows++;
-        if (isNil) _nil++;
-        if (segment.AsOfMonth[row] > _asOf) _asOf = segment.AsOfMonth[row];
-        var said = isNil ? 0u : 1u;
-        _atPlace[place] = (_atPlace[place] + 2) | said;
-        _ofCluster[cluster] = (_ofCluster[cluster] + 2) | said;
     }
 
     /// <summary>The column of the organisation that counts; null when every one of a row does.</summary>
@@ -93,28 +102,28 @@ internal sealed class PresenceScan : IDisposable
         _ => segment.Reporting,
     };
 
-    private void Every(FactSegment segment, int row, (int Place, int Cluster, bool IsNil) at)
+    private void Every(FactSegment segment, int row, int cluster, bool isNil)
     {
         Span<int> partners = [Survivor(segment.Reporting[row]), Survivor(segment.Programming[row]), Survivor(segment.Implementing[row]), Survivor(segment.Funding[row])];
         var any = false;
         for (var i = 0; i < partners.Length; i++)
-            if (_filter.IsWanted(partners[i]) && !partners[..i].Contains(partners[i])) any |= Mark(partners[i], at);
+            if (_filter.IsWanted(partners[i]) && !partners[..i].Contains(partners[i])) any |= Mark(partners[i], cluster, isNil);
         if (!any) _without++;
     }
 
     /// <summary>Texts as typed have none.</summary>
     private int Survivor(int partner) => partner < 0 || _survivor is null ? partner : _survivor[partner];
 
-    private bool Mark(int organisation, (int Place, int Cluster, bool IsNil) at)
+    private bool Mark(int organisation, int cluster, bool isNil)
     {
         if (organisation < 0) return false;
-        _marks.Add(at.Place, at.Cluster, organisation, at.IsNil);
+        _counts.Mark(organisation, cluster, isNil);
         return true;
     }
 
     public PresenceAnswer Answer()
     {
-        var cells = new List<PresenceCell>();
+        var cells = new PresenceCells(_question.Role == PresenceRole.Typed ? null : _facts.Partners.Keys);
         var places = PlacesFound(cells);
         return new PresenceAnswer(_facts.Sequence, places, cells, _counts.Organisations, _rows, _without, _hidden, _undated, _asOf)
         {
@@ -124,22 +133,21 @@ internal sealed class PresenceScan : IDisposable
         };
     }
 
-    public void Dispose() => _marks.Dispose();
-
     private long ClusterId(int cluster) => cluster == 0 ? PresenceQuestion.NoCluster : _facts.Clusters[cluster - 1];
 
-    private List<PresencePlace> PlacesFound(List<PresenceCell> cells)
+    private List<PresencePlace> PlacesFound(PresenceCells cells)
     {
-        var ids = _question.Role == PresenceRole.Typed ? null : _facts.Partners.Keys;
         var clusterIds = Enumerable.Range(0, _clusters).Select(ClusterId).ToArray();
         var places = new List<PresencePlace>(_placeIds.Length);
-        var ends = _marks.Sort();
-        for (int place = 0, start = 0; place < ends.Length; start = ends[place++])
+        var (runs, ends) = Runs();
+        for (int place = 0, run = 0; place < _placeIds.Length; place++)
         {
-            if (_atPlace[place] == 0) continue;
-            var byCluster = new Dictionary<long, int>();
-            var present = _counts.Take(_marks.Between(start, ends[place]), _placeIds[place], ids, cells, byCluster, clusterIds);
-            places.Add(new PresencePlace(_placeIds[place], present, (int)(_atPlace[place] >> 1), (_atPlace[place] & 1) == 0, byCluster));
+            _atPlace = 0;
+            for (; run < ends[place]; run++) Read(runs[run]);
+            if (_atPlace == 0) continue;
+            _rows += (int)(_atPlace >> 1);
+            var (present, byCluster) = _counts.Take(_placeIds[place], cells, clusterIds);
+            places.Add(new PresencePlace(_placeIds[place], present, (int)(_atPlace >> 1), (_atPlace & 1) == 0, byCluster));
         }
         return places;
     }

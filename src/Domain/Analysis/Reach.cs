@@ -51,7 +51,8 @@ public static class Reach
     {
         var entries = new ReachEntries(facts, question with { By = ReachBy.Total }, reference, new LowestPlaces(facts, reference));
         var reasons = Explained(facts, question, entries);
-        return [.. entries.Entries.Select((entry, i) => Row(facts, entries, i, reasons[i]))];
+        var ids = facts.Segments.Select(s => s.Segment.RowIdsByPosition()).ToArray();
+        return [.. entries.Entries.Select((entry, i) => Row(facts, entries, i, ids[entry.Segment][entry.Row], reasons[i]))];
     }
 
     /// <summary>The units that rows state: people and households first, then those of quantities.</summary>
@@ -89,11 +90,11 @@ public static class Reach
         return question.By == ReachBy.Cluster ? facts.Clusters[bucket.Part] : facts.Partners[bucket.Part];
     }
 
-    private static ReachRow Row(FactTable facts, ReachEntries entries, int at, ReachReason reason)
+    private static ReachRow Row(FactTable facts, ReachEntries entries, int at, long rowId, ReachReason reason)
     {
         var (entry, bucket) = (entries.Entries[at], entries.Bucket(entries.Keys[at]));
         var segment = facts.Segments[entry.Segment].Segment;
-        return new ReachRow(segment.RowId[entry.Row], entries.PlaceId(bucket.Place), Id(facts.Groups, bucket.Group), Id(facts.Clusters, bucket.Cluster), Id(facts.Kinds, bucket.Kind),
+        return new ReachRow(rowId, entries.PlaceId(bucket.Place), Id(facts.Groups, bucket.Group), Id(facts.Clusters, bucket.Cluster), Id(facts.Kinds, bucket.Kind),
             Id(facts.Partners, entry.Partner), segment.FromMonth[entry.Row], segment.ToMonth[entry.Row], entry.Value, reason) { IsUnseen = entries.IsUnseen(entry) };
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Tessera.Domain.Activities;
 
 namespace Tessera.Domain.Analysis;
@@ -35,7 +36,7 @@ internal sealed class ReachEntries
         (_facts, _question, _places) = (facts, question, places);
         _filter = new FactFilter(facts, question.Filter, reference);
         _place = [.. Enumerable.Range(0, facts.Areas.Count).Select(area => _placeIds.Code(places[area]))];
-        _widths = [.. new[] { Parts, _placeIds.Count, facts.Groups.Count, facts.Clusters.Count, facts.Kinds.Count }.Select(count => PresenceMarks.BitsFor(count + 1))];
+        _widths = [.. new[] { Parts, _placeIds.Count, facts.Groups.Count, facts.Clusters.Count, facts.Kinds.Count }.Select(most => 32 - BitOperations.LeadingZeroCount((uint)most))];
         if (_widths.Sum() > 64) throw new InvalidOperationException("More places, groups, clusters and activity kinds than one key can hold.");
         for (var segment = 0; segment < facts.Segments.Count; segment++) Read(segment);
         (Keys, Entries) = Sorted();

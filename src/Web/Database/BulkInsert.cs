@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using NpgsqlTypes;
 using SQLitePCL;
 
 namespace Tessera.Web.Database;
@@ -37,26 +36,53 @@ public abstract class BulkInsert : IDisposable
     public abstract void Dispose();
 }
 
+/// <summary>A statement keeps what was bound to it, so only what differs from the row before is bound again.</summary>
 internal sealed class SqliteBulk : BulkInsert
 {
     private readonly sqlite3_stmt _statement;
     private readonly sqlite3 _db;
+    /// <summary>What stands bound, by its place: null at first, as SQLite has it.</summary>
+    private readonly (long Number, object? Value)[] _bound;
     private int _at;
+
+    private static readonly object Number = new(), Real = new();
 
     public SqliteBulk(SqliteConnection connection, string table, IReadOnlyList<BulkColumn> columns)
     {
         _db = connection.Handle!;
+        _bound = new (long, object?)[columns.Count];
         var sql = $"INSERT INTO {table} ({string.Join(',', columns.Select(c => c.Name))}) VALUES ({string.Join(',', columns.Select(_ => "?"))})";
         Check(raw.sqlite3_prepare_v2(_db, sql, out _statement));
     }
 
     public override void Begin() => _at = 0;
-    public override void Add(long? value) => Check(value is { } v ? raw.sqlite3_bind_int64(_statement, ++_at, v) : raw.sqlite3_bind_null(_statement, ++_at));
-    public override void Add(string? value) => Check(value is null ? raw.sqlite3_bind_null(_statement, ++_at) : raw.sqlite3_bind_text(_statement, ++_at, value));
-    public override void Add(double? value) => Check(value is { } v ? raw.sqlite3_bind_double(_statement, ++_at, v) : raw.sqlite3_bind_null(_statement, ++_at));
-    public override void Add(bool value) => Check(raw.sqlite3_bind_int(_statement, ++_at, value ? 1 : 0));
+
+    public override void Add(long? value)
+    {
+        if (value is not { } number) Null();
+        else if (IsNew(number, Number)) Check(raw.sqlite3_bind_int64(_statement, _at, number));
+    }
+
+    public override void Add(string? value)
+    {
+        if (value is null) Null();
+        else if (IsNew(0, value)) Check(raw.sqlite3_bind_text(_statement, _at, value));
+    }
+
+    public override void Add(double? value)
+    {
+        if (value is not { } number) Null();
+        else if (IsNew(BitConverter.DoubleToInt64Bits(number), Real)) Check(raw.sqlite3_bind_double(_statement, _at, number));
+    }
+
+    public override void Add(bool value) => Add(value ? 1L : 0L);
     public override void Add(DateOnly? value) => Add(value?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-    public override void Add(byte[] value) => Check(raw.sqlite3_bind_blob(_statement, ++_at, value));
+
+    public override void Add(byte[] value)
+    {
+        _bound[_at] = (0, value);
+        Check(raw.sqlite3_bind_blob(_statement, ++_at, value));
+    }
 
     public override void End()
     {
@@ -67,46 +93,22 @@ internal sealed class SqliteBulk : BulkInsert
     public override void Complete() { }
     public override void Dispose() => _statement.Dispose();
 
+    private void Null()
+    {
+        if (IsNew(0, null)) Check(raw.sqlite3_bind_null(_statement, _at));
+    }
+
+    // Texts are compared as instances: repeats share one, and comparing letters would cost what binding does.
+    private bool IsNew(long number, object? value)
+    {
+        ref var bound = ref _bound[_at++];
+        if (ReferenceEquals(bound.Value, value) && bound.Number == number) return false;
+        bound = (number, value);
+        return true;
+    }
+
     private void Check(int result)
     {
         if (result != raw.SQLITE_OK) throw new SqliteException(raw.sqlite3_errmsg(_db).utf8_to_string(), result, raw.sqlite3_extended_errcode(_db));
-    }
-}
-
-internal sealed class PostgresBulk(NpgsqlConnection connection, string table, IReadOnlyList<BulkColumn> columns) : BulkInsert
-{
-    private readonly NpgsqlBinaryImporter _copy = connection.BeginBinaryImport(
-        $"COPY {table} ({string.Join(',', columns.Select(c => c.Name))}) FROM STDIN (FORMAT BINARY)");
-    private int _at;
-
-    public override void Begin()
-    {
-        _copy.StartRow();
-        _at = 0;
-    }
-
-    public override void Add(long? value)
-    {
-        var type = columns[_at++].Type;
-        if (value is not { } number) _copy.WriteNull();
-        else if (type == BulkType.Integer) _copy.Write((int)number, NpgsqlDbType.Integer);
-        else if (type == BulkType.Small) _copy.Write((short)number, NpgsqlDbType.Smallint);
-        else _copy.Write(number, NpgsqlDbType.Bigint);
-    }
-
-    public override void Add(string? value) => Write(value, NpgsqlDbType.Text);
-    public override void Add(double? value) { if (value is { } v) Write(v, NpgsqlDbType.Double); else Write<string>(null, NpgsqlDbType.Text); }
-    public override void Add(bool value) => Write(value, NpgsqlDbType.Boolean);
-    public override void Add(DateOnly? value) { if (value is { } v) Write(v, NpgsqlDbType.Date); else Write<string>(null, NpgsqlDbType.Text); }
-    public override void Add(byte[] value) => Write(value, NpgsqlDbType.Bytea);
-    public override void End() { }
-    public override void Complete() => _copy.Complete();
-    public override void Dispose() => _copy.Dispose();
-
-    private void Write<T>(T? value, NpgsqlDbType type)
-    {
-        _at++;
-        if (value is null) _copy.WriteNull();
-        else _copy.Write(value, type);
     }
 }

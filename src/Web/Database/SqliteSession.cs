@@ -20,12 +20,13 @@ public sealed class SqliteSession : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
+    // A write-ahead log of 16 MB before it is carried over: an import then writes a page of an index once and not ten times.
     public static void Prepare(DbConnection connection)
     {
         // Connections come back from a pool with their settings; only a new one needs them.
         if (connection is not SqliteConnection { Handle: { } handle } || !Prepared.TryAdd(handle, handle)) return;
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;";
+        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000; PRAGMA temp_store=MEMORY;";
         command.ExecuteNonQuery();
     }
 }

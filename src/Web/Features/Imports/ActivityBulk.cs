@@ -3,14 +3,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Tessera.Domain.Activities;
 using Tessera.Web.Database;
+using Tessera.Web.Database.Tables;
 
 namespace Tessera.Web.Features.Imports;
 
 /// <summary>Writes accepted drafts as versions of activities.</summary>
 internal static class ActivityBulk
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private static readonly BulkColumn[] Columns =
     [
         new("operation_id", BulkType.Integer), new("row_id", BulkType.Long), new("import_number", BulkType.Integer), new("source_row", BulkType.Integer),
@@ -27,17 +26,18 @@ internal static class ActivityBulk
 
     public static BulkInsert Open(DbConnection connection) => BulkInsert.Into(connection, "activity", Columns);
 
-    public static void Write(BulkInsert bulk, int operationId, int import, long rowId, ActivityDraft draft, RowTerms terms)
+    public static void Write(BulkInsert bulk, Import import, AcceptedRow row, RowTerms terms)
     {
+        var draft = row.Draft;
         bulk.Begin();
-        bulk.Add(operationId);
-        bulk.Add(rowId);
-        bulk.Add(import);
+        bulk.Add(import.OperationId);
+        bulk.Add(row.RowId);
+        bulk.Add(import.Number);
         bulk.Add(draft.SourceRow);
         bulk.Add(draft.KeyHash);
         bulk.Add(draft.ContentHash);
         bulk.Add(draft.OrganisationTyped);
-        foreach (var id in Ids(draft, terms)) bulk.Add(id);
+        WriteIds(bulk, draft, terms);
         bulk.Add((long)draft.Status);
         bulk.Add((long)draft.Recurrency);
         bulk.Add(draft.IsNil);
@@ -47,29 +47,49 @@ internal static class ActivityBulk
         bulk.Add(draft.AsOfMonth);
         bulk.Add(draft.Start);
         bulk.Add(draft.End);
-        WriteValues(bulk, draft);
+        WriteValues(bulk, draft, row.Texts);
         bulk.End();
     }
 
-    private static long?[] Ids(ActivityDraft draft, RowTerms terms) =>
-    [
-        draft.ReportingId, draft.ProgrammingId, draft.ImplementingId, draft.FundingId, draft.ClusterId, terms.Kind, terms.Indicator,
-        draft.AreaId, terms.Site, terms.Group, terms.Modality, terms.Unit,
-    ];
+    private static void WriteIds(BulkInsert bulk, ActivityDraft draft, RowTerms terms)
+    {
+        bulk.Add(draft.ReportingId);
+        bulk.Add(draft.ProgrammingId);
+        bulk.Add(draft.ImplementingId);
+        bulk.Add(draft.FundingId);
+        bulk.Add(draft.ClusterId);
+        bulk.Add(terms.Kind);
+        bulk.Add(terms.Indicator);
+        bulk.Add(draft.AreaId);
+        bulk.Add(terms.Site);
+        bulk.Add(terms.Group);
+        bulk.Add(terms.Modality);
+        bulk.Add(terms.Unit);
+    }
 
-    private static void WriteValues(BulkInsert bulk, ActivityDraft draft)
+    private static void WriteValues(BulkInsert bulk, ActivityDraft draft, ActivityTexts texts)
     {
         bulk.Add(draft.TargetedHouseholds);
         bulk.Add(draft.Targeted);
         bulk.Add(draft.ReachedHouseholds);
         bulk.Add(draft.Reached);
-        bulk.Add(draft.Cuts.Count == 0 ? null : JsonSerializer.Serialize(draft.Cuts.Select(c => new { field = c.Field.ToString(), cut = c.Cut.ToString(), value = c.Value }), Readable));
+        bulk.Add(texts.Cuts);
         bulk.Add(draft.Quantity);
         bulk.Add(draft.Latitude);
         bulk.Add(draft.Longitude);
-        bulk.Add(Pairs(draft.Typed));
-        bulk.Add(Pairs(draft.Contact));
+        bulk.Add(texts.Typed);
+        bulk.Add(texts.Contact);
     }
+}
+
+/// <summary>What of a row is kept as JSON; null where there is nothing.</summary>
+internal readonly record struct ActivityTexts(string? Cuts, string? Typed, string? Contact)
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static ActivityTexts Of(ActivityDraft draft) => new(
+        draft.Cuts.Count == 0 ? null : JsonSerializer.Serialize(draft.Cuts.Select(c => new { field = c.Field.ToString(), cut = c.Cut.ToString(), value = c.Value }), Readable),
+        Pairs(draft.Typed), Pairs(draft.Contact));
 
     private static string? Pairs(List<KeyValuePair<string, string>> pairs)
     {

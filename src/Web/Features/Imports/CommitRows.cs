@@ -32,7 +32,7 @@ internal sealed class CommitRows(TesseraDb db, CurrentUser user, Engine engine, 
         {
             var sequence = await db.Operations.Where(o => o.Id == operationId).Select(o => o.Sequence).SingleAsync(cancel);
             await writer.Clear(operationId, number);
-            await writer.Write(db, import, rows => progress.Report("job.committing", (int)(95L * rows / total)));
+            await writer.Write(import, rows => progress.Report("job.committing", (int)(95L * rows / total)));
             if (await Count(import, sequence)) return;
             if (attempt == MaxTries) throw new InvalidOperationException($"Import {number} met other commits {MaxTries} times.");
         }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Tessera.Domain.Activities;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
@@ -41,67 +40,80 @@ internal sealed class ImportWriter(Engine engine, Ids ids, TimeProvider time, Cu
         return await command.ExecuteNonQueryAsync();
     }
 
-    public async Task Write(TesseraDb db, Import import, Func<int, Task> written)
+    public async Task Write(Import import, Func<int, Task> written)
     {
+        var positions = await engine.Read("SELECT position FROM import_drafts WHERE operation_id = @operation AND import_number = @import ORDER BY position",
+            reader => reader.GetInt32(0), ("operation", import.OperationId), ("import", import.Number));
         await using var connection = await engine.Open();
-        var known = new Dictionary<(string, string), long>();
-        var positions = await db.ImportDrafts.Where(d => d.OperationId == import.OperationId && d.ImportNumber == import.Number)
-            .OrderBy(d => d.Position).Select(d => d.Position).ToListAsync();
-        var rows = 0;
-        foreach (var some in positions.Chunk(ChunksPerTransaction))
+        var (terms, rows) = (new KnownTerms(), 0);
+        await foreach (var accepted in Pieces(import, [.. positions.Chunk(ChunksPerTransaction)]))
         {
-            var drafts = new List<ActivityDraft>();
-            foreach (var position in some)
-            {
-                var bytes = await db.ImportDrafts.Where(d => d.OperationId == import.OperationId && d.ImportNumber == import.Number && d.Position == position).Select(d => d.Bytes).SingleAsync();
-                drafts.AddRange(DraftChunkReader.Read(bytes).Where(d => d.Verdict is RowVerdict.Ok or RowVerdict.Fixed));
-            }
-            rows += await WriteRows(connection, import, drafts, known);
+            rows += await WriteRows(connection, import, accepted, terms);
             await written(rows);
         }
     }
 
-    private async Task<int> WriteRows(DbConnection connection, Import import, List<ActivityDraft> drafts, Dictionary<(string, string), long> known)
+    /// <summary>
+    /// On PostgreSQL the next rows are read and compared while these are written. On SQLite they are read between two
+    /// transactions: without that pause, others who wait to save would hardly ever find the lock free.
+    /// </summary>
+    private async IAsyncEnumerable<List<AcceptedRow>> Pieces(Import import, IReadOnlyList<int[]> pieces)
     {
-        var existing = await ExistingRows.Find(connection, import.OperationId, drafts);
-        // What others were given since the check is not overwritten either.
-        var settings = ImportJson.SettingsOf(import);
-        var changed = drafts.Where(d => existing.For(d) is not { } row || (row.ContentHash != d.ContentHash && row.IsWithin(settings))).ToList();
-        if (changed.Count == 0) return 0;
-        await using var transaction = await connection.BeginTransactionAsync();
-        var codes = new TermCodes(connection, transaction, import.OperationId, ids, known);
-        var terms = new List<RowTerms>(changed.Count);
-        foreach (var draft in changed) terms.Add(await Terms(codes, draft));
-        var rowIds = changed.Select(d => existing.For(d)?.RowId ?? ids.Next()).ToList();
-        using (var bulk = ActivityBulk.Open(connection))
+        Task<List<AcceptedRow>> Next(int piece) => piece == pieces.Count ? Task.FromResult(new List<AcceptedRow>())
+            : Task.Run(() => AcceptedRow.Read(engine, ids, import, pieces[piece]));
+        var ready = Next(0);
+        try
         {
-            for (var i = 0; i < changed.Count; i++) ActivityBulk.Write(bulk, import.OperationId, import.Number, rowIds[i], changed[i], terms[i]);
-            bulk.Complete();
+            for (var piece = 1; piece <= pieces.Count; piece++)
+            {
+                var accepted = await ready;
+                if (!engine.IsSqlite) ready = Next(piece);
+                yield return accepted;
+                if (engine.IsSqlite) ready = Next(piece);
+            }
         }
-        WriteLog(connection, import, rowIds, [.. changed.Select(d => existing.For(d) is not null)]);
-        await transaction.CommitAsync();
-        return changed.Count;
+        finally
+        {
+            await ((Task)ready).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
-    private static async Task<RowTerms> Terms(TermCodes codes, ActivityDraft draft) => new(
+    private async Task<int> WriteRows(DbConnection connection, Import import, List<AcceptedRow> rows, KnownTerms known)
+    {
+        if (rows.Count == 0) return 0;
+        await using var transaction = await connection.BeginTransactionAsync();
+        var codes = new TermCodes(connection, transaction, import.OperationId, ids, known);
+        var terms = new List<RowTerms>(rows.Count);
+        foreach (var row in rows) terms.Add(await Terms(codes, row.Draft));
+        using (var bulk = ActivityBulk.Open(connection))
+        {
+            for (var i = 0; i < rows.Count; i++) ActivityBulk.Write(bulk, import, rows[i], terms[i]);
+            bulk.Complete();
+        }
+        WriteLog(connection, import, rows);
+        await transaction.CommitAsync();
+        return rows.Count;
+    }
+
+    private static async ValueTask<RowTerms> Terms(TermCodes codes, ActivityDraft draft) => new(
         await codes.Code("kind", draft.Kind), await codes.Code("indicator", draft.Indicator), await codes.Code("site", draft.Site),
         await codes.Code("group", draft.Group), await codes.Code("modality", draft.Modality), await codes.Code("unit", draft.Unit));
 
-    private void WriteLog(DbConnection connection, Import import, List<long> rowIds, List<bool> revised)
+    private void WriteLog(DbConnection connection, Import import, List<AcceptedRow> rows)
     {
         using var bulk = BulkInsert.Into(connection, "change_log", LogColumns);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        for (var i = 0; i < rowIds.Count; i++)
+        foreach (var row in rows)
         {
             bulk.Begin();
             bulk.Add(import.OperationId);
-            bulk.Add(ids.Next());
+            bulk.Add(row.LogId);
             bulk.Add(now);
             bulk.Add(user.ActorId);
             bulk.Add(user.Name);
-            bulk.Add(revised[i] ? "revised" : "registered");
+            bulk.Add(row.IsRevised ? "revised" : "registered");
             bulk.Add("activity");
-            bulk.Add(rowIds[i].ToString(CultureInfo.InvariantCulture));
+            bulk.Add(row.RowId.ToString(CultureInfo.InvariantCulture));
             bulk.Add((string?)null);
             bulk.Add(import.Number);
             bulk.End();

@@ -30,7 +30,7 @@ internal sealed class CaseloadWriter(TesseraDb db, Ids ids)
     /// <summary>Groups are words of the operation's list, so that needs and activities mean one thing by them.</summary>
     private async Task<Dictionary<string, long?>> Groups(DbConnection connection, DbTransaction transaction, int operationId, IReadOnlyList<ReadLine> lines)
     {
-        var terms = new TermCodes(connection, transaction, operationId, ids, []);
+        var terms = new TermCodes(connection, transaction, operationId, ids, new KnownTerms());
         var groups = new Dictionary<string, long?>(StringComparer.Ordinal);
         foreach (var group in lines.Select(l => l.Line.Group).OfType<string>().Distinct()) groups[group] = await terms.Code("group", group);
         return groups;
