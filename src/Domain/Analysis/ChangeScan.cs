@@ -10,6 +10,7 @@ internal sealed class ChangeScan
 
     private readonly FactTable _facts;
     private readonly FactFilter _filter;
+    private readonly FactFilter? _within;
     private readonly ReportingPeriod _before, _now;
     private readonly bool[] _isCounted = new bool[256];
     private readonly long[] _place, _partners;
@@ -20,10 +21,10 @@ internal sealed class ChangeScan
     public ChangeScan(FactTable facts, PresenceQuestion question, PresenceReference reference, ReportingPeriod before, ReportingPeriod now)
     {
         (_facts, _before, _now) = (facts, before, now);
-        _filter = new FactFilter(facts, ReportingRate.OfReports(question), reference);
+        (_filter, _within) = ReportingRate.Filters(facts, question, reference);
         foreach (var status in question.CountedStatuses) _isCounted[(byte)status] = true;
         _place = [.. facts.Areas.Keys.Select(area => reference.AreaAtLevel(area, question.Level) ?? area)];
-        // After the filter, which may have met survivors that no row names.
+        // After the filters, which may have met survivors that no row names.
         _partners = facts.Partners.Keys;
         _reports = new PartnerReports(_partners.Length, now) { Before = before };
     }
@@ -38,8 +39,9 @@ internal sealed class ChangeScan
             if (verdict == FactFilter.Verdict.Hidden) _hidden++;
             if (verdict != FactFilter.Verdict.In || segment.Reporting[row] < 0) continue;
             var partner = _filter.Survivor[segment.Reporting[row]];
-            _reports.Read(segment, row, partner);
-            if (_isCounted[segment.Status[row]] && MarkOf(segment, row) is not 0 and var mark) Add((_place[segment.Area[row]], segment.Cluster[row], partner), mark);
+            var isWithin = _within is null || _within.Admits(segment, row) == FactFilter.Verdict.In;
+            _reports.Read(segment, row, partner, isWithin);
+            if (isWithin && _isCounted[segment.Status[row]] && MarkOf(segment, row) is not 0 and var mark) Add((_place[segment.Area[row]], segment.Cluster[row], partner), mark);
         }
     }
 

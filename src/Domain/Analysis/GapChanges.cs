@@ -26,7 +26,7 @@ public static class GapChanges
         var earlier = before.Lines.Where(line => line.Group is null).ToDictionary(line => (line.AreaId, line.ClusterId));
         return [.. now.Lines.Where(line => line is { Group: null, InNeed: > 0 })
             .Select(line => Change(changes, earlier.GetValueOrDefault((line.AreaId, line.ClusterId)) ?? line with { Reached = null }, line, Within(atPlace[line.AreaId], line.ClusterId, below)))
-            .OfType<GapChange>().OrderByDescending(change => change.Now.InNeed).ThenBy(change => change.Now.AreaId).ThenBy(change => change.Now.ClusterId)];
+            .OfType<GapChange>().OrderByDescending(change => change.Now.Gap).ThenByDescending(change => change.Now.InNeed).ThenBy(change => change.Now.AreaId).ThenBy(change => change.Now.ClusterId)];
     }
 
     private static List<ChangeCell> Within(IEnumerable<ChangeCell> cells, long? cluster, Func<long, IReadOnlySet<long>> below)

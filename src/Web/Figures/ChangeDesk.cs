@@ -5,7 +5,7 @@ namespace Tessera.Web.Figures;
 
 /// <summary>Two periods held against each other with everything needed to name the parts.</summary>
 /// <param name="Answer">Null when no row is dated, so that there are no periods.</param>
-/// <param name="Gaps">Opened and closed ones, the largest need first.</param>
+/// <param name="Gaps">Opened and closed ones, most people not reached first.</param>
 public sealed record ChangeView(Operation Operation, OperationLists Lists, ChangeFilter Filter, ChangeAnswer? Answer, IReadOnlyList<GapChange> Gaps, bool HasNeeds)
 {
     public IReadOnlyList<PlaceChange> Places => Answer?.Places ?? [];

@@ -65,6 +65,21 @@ public sealed class PresenceChangeTests
     }
 
     [Fact]
+    public void Of_a_place_a_report_from_anywhere_answers_and_of_a_cluster_only_its_own()
+    {
+        // Partners 1 and 2 were in 110 for cluster 31. Now 1 reports from 120, 2 to cluster 32; 3 reports from 120 for the first time.
+        var table = Facts.Table(Month(1, 111, 1, 31, 1009), Month(2, 111, 2, 31, 1009), Month(3, 121, 1, 31, 1010), Month(4, 111, 2, 32, 1010), Month(5, 121, 3, 31, 1010));
+        var here = PresenceChanges.Of(table, new PresenceQuestion { Area = 110 }, Facts.Reference, Before, Now);
+        Assert.Equal([GoneReason.Elsewhere, GoneReason.Elsewhere], here.Cells.Where(c => c.IsGone).Select(here.Reason));
+        Assert.Empty(here.Silent);
+        Assert.Equal(new ReportingRate(Now, 2, 2, 0), here.Rate);
+        var cluster = PresenceChanges.Of(table, new PresenceQuestion { Clusters = new HashSet<long> { 31 } }, Facts.Reference, Before, Now);
+        Assert.Equal(new ReportingRate(Now, 2, 1, 1), cluster.Rate);
+        Assert.Equal([2L], cluster.Silent.Select(partner => partner.PartnerId));
+        Assert.Equal(cluster.Rate, ReportingRate.Of(table, new PresenceQuestion { Clusters = new HashSet<long> { 31 } }, Facts.Reference, Now));
+    }
+
+    [Fact]
     public void A_cancelled_activity_is_a_report_and_no_presence()
     {
         var changes = Of(Month(1, 111, 1, 31, 1009), Month(2, 111, 1, 31, 1010) with { Status = ActivityStatus.Cancelled });
@@ -115,9 +130,9 @@ public sealed class PresenceChangeTests
         // Partner 1 reports nothing now, so 110 may still be served. Cluster 33 lies below 31 and helps it.
         var table = Facts.Table(Month(1, 111, 1, 31, 1009) with { Kind = 7, Reached = 300 }, Month(2, 121, 2, 33, 1010) with { Kind = 7, Reached = 50 });
         var gaps = GapsOf(table, (110, 1000), (120, 1000));
-        Assert.Equal([(110, true, true, 1, 0), (120, false, false, 0, 1)], gaps.Select(g => ((int)g.Now.AreaId, g.IsOpened, g.IsSilent, g.PartnersBefore, g.Partners)));
-        // What was reached stays reached: 1,000 - 300 in both periods; 1,000 before and 950 now.
-        Assert.Equal([(700, 700), (1000, 950)], gaps.Select(g => ((int)(g.Before.Gap! / 10_000), (int)(g.Now.Gap! / 10_000))));
+        Assert.Equal([(120, false, false, 0, 1), (110, true, true, 1, 0)], gaps.Select(g => ((int)g.Now.AreaId, g.IsOpened, g.IsSilent, g.PartnersBefore, g.Partners)));
+        // What was reached stays reached: 1,000 before and 950 now; 1,000 - 300 in both periods. Most people missing first.
+        Assert.Equal([(1000, 950), (700, 700)], gaps.Select(g => ((int)(g.Before.Gap! / 10_000), (int)(g.Now.Gap! / 10_000))));
     }
 
     [Fact]

@@ -21,6 +21,10 @@ public sealed class DevelopmentLinks(ChangeView view)
         return Links.Presence(Code, partner is { } one ? query.With("partner", one.ToString(CultureInfo.InvariantCulture)) : query);
     }
 
+    /// <summary>The same comparison of one place alone; null where there is nothing to read.</summary>
+    public string? Within(PlaceChange place, int count, string part) => count == 0 ? null
+        : Links.Developments(Code, _filters.With("before", view.Filter.Before).With("place", view.Lists.PlaceValue(place.AreaId, view.IsCoarser(place.AreaId)))) + part;
+
     /// <summary>Who is present for a need: in its cluster and those below it.</summary>
     public string Present(GapLine line, ReportingPeriod period)
     {

@@ -58,6 +58,7 @@ public sealed class DevelopmentsTests
         Assert.Equal(["1", "1", "0", "2", "67 %"], page.QuerySelectorAll(".keys b").Select(b => b.TextContent));
         var numbers = page.QuerySelectorAll("#by-place td a[href*='/presence']").ToList();
         Assert.Equal(8, numbers.Count);
+        Assert.Equal(5, page.QuerySelectorAll("#by-place td a[href*='/developments']").Length);
         foreach (var number in numbers)
             Assert.Equal(number.TextContent, (await Open(visitor, number.GetAttribute("href")!)).QuerySelector(".keys b")!.TextContent);
         Assert.Contains("No report yet: Caritas", page.QuerySelector("#gone")!.TextContent, StringComparison.Ordinal);
