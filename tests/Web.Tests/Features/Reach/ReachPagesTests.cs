@@ -100,7 +100,7 @@ public sealed class ReachPagesTests
         await app.Db(async db =>
         {
             var operation = await db.Operations.SingleAsync(o => o.Code == "small");
-            db.Add(new Tessera.Web.Database.Tables.Term { OperationId = operation.Id, Id = 9001, List = "group", Text = word, Folded = Domain.Folding.Fold(word) });
+            db.Add(new Tessera.Web.Database.Tables.TermRow { OperationId = operation.Id, Id = 9001, List = "group", Text = word, Folded = Domain.Folding.Fold(word) });
             await db.SaveChangesAsync();
             await db.Activities.Where(a => a.RowId == 102).ExecuteUpdateAsync(s => s.SetProperty(a => a.GroupId, 9001));
         });
