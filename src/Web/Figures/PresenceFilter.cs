@@ -42,6 +42,9 @@ public sealed record PresenceFilter
     public IEnumerable<(string Name, string Value)> Parts =>
         Names.Zip([By, Cluster, Place, Partner, Type, Period, Status, Role, Partners, Organisation]).Where(part => !string.IsNullOrEmpty(part.Second)).Select(part => (part.First, part.Second!));
 
+    /// <summary>For a rate beside figures that add up over time: a longer period is that of the last month with data.</summary>
+    public PresenceFilter OneMonth() => ReportingPeriod.TryParse(Period, out var period) && period.FirstMonth == period.LastMonth ? this : this with { Period = null };
+
     /// <summary>The filters of an address.</summary>
     public static PresenceFilter Of(IQueryCollection query)
     {

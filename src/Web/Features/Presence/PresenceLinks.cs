@@ -32,9 +32,6 @@ public sealed class PresenceLinks(PresenceView view, bool opensRows)
         return Links.Presence(view.Operation.Code, query);
     }
 
-    /// <summary>What changed, by those filters that it knows.</summary>
-    public string Changes() => Links.Developments(view.Operation.Code, _filters.Without("status", "role", "partners", "organisation"));
-
     public string File(string ending, string? tables = null, bool hxl = false) =>
         Links.PresenceFile(view.Operation.Code, ending, _filters.With("tables", tables).With("hxl", hxl ? "1" : null));
 }
