@@ -31,9 +31,15 @@ public sealed class LowestPlaces
     {
         var rows = new int[areas];
         foreach (var visible in facts.Segments)
-            for (var row = 0; row < visible.Segment.Count; row++)
-                if (!visible.IsHidden(row)) rows[visible.Segment.Area[row]]++;
+            foreach (var run in visible.Segment.Runs) rows[run.Area] += Shown(visible, run);
         return rows;
+    }
+
+    private static int Shown(VisibleSegment visible, AreaRun run)
+    {
+        var shown = run.End - run.Start;
+        if (visible.Superseded is not null) for (var row = run.Start; row < run.End; row++) if (visible.IsHidden(row)) shown--;
+        return shown;
     }
 
     private static LowestLevel Lowest(int[] rows, long[] areas, PresenceReference reference)

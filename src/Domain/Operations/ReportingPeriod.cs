@@ -19,6 +19,8 @@ public readonly record struct ReportingPeriod
     public static int Month(int year, int month) => checked(year * 12 + month - 1);
     public static int Month(DateOnly day) => Month(day.Year, day.Month);
     public static DateOnly FirstDay(int month) => new(month / 12, month % 12 + 1, 1);
+    /// <summary>Null for month 0, which stands for none.</summary>
+    public static DateOnly? LastDayOf(int month) => month == 0 ? null : new ReportingPeriod(month, month).LastDay;
     public DateOnly LastDay => FirstDay(LastMonth + 1).AddDays(-1);
 
     /// <summary>"2021-07", "2021-Q3", "2021", "2021-07/2021-09".</summary>

@@ -9,7 +9,7 @@ namespace Tessera.Web.Figures;
 /// <param name="Totals">Of the whole operation, or of the place asked for, by cluster and group.</param>
 public sealed record GapView(Operation Operation, OperationLists Lists, GapFilter Filter, NeedTable Needs, GapAnswer Answer, IReadOnlyList<GapLine> Totals, PresenceAnswer Presence)
 {
-    public DateOnly? AsOf => Answer.AsOfMonth == 0 ? null : new ReportingPeriod(Answer.AsOfMonth, Answer.AsOfMonth).LastDay;
+    public DateOnly? AsOf => ReportingPeriod.LastDayOf(Answer.AsOfMonth);
 
     /// <summary>The whole by cluster, everybody first where somebody counted everybody, then the largest gap first.</summary>
     public IReadOnlyList<GapLine> ByCluster => [.. Totals.Where(line => line.Group == Filter.Group).OrderBy(line => line.ClusterId is not null).ThenByDescending(line => line.Gap)];
@@ -27,7 +27,7 @@ public sealed record GapView(Operation Operation, OperationLists Lists, GapFilte
     public string ClusterCode(GapLine line) => line.ClusterId is { } id ? Lists.Cluster(id)?.Code ?? "?" : "";
 
     /// <summary>Where the numbers of need come from.</summary>
-    public IEnumerable<Caseload> Sources => Needs.Loaded.Select(c => c.Head).Where(c => c.FirstMonth == 0 || c.LastMonth > 0);
+    public IEnumerable<Caseload> Sources => Needs.Loaded.Select(c => c.Head);
 }
 
 /// <summary>Answers gaps for whoever asks, by the same hiding as presence.</summary>

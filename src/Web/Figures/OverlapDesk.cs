@@ -20,9 +20,19 @@ internal sealed record OverlapCase(OverlapView View, OverlapPair Pair, IReadOnly
 /// <summary>Answers overlaps for those who may open the rows: nobody is told of a pair whose rows they may not see.</summary>
 internal sealed class OverlapDesk(PresenceDesk presence, OverlapDecisions decisions, TermNames terms, RecentAnswers recent)
 {
-    public async Task<OverlapView> Ask(Operation operation, PresenceFilter filter)
+    public async Task<OverlapView> Ask(Operation operation, PresenceFilter filter) =>
+        await Ask(operation, filter, await presence.Seen(operation, new PresenceFilter()));
+
+    /// <summary>The pair of this id among those that the person asking may see.</summary>
+    public async Task<(OverlapView View, OverlapPair Pair)> Find(Operation operation, long id) =>
+        Find(await Ask(operation, new PresenceFilter()), id);
+
+    private static (OverlapView View, OverlapPair Pair) Find(OverlapView view, long id) =>
+        (view, view.Pairs.FirstOrDefault(pair => pair.Key.Id == id) ?? throw Problem.NotFound("overlaps.unknown"));
+
+    private async Task<OverlapView> Ask(Operation operation, PresenceFilter filter, (OperationLists, PresenceQuestion, FactTable) seen)
     {
-        var (lists, question, facts) = await presence.Seen(operation, new PresenceFilter());
+        var (lists, question, facts) = seen;
         // Found once for a state of the rows; filters choose among them.
         var all = recent.Of(("overlaps", PresenceDesk.Key(lists, facts, question)), () => Overlaps.Of(facts, question, PresenceDesk.Reference(lists)), pairs => pairs.Count * 4L);
         var chosen = Chosen(lists, filter.Question(lists), all);
@@ -32,9 +42,9 @@ internal sealed class OverlapDesk(PresenceDesk presence, OverlapDecisions decisi
 
     public async Task<OverlapCase> Case(Operation operation, long id)
     {
-        var view = await Ask(operation, new PresenceFilter());
-        var pair = view.Pairs.FirstOrDefault(p => p.Key.Id == id) ?? throw Problem.NotFound("overlaps.unknown");
-        var (lists, question, facts) = await presence.Seen(operation, new PresenceFilter());
+        var seen = await presence.Seen(operation, new PresenceFilter());
+        var (view, pair) = Find(await Ask(operation, new PresenceFilter(), seen), id);
+        var (lists, question, facts) = seen;
         var reference = PresenceDesk.Reference(lists);
         var here = question with { Area = pair.Key.PlaceId, OnlyArea = false };
         ReachFigure Total(PresenceQuestion filter, bool isSame) => Figure.Of(facts, new ReachQuestion(filter, ReachBy.Total, ReachUnit.People) { Same = view.Decisions.With(pair.Key, isSame) }, reference).Total;

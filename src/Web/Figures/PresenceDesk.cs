@@ -25,7 +25,7 @@ public sealed record PresenceView(Operation Operation, OperationLists Lists, Pre
     public int PlacesPresent => Answer.Places.Count(place => place.Organisations > 0 && !IsCoarser(place.AreaId));
 
     /// <summary>Last day of the last month with data; null when no row is dated.</summary>
-    public DateOnly? AsOf => Answer.AsOfMonth == 0 ? null : new ReportingPeriod(Answer.AsOfMonth, Answer.AsOfMonth).LastDay;
+    public DateOnly? AsOf => ReportingPeriod.LastDayOf(Answer.AsOfMonth);
 
     /// <summary>The filter value that means exactly the rows counted at a place.</summary>
     public string PlaceValue(long areaId) => Lists.PlaceValue(areaId, IsCoarser(areaId));

@@ -10,7 +10,7 @@ namespace Tessera.Web.Figures;
 public sealed record ReachView(Operation Operation, OperationLists Lists, ReachFilter Filter, ReachAnswer Answer, IReadOnlyDictionary<long, string> Units)
 {
     public IReadOnlyList<ReachUnit> AllUnits { get; init; } = [];
-    public DateOnly? AsOf => Answer.AsOfMonth == 0 ? null : new ReportingPeriod(Answer.AsOfMonth, Answer.AsOfMonth).LastDay;
+    public DateOnly? AsOf => ReportingPeriod.LastDayOf(Answer.AsOfMonth);
 
     public string Code(long part) => Filter.By switch
     {

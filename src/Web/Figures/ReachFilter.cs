@@ -28,6 +28,15 @@ public sealed record ReachFilter(PresenceFilter Rows, ReachBy By, ReachUnit Unit
 
     public static string UnitWord(ReachUnit unit) => unit == ReachUnit.People ? People : unit == ReachUnit.Households ? Households : unit.Id.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>What became of a row, as addresses and files say it.</summary>
+    public static string OutcomeWord(ReachReason reason) => reason switch
+    {
+        ReachReason.Counted => "counted",
+        ReachReason.OtherPeriod => "other-period",
+        ReachReason.SamePeople => "same-people",
+        _ => "other-kind",
+    };
+
     private static ReachUnit UnitOf(string? unit) => unit switch
     {
         null or "" or People => ReachUnit.People,

@@ -41,11 +41,9 @@ internal static class DevelopmentTables
     private static FigureTable GapLines(ChangeView view) => new("gaps",
         ["admin_code", "admin_name", "cluster_code", "change", "in_need", "gap_before", "gap", "organisations_before", "organisations", "reason"], ["#adm+code", "#adm+name", "#sector+code", "#status+change", "#inneed+num", "#inneed+gap+before+num", "#inneed+gap+num", "#indicator+orgs+before+num", "#indicator+orgs+num", "#status+reason"],
         view.Gaps.Select(gap => (Cell[])[.. Place(view, gap.Now.AreaId), Cell.Of(gap.Now.ClusterId is { } id ? view.ClusterCode(id) : ""), Cell.Of(gap.IsOpened ? "opened" : "closed"),
-            Number(gap.Now.InNeed), Number(gap.Before.Gap), Number(gap.Now.Gap), Cell.Of(gap.PartnersBefore), Cell.Of(gap.Partners), Cell.Of(gap.IsSilent ? Word(GoneReason.Silent) : "")]));
+            FigureCells.Number(gap.Now.InNeed), FigureCells.Number(gap.Before.Gap), FigureCells.Number(gap.Now.Gap), Cell.Of(gap.PartnersBefore), Cell.Of(gap.Partners), Cell.Of(gap.IsSilent ? Word(GoneReason.Silent) : "")]));
 
     private static Cell[] Place(ChangeView view, long area) => [Cell.Of(view.PlaceCode(area)), Cell.Of(view.PlaceName(area, "en"))];
-
-    private static Cell Number(long? scaled) => scaled is { } value ? Cell.Of(value / 10_000d) : Cell.Empty;
 
     /// <summary>What the comparison was made from and what was left out.</summary>
     public static IEnumerable<(string Name, Cell Value)> About(ChangeView view)
@@ -54,7 +52,7 @@ internal static class DevelopmentTables
         foreach (var (name, value) in view.Filter.Rows.Parts.Where(part => part.Name != "period")) yield return ("filter_" + name, Cell.Of(value));
         if (view.Answer is not { } answer) yield break;
         yield return ("sequence", Cell.Of(answer.Sequence));
-        yield return ("as_of", Cell.Of(answer.Now.LastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        yield return ("as_of", FigureCells.Day(answer.Now.LastDay));
         yield return ("period", Cell.Of(answer.Now.ToString()));
         yield return ("before", Cell.Of(answer.Before.ToString()));
         yield return ("partners_new", Cell.Of(answer.PartnersNew));

@@ -38,8 +38,8 @@ internal static class GapFiles
         var of = view.ByCluster.FirstOrDefault()?.ClusterId;
         var lines = view.Answer.Lines.Where(line => line.ClusterId == of && line.Group == view.Filter.Group).ToDictionary(line => line.AreaId);
         return area => !lines.TryGetValue(area.Id, out var line) ? null :
-            [("cluster_code", Cell.Of(view.ClusterCode(line))), ("in_need", GapTables.Number(line.InNeed)), ("targeted", GapTables.Number(line.Targeted)), ("reached", GapTables.Number(line.Reached?.Reached)),
-             ("gap", GapTables.Number(line.Gap)), ("partners", Cell.Of(line.Partners)), ("as_of", Cell.Of(view.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""))];
+            [("cluster_code", Cell.Of(view.ClusterCode(line))), ("in_need", FigureCells.Number(line.InNeed)), ("targeted", FigureCells.Number(line.Targeted)), ("reached", FigureCells.Number(line.Reached?.Reached)),
+             ("gap", FigureCells.Number(line.Gap)), ("partners", Cell.Of(line.Partners)), ("as_of", FigureCells.Day(view.AsOf))];
     }
 
     private static Task<GapView> View(HttpContext http, GapDesk desk, RouteScope here) => desk.Ask(here.Operation, GapFilter.Of(http.Request.Query));
@@ -50,7 +50,7 @@ internal static class GapFiles
     {
         yield return ("operation", Cell.Of(view.Operation.Code));
         yield return ("sequence", Cell.Of(view.Answer.Sequence));
-        yield return ("as_of", Cell.Of(view.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""));
+        yield return ("as_of", FigureCells.Day(view.AsOf));
         yield return ("threshold_percent", Cell.Of(view.Filter.Threshold));
         foreach (var (name, value) in view.Filter.Rows.Parts) yield return ("filter_" + name, Cell.Of(value));
         foreach (var (source, index) in view.Sources.Select((source, index) => (source, index)))

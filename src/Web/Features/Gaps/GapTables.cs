@@ -23,13 +23,11 @@ internal static class GapTables
         Cell[] cells =
         [
             Cell.Of(view.ClusterCode(line)), Cell.Of(view.Lists.Area(line.AreaId)?.Pcode ?? "?"), Cell.Of(view.Lists.Area(line.AreaId)?.NameIn("en") ?? "?"), Cell.Of(line.Group ?? ""),
-            Number(line.InNeed), Number(line.Targeted), Number(line.Reached?.Reached), Number(line.Gap), line.Coverage is { } coverage ? Cell.Of((double)Math.Round(coverage, 4)) : Cell.Empty,
-            Cell.Of(line.Partners), Cell.Of(view.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
+            FigureCells.Number(line.InNeed), FigureCells.Number(line.Targeted), FigureCells.Number(line.Reached?.Reached), FigureCells.Number(line.Gap), line.Coverage is { } coverage ? Cell.Of((double)Math.Round(coverage, 4)) : Cell.Empty,
+            Cell.Of(line.Partners), FigureCells.Day(view.AsOf),
         ];
         if (!withSigns) return cells;
         var signs = string.Join(' ', Signs.Where(sign => line.Signs.HasFlag(sign.Sign)).Select(sign => sign.Word));
-        return [.. cells, Number(line.Beyond), Number(line.Reached?.Low), Number(line.Reached?.High), Cell.Of(signs)];
+        return [.. cells, FigureCells.Number(line.Beyond), FigureCells.Number(line.Reached?.Low), FigureCells.Number(line.Reached?.High), Cell.Of(signs)];
     }
-
-    public static Cell Number(long? scaled) => scaled is { } value ? Cell.Of(value / 10_000d) : Cell.Empty;
 }

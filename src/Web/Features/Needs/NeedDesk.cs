@@ -27,7 +27,7 @@ public sealed record NeedView(Operation Operation, OperationLists Lists, NeedTab
     public IReadOnlyList<Caseload> Sources => [.. Table.Loaded.Select(c => c.Head)];
 
     /// <summary>Last day of the time that the latest of them speaks of.</summary>
-    public DateOnly? AsOf => Sources.Select(c => c.LastMonth).DefaultIfEmpty(0).Max() is > 0 and var month ? new ReportingPeriod(month, month).LastDay : null;
+    public DateOnly? AsOf => ReportingPeriod.LastDayOf(Sources.Select(c => c.LastMonth).DefaultIfEmpty(0).Max());
 }
 
 /// <summary>Answers needs for whoever asks. The public sees the first two levels.</summary>

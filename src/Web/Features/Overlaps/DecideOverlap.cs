@@ -19,8 +19,8 @@ internal sealed class DecideOverlap(TesseraDb db, CurrentUser user, Ids ids, Tim
     /// <param name="decision">"same" or "different".</param>
     public async Task Run(Operation operation, long id, string? decision, string? reason)
     {
-        var found = await desk.Case(operation, id);
-        var (key, lists) = (found.Pair.Key, found.View.Lists);
+        var (view, pair) = await desk.Find(operation, id);
+        var (key, lists) = (pair.Key, view.Lists);
         user.Demand(Right.DecideImports, RightScope.Of(operation, lists.Cluster(key.ClusterId)));
         if (decision is not ("same" or "different")) throw Problem.Invalid("overlaps.decision-missing");
         if (string.IsNullOrWhiteSpace(reason)) throw Problem.Invalid("overlaps.reason-missing");

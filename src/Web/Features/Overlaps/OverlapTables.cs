@@ -40,15 +40,13 @@ internal static class OverlapTables
     [
         Cell.Of(pair.Key.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)), Cell.Of(Word(pair.Kind)), Cell.Of(view.Lists.Cluster(pair.Key.ClusterId)?.Code ?? ""), Cell.Of(view.Terms.GetValueOrDefault(pair.Key.KindId, "")),
         Cell.Of(view.Lists.Area(pair.Key.PlaceId)?.Pcode ?? "?"), Cell.Of(pair.ToMonth == 0 ? "" : new ReportingPeriod(pair.FromMonth, pair.ToMonth).ToString()), Cell.Of(view.Terms.GetValueOrDefault(pair.Key.GroupId, "")),
-        Cell.Of(view.Lists.PartnerName(pair.Key.PartnerA)), Cell.Of(view.Lists.PartnerName(pair.Key.PartnerB)), Number(pair.FigureA), Number(pair.FigureB),
+        Cell.Of(view.Lists.PartnerName(pair.Key.PartnerA)), Cell.Of(view.Lists.PartnerName(pair.Key.PartnerB)), FigureCells.Number(pair.FigureA), FigureCells.Number(pair.FigureB),
         Cell.Of(view.Decisions.Of(pair.Key) is { } decision ? decision.IsSame ? "same" : "different" : ""),
     ];
 
     private static Cell[] Line(GapView gaps, GapLine line) =>
     [
         Cell.Empty, Cell.Of(AboveNeed), Cell.Of(gaps.ClusterCode(line)), Cell.Empty, Cell.Of(gaps.Lists.Area(line.AreaId)?.Pcode ?? "?"), Cell.Of(gaps.Filter.Rows.Period ?? ""), Cell.Empty,
-        Cell.Empty, Cell.Empty, Number(line.Reached?.Reached), Number(line.InNeed), Cell.Empty,
+        Cell.Empty, Cell.Empty, FigureCells.Number(line.Reached?.Reached), FigureCells.Number(line.InNeed), Cell.Empty,
     ];
-
-    private static Cell Number(long? scaled) => scaled is { } value ? Cell.Of(value / 10_000d) : Cell.Empty;
 }

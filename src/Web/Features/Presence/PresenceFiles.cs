@@ -41,7 +41,7 @@ internal static class PresenceFiles
     {
         var places = view.Answer.Places.ToDictionary(place => place.AreaId);
         return area => [("organisations", places.TryGetValue(area.Id, out var place) ? Cell.Of(place.Organisations) : Cell.Empty), ("rows", Cell.Of(place?.Rows ?? 0)),
-            ("as_of", Cell.Of(view.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""))];
+            ("as_of", FigureCells.Day(view.AsOf))];
     }
 
     private static string FileName(PresenceView view, string ending) => FigureFiles.FileName(view.Operation.Code, "presence", view.AsOf, ending);
@@ -56,7 +56,7 @@ internal static class PresenceFiles
         var answer = view.Answer;
         yield return ("operation", Cell.Of(view.Operation.Code));
         yield return ("sequence", Cell.Of(answer.Sequence));
-        yield return ("as_of", Cell.Of(view.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""));
+        yield return ("as_of", FigureCells.Day(view.AsOf));
         yield return ("level", Cell.Of(view.Question.Level));
         yield return ("role", Cell.Of(view.Question.Role.ToString().ToLowerInvariant()));
         foreach (var (name, value) in view.Filter.Parts.Where(p => p.Name is not ("by" or "role"))) yield return ("filter_" + name, Cell.Of(value));

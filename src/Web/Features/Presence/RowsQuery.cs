@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
+using Tessera.Web.Figures;
 
 namespace Tessera.Web.Features.Presence;
 
@@ -8,7 +9,7 @@ namespace Tessera.Web.Features.Presence;
 /// Fetches the counting versions of given rows, in the order given. Ids go as one parameter, so that a page of rows is
 /// always the same text of SQL and translated once.
 /// </summary>
-internal sealed class RowsQuery(TesseraDb db)
+internal sealed class RowsQuery(TesseraDb db, TermNames terms)
 {
     public async Task<List<ActivityRow>> Of(int operationId, IReadOnlyList<long> rowIds)
     {
@@ -20,9 +21,6 @@ internal sealed class RowsQuery(TesseraDb db)
         return [.. rowIds.Select(id => latest.GetValueOrDefault(id)).OfType<ActivityRow>()];
     }
 
-    public async Task<Dictionary<long, string>> Terms(int operationId, IEnumerable<ActivityRow> rows)
-    {
-        var ids = rows.SelectMany(r => new[] { r.KindId, r.IndicatorId, r.SiteId, r.GroupId, r.ModalityId, r.UnitId }).OfType<long>().Distinct().ToList();
-        return await db.Terms.AsNoTracking().Where(t => t.OperationId == operationId && EF.Parameter(ids).Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Text);
-    }
+    public Task<Dictionary<long, string>> Terms(int operationId, IEnumerable<ActivityRow> rows) =>
+        terms.Of(operationId, [.. rows.SelectMany(r => new[] { r.KindId, r.IndicatorId, r.SiteId, r.GroupId, r.ModalityId, r.UnitId }).OfType<long>().Distinct()]);
 }

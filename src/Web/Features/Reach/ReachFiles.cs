@@ -45,12 +45,12 @@ internal static class ReachFiles
         var answer = view.Answer;
         yield return ("operation", Cell.Of(view.Operation.Code));
         yield return ("sequence", Cell.Of(answer.Sequence));
-        yield return ("as_of", Cell.Of(view.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""));
+        yield return ("as_of", FigureCells.Day(view.AsOf));
         yield return ("unit", Cell.Of(ReachTables.UnitName(view, answer.Unit)));
         foreach (var (name, value) in view.Filter.Rows.Parts.Where(p => p.Name != "by")) yield return ("filter_" + name, Cell.Of(value));
-        yield return ("low", ReachTables.Number(answer.Total.Low));
-        yield return ("reached", ReachTables.Number(answer.Total.Reached));
-        yield return ("high", ReachTables.Number(answer.Total.High));
+        yield return ("low", FigureCells.Number(answer.Total.Low));
+        yield return ("reached", FigureCells.Number(answer.Total.Reached));
+        yield return ("high", FigureCells.Number(answer.Total.High));
         yield return ("rows", Cell.Of(answer.Total.Rows));
         yield return ("lowest_level", Cell.Of(answer.Lowest.Level));
         yield return ("rows_at_lowest_level", Cell.Of(answer.Lowest.RowsPlaced));
@@ -58,6 +58,6 @@ internal static class ReachFiles
         yield return ("rows_without_number", Cell.Of(answer.RowsSilent));
         yield return ("rows_undated", Cell.Of(answer.RowsUndated));
         yield return ("rows_hidden", Cell.Of(answer.RowsHidden));
-        if (answer.FixedHousehold is { } ratio) yield return ("fixed_people_per_household", ReachTables.Number(ratio));
+        if (answer.FixedHousehold is { } ratio) yield return ("fixed_people_per_household", FigureCells.Number(ratio));
     }
 }

@@ -14,7 +14,7 @@ public sealed class ReachLinks(ReachView view, bool opensRows)
     private string Code => view.Operation.Code;
 
     /// <summary>The rows of the whole figure, or those of one reason; null for those who may not open rows.</summary>
-    public string? Rows(ReachReason? reason = null) => opensRows ? Links.ReachRows(Code, _filters.With("outcome", reason is { } one ? ReachTables.Word(one) : null)) : null;
+    public string? Rows(ReachReason? reason = null) => opensRows ? Links.ReachRows(Code, _filters.With("outcome", reason is { } one ? ReachFilter.OutcomeWord(one) : null)) : null;
 
     /// <summary>The rows of a part; null where no filter can say it (rows that name no partner).</summary>
     public string? RowsOf(long part) => opensRows && Narrowed(part) is { } query ? Links.ReachRows(Code, query) : null;

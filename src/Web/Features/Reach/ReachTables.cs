@@ -20,7 +20,7 @@ internal static class ReachTables
 
     /// <summary>How the plain sum becomes the figure, by what became of the rows.</summary>
     public static FigureTable Steps(ReachView view) => new("steps", ["reason", "rows", "value"], ["#meta+reason", "#meta+rows+num", "#meta+value+num"],
-        view.Answer.Steps.OrderBy(step => step.Key).Select(step => new[] { Cell.Of(Word(step.Key)), Cell.Of(step.Value.Rows), Number(step.Value.Value) }));
+        view.Answer.Steps.OrderBy(step => step.Key).Select(step => new[] { Cell.Of(ReachFilter.OutcomeWord(step.Key)), Cell.Of(step.Value.Rows), FigureCells.Number(step.Value.Value) }));
 
     public static FigureTable Rows(ReachRowsView view, Dictionary<long, string> terms) => new("rows",
         ["row", "partner", "cluster_code", "activity", "group", "admin_code", "admin_name", "from", "to", "value", "outcome"],
@@ -31,34 +31,24 @@ internal static class ReachTables
     public static IReadOnlyList<ReachRow> Chosen(ReachRowsView view, string? outcome)
     {
         if (string.IsNullOrEmpty(outcome)) return view.Rows;
-        if (!Enum.GetValues<ReachReason>().Any(reason => Word(reason) == outcome)) throw Problem.Invalid("filter.unreadable", "outcome", outcome);
-        return [.. view.Rows.Where(row => Word(row.Reason) == outcome)];
+        if (!Enum.GetValues<ReachReason>().Any(reason => ReachFilter.OutcomeWord(reason) == outcome)) throw Problem.Invalid("filter.unreadable", "outcome", outcome);
+        return [.. view.Rows.Where(row => ReachFilter.OutcomeWord(row.Reason) == outcome)];
     }
-
-    public static string Word(ReachReason reason) => reason switch
-    {
-        ReachReason.Counted => "counted",
-        ReachReason.OtherPeriod => "other-period",
-        ReachReason.SamePeople => "same-people",
-        _ => "other-kind",
-    };
 
     public static string UnitName(ReachView view, ReachUnit unit) =>
         unit.Id > 0 ? view.Units.GetValueOrDefault(unit.Id, "?") : ReachFilter.UnitWord(unit);
 
-    public static Cell Number(long scaled) => Cell.Of(scaled / 10_000d);
-
     private static Cell[] Line(ReachView view, long part, ReachFigure figure) =>
     [
         Cell.Of(view.Code(part)), Cell.Of(view.Name(part, "en", "")), Cell.Of(UnitName(view, view.Answer.Unit)), Cell.Of(figure.Rows),
-        Number(figure.Low), Number(figure.Reached), Number(figure.High), Cell.Of(view.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
+        FigureCells.Number(figure.Low), FigureCells.Number(figure.Reached), FigureCells.Number(figure.High), FigureCells.Day(view.AsOf),
     ];
 
     private static Cell[] Line(OperationLists lists, ReachRow row, Dictionary<long, string> terms) =>
     [
         Cell.Of(row.RowId.ToString(CultureInfo.InvariantCulture)), Cell.Of(row.PartnerId == 0 ? "" : lists.PartnerName(row.PartnerId)), Cell.Of(lists.Cluster(row.ClusterId)?.Code ?? ""),
         Cell.Of(terms.GetValueOrDefault(row.KindId, "")), Cell.Of(terms.GetValueOrDefault(row.GroupId, "")), Cell.Of(lists.Area(row.PlaceId)?.Pcode ?? "?"), Cell.Of(lists.Area(row.PlaceId)?.NameIn("en") ?? "?"),
-        Cell.Of(Month(row.FromMonth, row.ToMonth)), Cell.Of(Month(row.ToMonth, row.ToMonth)), Number(row.Value), Cell.Of(Word(row.Reason)),
+        Cell.Of(Month(row.FromMonth, row.ToMonth)), Cell.Of(Month(row.ToMonth, row.ToMonth)), FigureCells.Number(row.Value), Cell.Of(ReachFilter.OutcomeWord(row.Reason)),
     ];
 
     private static string Month(int month, int to) => to == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Domain.Operations.ReportingPeriod.FirstDay(month):yyyy-MM}");

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using AngleSharp;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +12,7 @@ using Tessera.Web.Database.Tables;
 using Tessera.Web.Features.Needs;
 using Tessera.Web.Tests.Features.Presence;
 using Xunit;
+using static Tessera.Web.Tests.Features.Page;
 
 namespace Tessera.Web.Tests.Features.Developments;
 
@@ -103,12 +103,7 @@ public sealed class DevelopmentsTests
             foreach (var (row, area, partner, cluster) in new[] { (201L, 12L, 1L, 31L), (202, 11, 2, 31), (203, 13, 4, 31), (204, 13, 3, 33) }) db.Add(October(id, row, area, partner, cluster));
             await db.SaveChangesAsync();
         });
-        await app.In(async services =>
-        {
-            services.GetRequiredService<CurrentUser>().BecomeSystem();
-            var operation = await services.GetRequiredService<TesseraDb>().Operations.AsNoTracking().SingleAsync(o => o.Code == "small");
-            await services.GetRequiredService<LoadNeeds>().Run(operation, "needs.csv", new MemoryStream(Encoding.UTF8.GetBytes(Needs)), new NeedSettings());
-        });
+        await SmallCountry.LoadNeeds(app, Needs);
         return people;
     }
 
@@ -123,17 +118,4 @@ public sealed class DevelopmentsTests
     }
 
     private static async Task<string> Csv(Browser browser, string query) => (await Text(browser, "/small/developments.csv" + query)).TrimStart('\uFEFF');
-
-    private static async Task<string> Text(Browser browser, string address)
-    {
-        var answer = await browser.Get(address);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-    }
-
-    private static async Task<IDocument> Open(Browser browser, string address)
-    {
-        var text = await Text(browser, address);
-        return await BrowsingContext.New().OpenAsync(request => request.Content(text), TestContext.Current.CancellationToken);
-    }
 }

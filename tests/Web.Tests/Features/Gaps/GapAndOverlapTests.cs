@@ -1,15 +1,14 @@
 using System.Net;
 using System.Text;
-using AngleSharp;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tessera.Web.Access;
-using Tessera.Web.Commands;
 using Tessera.Web.Database;
 using Tessera.Web.Features.Needs;
 using Tessera.Web.Tests.Features.Presence;
 using Xunit;
+using static Tessera.Web.Tests.Features.Page;
 
 namespace Tessera.Web.Tests.Features.Gaps;
 
@@ -122,32 +121,7 @@ public sealed class GapAndOverlapTests
     {
         var people = await SmallCountry.Register(app);
         await app.Db(async db => await db.Activities.Where(a => a.RowId == 106).ExecuteDeleteAsync());
-        await app.In(async services =>
-        {
-            services.GetRequiredService<CurrentUser>().BecomeSystem();
-            var operation = await services.GetRequiredService<TesseraDb>().Operations.AsNoTracking().SingleAsync(o => o.Code == "small");
-            await services.GetRequiredService<LoadNeeds>().Run(operation, "needs.csv", new MemoryStream(Encoding.UTF8.GetBytes(Needs)), new NeedSettings());
-        });
+        await SmallCountry.LoadNeeds(app, Needs);
         return people;
-    }
-
-    private static async Task<string> Command(TesseraApp app, params string[] words)
-    {
-        await using var output = new StringWriter();
-        Assert.Equal(0, await CommandLine.Run(app.Services, CommandLine.Read(words, TextWriter.Null)!, output, output));
-        return output.ToString();
-    }
-
-    private static async Task<string> Text(Browser browser, string address)
-    {
-        var answer = await browser.Get(address);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-    }
-
-    private static async Task<IDocument> Open(Browser browser, string address)
-    {
-        var text = await Text(browser, address);
-        return await BrowsingContext.New().OpenAsync(request => request.Content(text), TestContext.Current.CancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Tessera.Web.Commands;
 using Xunit;
+using static Tessera.Web.Tests.Features.Page;
 
 namespace Tessera.Web.Tests.Features.Presence;
 
@@ -68,11 +69,4 @@ public sealed class ExportTests
     }
 
     private static Task<int> Run(TesseraApp app, params string[] words) => CommandLine.Run(app.Services, CommandLine.Read(words, TextWriter.Null)!, TextWriter.Null, TextWriter.Null);
-
-    private static async Task<string> Text(Browser browser, string address)
-    {
-        var answer = await browser.Get(address);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-    }
 }

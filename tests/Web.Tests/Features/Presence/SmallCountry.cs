@@ -1,3 +1,5 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tessera.Domain.Clusters;
 using Tessera.Domain.Operations;
@@ -5,6 +7,7 @@ using Tessera.Domain.Partners;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
+using Tessera.Web.Features.Needs;
 
 namespace Tessera.Web.Tests.Features.Presence;
 
@@ -45,6 +48,14 @@ internal static class SmallCountry
         db.Add(Row(operation.Id, 900, 11, 3, 31, import: 2));
         operation.Sequence = 2;
         await db.SaveChangesAsync();
+    });
+
+    /// <summary>A CSV of needs, as an administrator loads it.</summary>
+    public static Task LoadNeeds(TesseraApp app, string csv, string code = "small") => app.In(async services =>
+    {
+        services.GetRequiredService<CurrentUser>().BecomeSystem();
+        var operation = await services.GetRequiredService<TesseraDb>().Operations.AsNoTracking().SingleAsync(o => o.Code == code);
+        await services.GetRequiredService<LoadNeeds>().Run(operation, "needs.csv", new MemoryStream(Encoding.UTF8.GetBytes(csv)), new NeedSettings());
     });
 
     private static void Lists(TesseraDb db, int id)
