@@ -38,7 +38,7 @@ public sealed record PresenceView(Operation Operation, OperationLists Lists, Pre
 internal sealed record RowsView(OperationLists Lists, PresenceFilter Filter, PresenceRows Rows, object Key);
 
 /// <summary>Answers presence for whoever asks; what they may not see is left out and counted as left out.</summary>
-internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, ListsCache listsCache, RecentAnswers recent)
+internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, ListsCache listsCache, RecentAnswers recent, ReachOrders orders)
 {
     public async Task<PresenceView> Ask(Operation operation, PresenceFilter filter)
     {
@@ -83,6 +83,9 @@ internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, L
         var facts = await figures.For(operation.Id);
         return (lists, RowSight.Of(user, operation, lists, facts).Bound(filter.Question(lists)), facts);
     }
+
+    /// <summary>The rows as reach reads them.</summary>
+    internal ReachOrder Order(OperationLists lists, FactTable facts, ReachUnit unit) => orders.Of(lists, facts, unit);
 
     internal static PresenceReference Reference(OperationLists lists) => new(lists.AreaAtLevel, lists.Survivor);
 
