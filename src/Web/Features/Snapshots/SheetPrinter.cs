@@ -11,15 +11,16 @@ public enum SheetFormat : byte { Pdf, Png }
 /// Makes a PDF or a picture of a document that stands alone, with the system's Chromium where there is one. The document
 /// brings everything with it; Chromium gets no network, an empty profile and half a minute, two of them run at a time.
 /// </summary>
-internal sealed class SheetPrinter(string? setting) : IDisposable
+internal sealed class SheetPrinter(string? setting, TimeSpan? longest = null) : IDisposable
 {
     /// <summary>Said instead of a path: there is none.</summary>
     public const string None = "none";
 
     private const int MostAtWork = 2, MostWaiting = 8, MostKept = 16;
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(30);
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
+    private readonly TimeSpan _longest = longest ?? Usual;
     private readonly string? _program = Find(setting);
     private readonly SemaphoreSlim _atWork = new(MostAtWork, MostAtWork);
     private readonly Dictionary<string, byte[]> _kept = [];
@@ -59,7 +60,7 @@ internal sealed class SheetPrinter(string? setting) : IDisposable
         }
     }
 
-    private static async Task<byte[]> Run(string program, string html, SheetFormat format, CancellationToken cancel)
+    private async Task<byte[]> Run(string program, string html, SheetFormat format, CancellationToken cancel)
     {
         var folder = Directory.CreateTempSubdirectory("tessera-sheet-");
         try
@@ -76,10 +77,10 @@ internal sealed class SheetPrinter(string? setting) : IDisposable
         }
     }
 
-    private static async Task Finish(Process process, CancellationToken cancel)
+    private async Task Finish(Process process, CancellationToken cancel)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(Longest);
+        limit.CancelAfter(_longest);
         try
         {
             // Read away: a pipe that nobody empties would stop it for ever.

@@ -32,7 +32,7 @@ internal sealed class SnapshotDesk(CurrentUser user, PresenceDesk presence, GapD
             Presence = new SnapshotPresence(view.Answer.Organisations, view.PlacesPresent, lists.Gazetteer.AtLevel(view.Question.Level).Count(), view.Answer.Rows),
             Whole = parts.Whole is { } whole ? SnapshotParts.Line(whole) : null,
             Areas = parts.Areas([.. lines.Select(line => line.AreaId), .. bars.Select(bar => bar.AreaId), view.Question.Area]),
-            Clusters = [.. lists.ClusterList.Where(cluster => !view.Question.HiddenClusters.Contains(cluster.Id)).Select(cluster => new SnapshotCluster(cluster.Id, cluster.Code, cluster.Name, cluster.ShortName))],
+            Clusters = [.. lists.ClusterList.Where(cluster => !view.Question.HiddenClusters.Contains(cluster.Id) && (view.Question.Clusters?.Contains(cluster.Id) ?? true)).Select(cluster => new SnapshotCluster(cluster.Id, cluster.Code, cluster.Name, cluster.ShortName))],
             BarKind = kind,
             Bars = bars,
             Lines = lines,

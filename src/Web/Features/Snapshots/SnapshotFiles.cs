@@ -9,9 +9,9 @@ namespace Tessera.Web.Features.Snapshots;
 /// <summary>Today's one page as a file, by the address of the page.</summary>
 internal static class SnapshotFiles
 {
-    public static Task<IResult> Pdf(HttpContext http, RouteScope here, SnapshotDesk desk, SheetFile file, ListsCache lists) => Sheet(http, here, desk, file, lists, SheetFormat.Pdf);
+    public static Task<IResult> Pdf(HttpContext http, RouteScope here, SnapshotDesk desk, SheetFile file) => Sheet(http, here, desk, file, SheetFormat.Pdf);
 
-    public static Task<IResult> Png(HttpContext http, RouteScope here, SnapshotDesk desk, SheetFile file, ListsCache lists) => Sheet(http, here, desk, file, lists, SheetFormat.Png);
+    public static Task<IResult> Png(HttpContext http, RouteScope here, SnapshotDesk desk, SheetFile file) => Sheet(http, here, desk, file, SheetFormat.Png);
 
     public static async Task<IResult> Xlsx(HttpContext http, RouteScope here, SnapshotDesk desk)
     {
@@ -34,22 +34,18 @@ internal static class SnapshotFiles
 
     public static string Origin(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}/";
 
-    /// <summary>The page of a page or of its file, as a reader of the paper would type it.</summary>
-    public static string Address(HttpContext http)
-    {
-        var path = http.Request.Path.Value ?? "";
-        var dot = path.LastIndexOf('.');
-        return Origin(http).TrimEnd('/') + (dot > path.LastIndexOf('/') ? path[..dot] : path) + AddressQuery.Of(http);
-    }
+    /// <summary>As a reader of the paper would type it.</summary>
+    public static string Address(HttpContext http, string code, Snapshot snapshot, KeptAs? kept) =>
+        Origin(http).TrimEnd('/') + (kept is null ? Links.Snapshot(code, snapshot.Question.Query) : Links.KeptSnapshot(code, kept.Number));
 
     /// <summary>A file of nothing would be taken for a figure.</summary>
     public static Snapshot Shown(Snapshot snapshot) => SnapshotDesk.Hides(snapshot) ? throw Problem.NotFound("snapshot.hidden") : snapshot;
 
-    private static async Task<Snapshot> Today(HttpContext http, RouteScope here, SnapshotDesk desk) => Shown(await desk.Ask(here.Operation, SnapshotQuestion.Of(http.Request.Query)));
+    private static async Task<Snapshot> Today(HttpContext http, RouteScope here, SnapshotDesk desk) => Shown(await desk.Ask(here.Operation, SnapshotQuestion.Of(http.Request)));
 
-    private static async Task<IResult> Sheet(HttpContext http, RouteScope here, SnapshotDesk desk, SheetFile file, ListsCache lists, SheetFormat format)
+    private static async Task<IResult> Sheet(HttpContext http, RouteScope here, SnapshotDesk desk, SheetFile file, SheetFormat format)
     {
         var snapshot = await Today(http, here, desk);
-        return await file.Of(http, new SheetContent(snapshot, await lists.For(here.Operation), FileName(here.Operation.Code, snapshot, null), here.Operation.Code, null), format);
+        return await file.Of(http, new SheetContent(snapshot, here.Operation, FileName(here.Operation.Code, snapshot, null), null), format);
     }
 }

@@ -13,9 +13,10 @@ public sealed record SnapshotQuestion(string? Cluster, string? Place, string? Pe
 {
     public const string Gap = "gap", Own = "mine";
 
-    public static SnapshotQuestion Of(IQueryCollection query) => Of(name => query[name]);
+    /// <summary>Of an address, or of a form that repeats it.</summary>
+    public static SnapshotQuestion Of(HttpRequest request) => Of(name => request.HasFormContentType ? request.Form[name] : request.Query[name]);
 
-    public static SnapshotQuestion Of(Func<string, string?> said)
+    private static SnapshotQuestion Of(Func<string, string?> said)
     {
         var period = Filled(said("period"));
         if (period is not null) ReportingPeriod.Parse(period);

@@ -77,4 +77,4 @@ internal static class SnapshotTables
 }
 
 /// <summary>Under which number a snapshot was kept, and when.</summary>
-internal sealed record KeptAs(int Number, long At);
+public sealed record KeptAs(int Number, long At);

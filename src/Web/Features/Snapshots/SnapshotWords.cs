@@ -21,7 +21,8 @@ internal sealed class SnapshotWords(Snapshot snapshot, Text text, SnapshotLinks?
     [
         .. snapshot.Whole is { } whole ? GapKeys.Of(whole.Numbers, snapshot.Cluster(whole.ClusterId)?.Name ?? text["gaps.all-clusters"], text) : [],
         new(text["presence.key.organisations"], snapshot.Presence.Organisations, text.Count("presence.rows", snapshot.Presence.Rows)),
-        new(text["presence.key.places"], snapshot.Presence.Places) { Text = Question.Place is null ? text["presence.of", text.Number(snapshot.Presence.Places), text.Number(snapshot.Presence.PlacesInAll)] : null },
+        // A place is no count of places.
+        .. Question.Place is null ? new[] { new KeyFigure(text["presence.key.places"], null) { Text = text["presence.of", text.Number(snapshot.Presence.Places), text.Number(snapshot.Presence.PlacesInAll)] } } : [],
     ];
 
     public string MapTitle => Question.IsOfGaps ? text["gaps.map", snapshot.Cluster(snapshot.Whole?.ClusterId)?.ShortName ?? text["gaps.all-clusters"]] : text["presence.map"];
