@@ -48,7 +48,7 @@ internal sealed class DevelopmentWork(ChangeDesk desk, Text text) : WorkSource
         if (answer.PartnersGone > 0) yield return new(WorkKind.Changed, text.Count("snapshot.changes.gone", answer.PartnersGone), address, note);
         var links = new DevelopmentLinks(view);
         var opened = view.Gaps.Where(gap => gap.IsOpened).ToList();
-        foreach (var gap in opened.Take(MostGaps)) yield return new(WorkKind.Changed, text["work.gap.opened", Name(view, gap.Now)], links.Gap(gap.Now, answer.Now), text["gaps.sign.need", text.Number(gap.Now.InNeed / 10_000m, 0)]);
+        foreach (var gap in opened.Take(MostGaps)) yield return new(WorkKind.Changed, text["work.gap.opened", view.Lists.PlaceAndCluster(gap.Now.AreaId, gap.Now.ClusterId, Languages.Current.Code)], links.Gap(gap.Now, answer.Now), text["gaps.sign.need", text.Number(gap.Now.InNeed / 10_000m, 0)]);
         if (opened.Count > MostGaps) yield return new(WorkKind.Changed, text.Count("work.gaps.more", opened.Count - MostGaps), address, note);
         var closed = view.Gaps.Count - opened.Count;
         if (closed > 0) yield return new(WorkKind.Changed, text.Count("snapshot.changes.closed", closed), address, note);
@@ -65,12 +65,6 @@ internal sealed class DevelopmentWork(ChangeDesk desk, Text text) : WorkSource
     {
         var since = text["snapshot.changes", text.Period(answer.Before)];
         return cluster is null ? since : $"{cluster.ShortName} · {since}";
-    }
-
-    private static string Name(ChangeView view, GapLine line)
-    {
-        var place = view.PlaceName(line.AreaId, Languages.Current.Code);
-        return line.ClusterId is { } id ? $"{place} · {view.Lists.Cluster(id)?.ShortName}" : place;
     }
 
     private static string Developments(ChangeView view) => Links.Developments(view.Operation.Code, AddressQuery.Of(("cluster", view.Filter.Rows.Cluster)));

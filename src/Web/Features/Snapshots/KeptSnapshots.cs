@@ -50,7 +50,7 @@ internal sealed class KeptSnapshots(TesseraDb db, CurrentUser user, ListsCache c
 
     /// <summary>Whoever manages the cluster; of what is about no single one, whoever manages any.</summary>
     public bool MayKeep(Operation operation, OperationLists lists, SnapshotQuestion question) =>
-        question.Cluster is { } code && lists.Clusters.ByCode(code.TrimStart('=')) is { } cluster ? user.May(Right.ManageCluster, RightScope.Of(operation, cluster)) : user.MaySomewhere(Right.ManageCluster, RightScope.Of(operation));
+        question.ClusterCode is { } code && lists.Clusters.ByCode(code) is { } cluster ? user.May(Right.ManageCluster, RightScope.Of(operation, cluster)) : user.MaySomewhere(Right.ManageCluster, RightScope.Of(operation));
 
     /// <summary>Whoever kept it and may still keep, or manages the operation.</summary>
     public bool MayWithdraw(Operation operation, OperationLists lists, SnapshotRow row) => !row.IsWithdrawn

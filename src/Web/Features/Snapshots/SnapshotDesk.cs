@@ -43,7 +43,7 @@ internal sealed class SnapshotDesk(CurrentUser user, PresenceDesk presence, GapD
     }
 
     /// <summary>A protected cluster was asked for that the answer tells nothing of.</summary>
-    public static bool Hides(Snapshot snapshot) => snapshot.Question.Cluster is { } code && snapshot.Cluster(code.TrimStart('=')) is null && code != PresenceFilter.None;
+    public static bool Hides(Snapshot snapshot) => snapshot.Question.ClusterCode is { } code && snapshot.Cluster(code) is null && code != PresenceFilter.None;
 
     /// <summary>Protected clusters of which the person asking is told more than everybody.</summary>
     public IReadOnlyList<long> Protected(Operation operation, OperationLists lists)

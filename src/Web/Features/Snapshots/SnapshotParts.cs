@@ -16,7 +16,7 @@ internal sealed class SnapshotParts(SnapshotQuestion question, PresenceView pres
 
     /// <summary>The cluster asked for, not one below it.</summary>
     private GapLine? Of(IReadOnlyList<GapLine> totals) =>
-        totals.FirstOrDefault(line => line.ClusterId is { } id && Lists.Cluster(id)?.Code == question.Cluster) ?? totals.FirstOrDefault();
+        totals.FirstOrDefault(line => line.ClusterId is { } id && Lists.Cluster(id)?.Code == question.ClusterCode) ?? totals.FirstOrDefault();
 
     /// <param name="named">Further areas that something on the page names.</param>
     public IReadOnlyList<SnapshotArea> Areas(IReadOnlyList<long?> named)

@@ -13,6 +13,10 @@ public sealed record SnapshotQuestion(string? Cluster, string? Place, string? Pe
 {
     public const string Gap = "gap", Own = "mine";
 
+    /// <summary>The codes alone: "=" before one leaves out what lies below.</summary>
+    public string? ClusterCode => Cluster?.TrimStart('=');
+    public string? PlaceCode => Place?.TrimStart('=');
+
     /// <summary>Of an address, or of a form that repeats it.</summary>
     public static SnapshotQuestion Of(HttpRequest request) => Of(name => request.HasFormContentType ? request.Form[name] : request.Query[name]);
 

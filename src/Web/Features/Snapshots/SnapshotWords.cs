@@ -10,8 +10,8 @@ internal sealed class SnapshotWords(Snapshot snapshot, Text text, SnapshotLinks?
     private string Language => text.Language.Code;
     private SnapshotQuestion Question => snapshot.Question;
 
-    public string? Place => Question.Place is { } place ? snapshot.Area(place)?.NameIn(Language) ?? place : null;
-    public string? Cluster => Question.Cluster is { } code ? snapshot.Cluster(code)?.Name ?? code : null;
+    public string? Place => Question.PlaceCode is { } place ? snapshot.Area(place)?.NameIn(Language) ?? place : null;
+    public string? Cluster => Question.ClusterCode is { } code ? snapshot.Cluster(code)?.Name ?? code : null;
     /// <summary>Null of the whole operation.</summary>
     public string? Scope => string.Join(" · ", new[] { Place, Cluster }.OfType<string>()) is { Length: > 0 } scope ? scope : null;
     public string AsOf => snapshot.AsOf is { } day ? text["frame.as-of", text.Date(day)] : text["presence.no-date"];
@@ -34,7 +34,7 @@ internal sealed class SnapshotWords(Snapshot snapshot, Text text, SnapshotLinks?
         return [.. snapshot.Areas.Select(area => new AreaFigure(area.Id, area.NameIn(Language), Question.IsOfGaps ? area.Numbers?.Gap / 10_000 : area.Organisations, links?.Area(area))
         {
             Scale = scale,
-            IsMarked = area.Pcode == Question.Place,
+            IsMarked = area.Pcode == Question.PlaceCode,
         })];
     }
 

@@ -41,12 +41,9 @@ public sealed partial class SheetPrinterTests
     [Fact]
     public async Task A_program_that_hangs_is_ended_and_leaves_nothing_behind()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "The stand-in is a shell script.");
         var folder = Directory.CreateTempSubdirectory("tessera-test-");
-        var (program, told) = (Path.Combine(folder.FullName, "chromium"), Path.Combine(folder.FullName, "told"));
-        await File.WriteAllTextAsync(program, $"#!/bin/sh\npwd > {told}\nsleep 300 &\nsleep 300\n", TestContext.Current.CancellationToken);
-        if (OperatingSystem.IsLinux()) File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        using var printer = new SheetPrinter(program, TimeSpan.FromSeconds(1));
+        var told = Path.Combine(folder.FullName, "told");
+        using var printer = new SheetPrinter(await StandIn(folder, $"pwd > {told}\nsleep 300 &\nsleep 300\n"), TimeSpan.FromSeconds(1));
         var watch = Stopwatch.StartNew();
         var refusal = await Assert.ThrowsAsync<Problem>(() => printer.Print("<p>", SheetFormat.Pdf, CancellationToken.None));
         Assert.Equal("snapshot.print-failed", refusal.Code);
@@ -58,16 +55,21 @@ public sealed partial class SheetPrinterTests
     [Fact]
     public async Task More_than_a_few_waiting_are_told_to_come_again()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "The stand-in is a shell script.");
         var folder = Directory.CreateTempSubdirectory("tessera-test-");
-        var program = Path.Combine(folder.FullName, "chromium");
-        await File.WriteAllTextAsync(program, "#!/bin/sh\nsleep 1\nfor a in \"$@\"; do case $a in --print-to-pdf=*) echo made > \"${a#--print-to-pdf=}\";; esac; done\n", TestContext.Current.CancellationToken);
-        if (OperatingSystem.IsLinux()) File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        using var printer = new SheetPrinter(program);
+        using var printer = new SheetPrinter(await StandIn(folder, "sleep 1\nfor a in \"$@\"; do case $a in --print-to-pdf=*) echo made > \"${a#--print-to-pdf=}\";; esac; done\n"));
         // Two at work and eight waiting; of fourteen different sheets at once four are refused.
         var asked = Enumerable.Range(0, 14).Select(i => Code(printer.Print($"<p>{i}", SheetFormat.Pdf, CancellationToken.None))).ToList();
         Assert.Equal(4, (await Task.WhenAll(asked)).Count(code => code == "snapshot.print-busy"));
         folder.Delete(recursive: true);
+    }
+
+    private static async Task<string> StandIn(DirectoryInfo folder, string script)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The stand-in is a shell script.");
+        var program = Path.Combine(folder.FullName, "chromium");
+        await File.WriteAllTextAsync(program, "#!/bin/sh\n" + script, TestContext.Current.CancellationToken);
+        if (OperatingSystem.IsLinux()) File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return program;
     }
 
     private static async Task<string> Code(Task<byte[]> printing)
