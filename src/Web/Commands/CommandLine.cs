@@ -57,7 +57,7 @@ internal static class CommandLine
 
     private static void KnowRun(Arguments arguments)
     {
-        foreach (var option in new[] { "data", "urls", "database", "empty" }) arguments.Option(option);
+        foreach (var option in new[] { "data", "urls", "database", "chromium", "empty" }) arguments.Option(option);
         arguments.RefuseOthers();
     }
 

@@ -29,6 +29,7 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
         [typeof(Setting)] = "setting",
         [typeof(CaseloadRow)] = "caseload",
         [typeof(OverlapDecisionRow)] = "overlap-decision",
+        [typeof(SnapshotRow)] = "snapshot",
     };
 
     // Long texts that change at every step of a job; the import itself keeps them.

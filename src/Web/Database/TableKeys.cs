@@ -129,6 +129,11 @@ internal static class TableKeys
             e.HasKey(c => new { c.OperationId, c.Number });
             e.Property(c => c.Version).IsConcurrencyToken();
         });
+        builder.Entity<SnapshotRow>(e =>
+        {
+            e.HasKey(s => new { s.OperationId, s.Number });
+            e.Property(s => s.Version).IsConcurrencyToken();
+        });
         builder.Entity<OverlapDecisionRow>().HasKey(d => new { d.OperationId, d.Id });
         builder.Entity<CaseloadLineRow>().HasKey(l => new { l.OperationId, l.CaseloadNumber, l.Position });
     }

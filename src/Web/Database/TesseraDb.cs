@@ -36,6 +36,7 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
     public DbSet<Job> Jobs => Set<Job>();
     public DbSet<ActivityRow> Activities => Set<ActivityRow>();
     public DbSet<OverlapDecisionRow> OverlapDecisions => Set<OverlapDecisionRow>();
+    public DbSet<SnapshotRow> Snapshots => Set<SnapshotRow>();
     public DbSet<CaseloadRow> Caseloads => Set<CaseloadRow>();
     public DbSet<CaseloadLineRow> CaseloadLines => Set<CaseloadLineRow>();
     public DbSet<Change> Changes => Set<Change>();

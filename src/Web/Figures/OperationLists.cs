@@ -33,6 +33,13 @@ public sealed class OperationLists
         return isOnly ? PresenceFilter.Only + named : named;
     }
 
+    /// <summary>"Quảng Nam · WASH"; the place alone where no cluster is meant.</summary>
+    public string PlaceAndCluster(long areaId, long? clusterId, string language)
+    {
+        var place = Area(areaId)?.NameIn(language) ?? "?";
+        return clusterId is { } id ? $"{place} · {Cluster(id)?.ShortName ?? "?"}" : place;
+    }
+
     public Cluster? Cluster(long id) => Clusters.Find(id);
     public IReadOnlySet<long> SensitiveClusters => ClusterList.Where(c => c.IsSensitive).Select(c => c.Id).ToHashSet();
 }

@@ -72,7 +72,8 @@ internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, L
     {
         user.Demand(Right.SeePublished, RightScope.Of(operation));
         var lists = await listsCache.For(operation);
-        return (lists, RowSight.Bound(user, operation, lists, filter.Question(lists)), await figures.For(operation.Id));
+        var question = filter.Question(lists);
+        return (lists, filter.IsPublic ? RowSight.Public(lists, question) : RowSight.Bound(user, operation, lists, question), await figures.For(operation.Id));
     }
 
     /// <summary>The rows the person asking may open; whoever may see no rows at all is refused.</summary>

@@ -31,6 +31,10 @@ public static class Links
     public const string ReachRowsRoute = "/{operation}/reach/rows";
     public const string GapsRoute = "/{operation}/gaps";
     public const string DevelopmentsRoute = "/{operation}/developments";
+    public const string SnapshotRoute = "/{operation}/snapshot";
+    public const string KeptSnapshotsRoute = "/{operation}/snapshots";
+    public const string KeptSnapshotRoute = "/{operation}/snapshots/{number:long}";
+    public const string WithdrawSnapshotRoute = "/{operation}/snapshots/{number:long}/withdraw";
     public const string OverlapsRoute = "/{operation}/overlaps";
     public const string OverlapRoute = "/{operation}/overlaps/{id:long}";
     public const string NeedsRoute = "/{operation}/needs";
@@ -99,6 +103,12 @@ public static class Links
     public static string GapsFile(string code, string ending, AddressQuery? query = null) => Fill(GapsRoute, code) + ending + query;
     public static string Developments(string code, AddressQuery? query = null) => Fill(DevelopmentsRoute, code) + query;
     public static string DevelopmentsFile(string code, string ending, AddressQuery? query = null) => Fill(DevelopmentsRoute, code) + ending + query;
+    public static string Snapshot(string code, AddressQuery? query = null) => Fill(SnapshotRoute, code) + query;
+    public static string SnapshotFile(string code, string ending, AddressQuery? query = null) => Fill(SnapshotRoute, code) + ending + query;
+    public static string KeptSnapshots(string code, AddressQuery? query = null) => Fill(KeptSnapshotsRoute, code) + query;
+    public static string KeptSnapshot(string code, long number) => Fill(KeptSnapshotRoute, code, number);
+    public static string KeptSnapshotFile(string code, long number, string ending) => Fill(KeptSnapshotRoute, code, number) + ending;
+    public static string WithdrawSnapshot(string code, long number) => Fill(WithdrawSnapshotRoute, code, number);
     public static string Overlaps(string code, AddressQuery? query = null) => Fill(OverlapsRoute, code) + query;
     public static string OverlapsFile(string code, string ending, AddressQuery? query = null) => Fill(OverlapsRoute, code) + ending + query;
     public static string Overlap(string code, long id) => Fill(OverlapRoute, code, id);

@@ -12,6 +12,7 @@ internal static class ImportsFeature
     {
         services.AddScoped<ImportDesk>();
         services.AddScoped<ImportOwners>();
+        services.AddScoped<WorkSource, ImportWork>();
         services.AddScoped<StageImport>();
         services.AddScoped<AnswerImport>();
         services.AddScoped<AcceptImport>();
