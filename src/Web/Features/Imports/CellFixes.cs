@@ -1,8 +1,8 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tessera.Domain;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
+using Tessera.Web.Spreadsheets;
 
 namespace Tessera.Web.Features.Imports;
 
@@ -18,13 +18,9 @@ internal sealed class CellFixes(IEnumerable<CellFixRow> fixes)
 
     public SheetRow Apply(SheetRow row)
     {
-        foreach (var fix in _byRow[row.Number]) row.Set(fix.SourceColumn, Read(fix.Value));
+        foreach (var fix in _byRow[row.Number]) row.Set(fix.SourceColumn, WorkbookCopy.AsNumber(Cell.Of(fix.Value)));
         return row;
     }
-
-    /// <summary>Digits are the number that a sheet would make of them; a code with a leading zero stays what it is.</summary>
-    private static Cell Read(string text) => text.Length <= 15 && (text[..Math.Min(2, text.Length)] is not ['0', >= '0' and <= '9'])
-        && double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? Cell.Of(number) : Cell.Of(text);
 
     /// <summary>What was corrected is told on the row, with what the file says.</summary>
     public IEnumerable<Finding> Findings(int row) =>

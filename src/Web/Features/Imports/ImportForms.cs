@@ -89,6 +89,22 @@ internal static class ImportForms
         return Links.Import(here.Operation.Code, number);
     }, here, number);
 
+    /// <summary>What of a form of cells differs from what stood there; the same page again, which says how the check goes on.</summary>
+    public static async Task<IResult> Fix(HttpContext http, RouteScope here, long number, FixCells verb)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        try
+        {
+            await verb.Run(here.Operation, Number(number), [.. form.Select(f => CellFields.Read(f.Key, f.Value.ToString())).OfType<CellFix>()]);
+        }
+        catch (Problem refusal) when (refusal.Kind is ProblemKind.Invalid or ProblemKind.Conflict)
+        {
+            http.Response.StatusCode = ProblemResponses.Status(refusal.Kind);
+            return EndpointPages.Page<CellsPage>(http, new Dictionary<string, object?> { [nameof(CellsPage.Refusal)] = refusal });
+        }
+        return Results.Redirect(Links.ImportCells(here.Operation.Code, number, AddressQuery.Of(http)), permanent: false, preserveMethod: false);
+    }
+
     public static Task<IResult> Accept(HttpContext http, RouteScope here, long number, AcceptImport verb) =>
         Done(http, here, number, () => verb.Run(here.Operation, Number(number)));
 

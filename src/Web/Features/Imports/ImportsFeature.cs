@@ -21,6 +21,11 @@ internal static class ImportsFeature
         services.AddScoped<CheckImport>();
         services.AddScoped<KeepAnswers>();
         services.AddScoped<AnswerViews>();
+        services.AddScoped<CheckedSheet>();
+        services.AddScoped<CellProblems>();
+        services.AddScoped<FixCells>();
+        services.AddScoped<CleanedTable>();
+        services.AddScoped<QuestionMessage>();
         services.AddScoped<AnswerRecheck>();
         services.AddScoped<WithdrawAnswer>();
         services.AddScoped<ImportReference>();
@@ -58,6 +63,12 @@ internal static class ImportsFeature
         routes.MapGet(Links.ImportWorkbookRoute, ImportDownloads.Workbook).Needs(Right.SeeDrafts);
         routes.MapGet(Links.ImportNotesRoute, ImportDownloads.Notes).Needs(Right.SeeDrafts);
         routes.MapGet(Links.ImportCsvRoute, ImportDownloads.Csv).Needs(Right.SeeDrafts);
+        routes.MapGet(Links.ImportCleanWorkbookRoute, ImportDownloads.CleanWorkbook).Needs(Right.SeeDrafts);
+        routes.MapGet(Links.ImportCleanCsvRoute, ImportDownloads.CleanCsv).Needs(Right.SeeDrafts);
+        routes.MapPage<CellsPage>(Links.ImportCellsRoute).Needs(Right.SeeDrafts);
+        routes.MapPost(Links.ImportCellsRoute, ImportForms.Fix).Needs(Right.ImportRows);
+        routes.MapPage<MessagePage>(Links.ImportMessageRoute).Needs(Right.SeeDrafts);
+        routes.MapGet(Links.ImportMessageTextRoute, ImportDownloads.Message).Needs(Right.SeeDrafts);
         MapAnswers(routes);
         MapApi(routes);
     }
