@@ -33,6 +33,10 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
     public DbSet<ImportChunk> ImportChunks => Set<ImportChunk>();
     public DbSet<ImportDrafts> ImportDrafts => Set<ImportDrafts>();
     public DbSet<ImportAnswer> ImportAnswers => Set<ImportAnswer>();
+    public DbSet<LearnedAnswerRow> LearnedAnswers => Set<LearnedAnswerRow>();
+    public DbSet<AnswerUseRow> AnswerUses => Set<AnswerUseRow>();
+    public DbSet<ImportTemplateRow> ImportTemplates => Set<ImportTemplateRow>();
+    public DbSet<CellFixRow> CellFixes => Set<CellFixRow>();
     public DbSet<Job> Jobs => Set<Job>();
     public DbSet<ActivityRow> Activities => Set<ActivityRow>();
     public DbSet<OverlapDecisionRow> OverlapDecisions => Set<OverlapDecisionRow>();

@@ -11,7 +11,7 @@ using Tessera.Web.Spreadsheets;
 namespace Tessera.Web.Features.Imports;
 
 /// <summary>The job between staging and review: read, match, check. Running it again gives the same outcome.</summary>
-internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine, FileStore files, ImportReference reference)
+internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine, FileStore files, ImportReference reference, KeepAnswers keep)
 {
     public async Task Run(int operationId, int number, JobProgress progress, CancellationToken cancel)
     {
@@ -37,19 +37,20 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
     {
         await progress.Report("job.reading", 2);
         var lists = await reference.Lists(operation);
-        var settings = ImportJson.SettingsOf(import);
-        var answers = await db.ImportAnswers.Where(a => a.OperationId == import.OperationId && a.ImportNumber == import.Number).ToDictionaryAsync(a => a.Key, a => a.Value, cancel);
+        var given = await db.ImportAnswers.AsNoTracking().Where(a => a.OperationId == import.OperationId && a.ImportNumber == import.Number).ToListAsync(cancel);
+        var learned = await FileMemory.Of(db, import);
+        var recall = new FileRecall(learned, lists, ImportJson.SettingsOf(import), given.ToDictionary(a => a.Key, a => a.Value));
+        var fixes = await CellFixes.Of(db, import);
         await using var stream = await files.Open(import.OperationId, import.FileId, cancel);
-        using var workbook = Workbook.Open(stream, import.FileName, encodingName: answers.GetValueOrDefault(FileQuestions.Encoding));
-        var table = ChosenTable.Of(workbook, lists, settings, answers);
-        var raw = new RawRows(engine, db, import);
-        var proofs = new ColumnProofs(table.Plan, workbook.IsCsv);
-        var total = await raw.Keep(RawRows.WithBlanks(workbook.Rows(table.SheetIndex).Where(r => r.Number >= table.Layout.DataFirst), table.Layout.DataFirst), proofs.Observe, rows => progress.Report("job.reading", 5 + Math.Min(40, rows / 5000)));
-        var reading = new RowReading(table.Plan, ImportReference.For(lists, settings, answers) with { FileName = import.FileName }, proofs, answers);
-        reading.Merged = table.Merged(workbook, reading.Book);
-        var rows = await CheckRows(import, raw, reading, total, progress);
-        rows.Counts.Missing = await reference.Missing(import, table.Layout, rows.Covered, rows.Met, lists);
-        return Report(table, workbook, reading, settings, answers, rows);
+        using var workbook = recall.Open(stream, import.FileName);
+        var read = await recall.Read(workbook, import, new RawRows(engine, db, import), fixes, rows => progress.Report("job.reading", 5 + Math.Min(40, rows / 5000)));
+        var reading = new RowReading(read.Table.Plan, read.Reference, read.Proofs, read.Memory) { Corrected = fixes.Findings };
+        reading.Merged = read.Table.Merged(workbook, reading.Book);
+        var rows = await CheckRows(import, new RawRows(engine, db, import), reading, read.Rows, progress);
+        rows.Counts.Missing = await reference.Missing(import, read.Table.Layout, rows.Covered, rows.Met, lists);
+        var report = Report(read, workbook, reading, ImportJson.SettingsOf(import), rows);
+        await keep.Run(operation, import, report, learned, given, read.Memory);
+        return report;
     }
 
     private async Task<CheckedRows> CheckRows(Import import, RawRows raw, RowReading reading, int total, JobProgress progress)
@@ -65,9 +66,11 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         return rows;
     }
 
-    private static ImportReport Report(ChosenTable table, Workbook workbook, RowReading reading, ImportSettings settings, Dictionary<string, string> answers, CheckedRows rows)
+    private static ImportReport Report(RecalledTable read, Workbook workbook, RowReading reading, ImportSettings settings, CheckedRows rows)
     {
+        var (table, answers) = (read.Table, read.Memory.Values);
         reading.Book.Note(FileQuestions.Notes(workbook, table.Plan));
+        FileQuestions.Decide(reading.Book, workbook, table);
         var (problems, leftOut) = reading.Book.Problems(table.Plan);
         return new ImportReport
         {
@@ -81,6 +84,9 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
             Joined = reading.Joined,
             NewPartners = [.. reading.NewPartners],
             PartnersUsed = [.. reading.PartnersUsed],
+            Decided = [.. LearnedColumns.Decided(table.Layout.Columns, read.Memory), .. reading.Book.Decided()],
+            Outdated = read.Memory.Outdated,
+            SenderId = read.Sender,
             Period = answers.GetValueOrDefault("period") ?? settings.Period,
             Encoding = workbook.IsCsv ? workbook.EncodingName : null,
             EncodingIsGuess = workbook.EncodingIsGuess,
