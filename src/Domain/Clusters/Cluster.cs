@@ -1,6 +1,6 @@
 namespace Tessera.Domain.Clusters;
 
-public enum ClusterKind : byte { Cluster, AreaOfResponsibility, SubCluster, CoordinationGroup, PartnershipGroup, Network, WorkingGroup }
+public enum ClusterKind : byte { Cluster, AreaOfResponsibility, SubCluster, CoordinationGroup, PartnershipGroup, Network, WorkingGroup, StrategicAdvisoryGroup }
 
 /// <summary>A sector's coordination body in one operation. The code follows HDX HAPI where one exists (standards.md 2.1).</summary>
 public sealed class Cluster
