@@ -13,8 +13,8 @@ public sealed class Cluster
     public required string ShortName { get; set; }
     public ClusterKind Kind { get; set; }
     public long? ParentId { get; set; }
-    public string? Lead { get; set; }
-    public string? Counterpart { get; set; }
+    /// <summary>Null while nobody said how often it meets.</summary>
+    public MeetingFrequency? Frequency { get; set; }
     public DateOnly? ValidFrom { get; set; }
     public DateOnly? ValidTo { get; set; }
     /// <summary>Protection and its areas of responsibility: rows stay with the cluster's signed-in members (design.md 6).</summary>

@@ -42,6 +42,18 @@ public static class Lifecycle
         States(milestones).LastOrDefault(milestone => milestone.Date.Earliest is not { } from || from <= (asked.Latest ?? DateOnly.MaxValue));
 
     /// <summary>
+    /// Whether the cluster is one of the operation's own, from which day and to which. A dormant one still is: its rows
+    /// are understood until somebody closes it. One that only stands by or is talked about is not yet, or no longer.
+    /// </summary>
+    public static (bool IsEstablished, DateOnly? From, DateOnly? To) Standing(IEnumerable<Milestone> milestones)
+    {
+        var states = States(milestones);
+        var first = states.FirstOrDefault(state => IsAtWork(state.Kind));
+        var isEstablished = first is not null && (IsAtWork(states[^1].Kind) || states[^1].Kind == K.Dormant);
+        return (isEstablished, first?.Date.Earliest, states is [.., { Kind: K.Deactivated } last] ? last.Date.Latest : null);
+    }
+
+    /// <summary>
     /// Why a change cannot stand where its date puts it, null when it can: the state before must lead to it, and it must
     /// lead to the one after.
     /// </summary>
