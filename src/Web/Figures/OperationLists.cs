@@ -35,12 +35,8 @@ public sealed class OperationLists
         return isOnly ? PresenceFilter.Only + named : named;
     }
 
-    /// <summary>Who holds a term, with the unit; null for a vacant place.</summary>
-    public string? Holder(LeadershipTerm term)
-    {
-        var name = term.PartnerId is { } partner ? PartnerName(Survivor(partner)) : term.Name;
-        return term.Unit is null ? name : $"{name} ({term.Unit})";
-    }
+    /// <summary>The organisation that holds a term; null for a vacant place.</summary>
+    public string? Holder(LeadershipTerm term) => term.PartnerId is { } partner ? PartnerName(Survivor(partner)) : term.Name;
 
     /// <summary>Who leads a cluster on a date: "UNICEF, Save the Children"; null when nobody is known.</summary>
     public string? Leads(long clusterId, LooseDate asked) => Holders(clusterId, asked, role => role is LeadershipRole.Chair or LeadershipRole.CoChair or LeadershipRole.LeadAgency);

@@ -35,16 +35,20 @@ public sealed class TimelinePlan
     private const int MostLabels = 8;
     private readonly DateOnly _from, _to, _today;
 
-    public TimelinePlan(IReadOnlyList<TimelineLane> lanes, DateOnly today)
+    /// <param name="asked">A date to mark across the picture.</param>
+    public TimelinePlan(IReadOnlyList<TimelineLane> lanes, DateOnly today, LooseDate? asked = null)
     {
-        (Lanes, _today) = (lanes, today);
+        (Lanes, _today, Asked) = (lanes, today, asked is { IsKnown: true } ? asked : null);
         var dates = lanes.SelectMany(lane => lane.Bars.SelectMany(bar => new[] { bar.Span.Since, bar.Span.Until }).Concat(lane.Marks.Select(mark => mark.Date))).OfType<LooseDate>()
             .SelectMany(date => new[] { date.Earliest, date.Latest }).OfType<DateOnly>().ToList();
         IsDrawn = dates.Count > 0;
-        (_from, _to) = (new(Math.Min(dates.Append(today).Min().Year, today.Year), 1, 1), new(dates.Append(today).Max().Year, 12, 31));
+        if (Asked is not null) dates.Add(Middle(Asked));
+        dates.Add(today);
+        (_from, _to) = (new(dates.Min().Year, 1, 1), new(dates.Max().Year, 12, 31));
     }
 
     public IReadOnlyList<TimelineLane> Lanes { get; }
+    public LooseDate? Asked { get; }
     /// <summary>False when no date is known at all.</summary>
     public bool IsDrawn { get; }
 
@@ -60,6 +64,9 @@ public sealed class TimelinePlan
 
     public string At(LooseDate date) => Percent(Middle(date));
 
+    /// <summary>So far right that words beside it would leave the picture; they stand before it then.</summary>
+    public bool IsLate(LooseDate date) => (Middle(date).DayNumber - _from.DayNumber) / Days > 0.75m;
+
     /// <summary>A bar's whole possible length, and inside it, in per cent of that length, the part that is certain.</summary>
     public (string X, string Width, string SureX, string SureWidth) Place(LooseSpan span)
     {
@@ -73,7 +80,11 @@ public sealed class TimelinePlan
 
     private decimal Days => _to.DayNumber - _from.DayNumber + 1;
 
-    private DateOnly Middle(LooseDate date) => DateOnly.FromDayNumber(((date.Earliest ?? date.Latest ?? _to).DayNumber + (date.Latest ?? date.Earliest ?? _to).DayNumber) / 2);
+    private static DateOnly Middle(LooseDate date)
+    {
+        var (first, last) = (date.Earliest ?? date.Latest ?? default, date.Latest ?? date.Earliest ?? default);
+        return DateOnly.FromDayNumber((first.DayNumber + last.DayNumber) / 2);
+    }
 
     private string Percent(DateOnly day) => Share((day.DayNumber - _from.DayNumber) / Days);
 

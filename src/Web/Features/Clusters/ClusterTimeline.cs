@@ -16,7 +16,7 @@ internal static class ClusterTimeline
             lanes.AddRange(TimelineLane.Stack(text["cluster.hubs"], view.Life.Hubs.Select(hub => new TimelineBar(hub.Span, "t2", view.Lists.Area(hub.AreaId)?.NameIn(text.Language.Code) ?? "?"))));
         AddMarks(lanes, view, text, MilestoneKind.FirstMeeting);
         AddMarks(lanes, view, text, MilestoneKind.Reviewed);
-        return new(lanes, view.Asked.Latest ?? view.Asked.Earliest ?? DateOnly.MaxValue);
+        return new(lanes, view.Now, view.Asked.Day == view.Now ? null : view.Asked);
     }
 
     private static List<TimelineBar> States(ClusterView view, Text text)

@@ -17,6 +17,9 @@ public sealed record ClusterLife(IReadOnlyList<Milestone> Milestones, ILookup<lo
 /// <param name="QuietSince">Since when nothing was heard, where that is too long.</param>
 public sealed record ClusterView(OperationLists Lists, Cluster Cluster, LooseDate Asked, ClusterLife Life, Milestone? State, IReadOnlyList<MemberLine> Members, DateOnly? ReviewDue, DateOnly? QuietSince)
 {
+    /// <summary>The end of what is known: today, or the end of a sample's data.</summary>
+    public required DateOnly Now { get; init; }
+    public bool IsPast => Asked.Latest < Now;
     public IReadOnlyList<(LeadershipTerm Term, Certainty Certainty)> Leaders => Leadership.On(Lists.Leadership[Cluster.Id], Asked);
     public ClusterForm? Form => ClusterForm.On(Life.Forms, Asked);
     public IEnumerable<ClusterHub> Hubs => Life.Hubs.Where(hub => hub.Span.On(Asked) != Certainty.No);
@@ -28,7 +31,7 @@ public sealed record ClusterView(OperationLists Lists, Cluster Cluster, LooseDat
 }
 
 /// <summary>A cluster on one line of the list.</summary>
-public sealed record ClusterStanding(Cluster Cluster, ClusterForm? Form, Milestone? State, string? Leads, string? Counterparts, int Members)
+public sealed record ClusterStanding(Cluster Cluster, ClusterForm? Form, Milestone? State, string? Leads, IReadOnlyList<LeadershipTerm> Counterparts, int Members)
 {
     public string Name => Form?.Name ?? Cluster.Name;
     public ClusterKind Kind => Form?.Kind ?? Cluster.Kind;
@@ -47,11 +50,13 @@ internal sealed class ClusterViews(TesseraDb db, CurrentUser user, ListsCache li
         var cluster = lists.ClusterList.FirstOrDefault(c => c.Code == code) ?? throw Problem.NotFound(RouteScope.UnknownCluster);
         var asked = await Asked(operation, lists, on);
         var life = await Life(cluster);
-        var work = await presence.Work(operation, lists, cluster);
+        var now = await Now(operation, lists);
+        // What somebody does is known of now only; a past date is answered from what was declared.
+        var work = asked.Latest < now ? new Dictionary<long, MemberWork>() : await presence.Work(operation, lists, cluster);
         var state = Lifecycle.On(life.Milestones, asked);
         var members = Membership.On(life.Members.OrderBy(m => Folding.Fold(lists.PartnerName(lists.Survivor(m.PartnerId))), StringComparer.Ordinal), work, asked);
-        var quiet = presence.IsHidden(operation, cluster) ? null : Dormancy.QuietSince(state, LastMeeting(life), work.Values.Max(w => w.LastReport), asked.Latest ?? Today);
-        return new(lists, cluster, asked, life, state, members, ReviewClock.Due(life.Milestones, asked), quiet);
+        var quiet = presence.IsHidden(operation, cluster) || asked.Latest < now ? null : Dormancy.QuietSince(state, LastMeeting(life), work.Values.Max(w => w.LastReport), asked.Latest ?? Today);
+        return new(lists, cluster, asked, life, state, members, ReviewClock.Due(life.Milestones, asked), quiet) { Now = now };
     }
 
     /// <summary>Every cluster somebody has written something of, as it stood on a date: state, leads, declared members.</summary>
@@ -61,15 +66,18 @@ internal sealed class ClusterViews(TesseraDb db, CurrentUser user, ListsCache li
         var members = (await db.ClusterMembers.AsNoTracking().Where(m => m.OperationId == operation.Id && m.State == MemberState.Admitted).ToListAsync()).ToLookup(m => m.ClusterId);
         var forms = (await db.ClusterForms.AsNoTracking().Where(f => f.OperationId == operation.Id).ToListAsync()).ToLookup(f => f.ClusterId);
         return lists.ClusterList.ToDictionary(c => c.Id, c => new ClusterStanding(c, ClusterForm.On(forms[c.Id], asked), Lifecycle.On(milestones[c.Id], asked),
-            lists.Leads(c.Id, asked), lists.Counterparts(c.Id, asked), members[c.Id].Count(m => m.Span.On(asked) != Certainty.No)));
+            lists.Leads(c.Id, asked), [.. Leadership.On(lists.Leadership[c.Id].Where(t => t.Role == LeadershipRole.Counterpart), asked).Select(pair => pair.Term)], members[c.Id].Count(m => m.Span.On(asked) != Certainty.No)));
     }
 
     /// <summary>The date a page speaks of.</summary>
     public async Task<LooseDate> Asked(Operation operation, OperationLists lists, string? on)
     {
         if (LooseDate.ParseOptional(on) is { } asked) return asked.IsKnown ? asked : throw Problem.Invalid("date.unreadable", on!);
-        return LooseDate.Of(operation.IsSample && ReportingPeriod.LastDayOf((await presence.Ask(operation, lists)).AsOfMonth) is { } last ? last : Today);
+        return LooseDate.Of(await Now(operation, lists));
     }
+
+    private async Task<DateOnly> Now(Operation operation, OperationLists lists) =>
+        operation.IsSample && ReportingPeriod.LastDayOf((await presence.Ask(operation, lists)).AsOfMonth) is { } last ? last : Today;
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
