@@ -14,6 +14,10 @@ public sealed class Problem(ProblemKind kind, string code, params string[] detai
     public string Code { get; } = code;
     public IReadOnlyList<string> Details { get; } = details;
 
+    /// <summary>A detail that is itself a word of the resources, by its key.</summary>
+    public static string Key(string key) => KeyMark + key;
+    public const char KeyMark = '@';
+
     public static Problem Invalid(string code, params string[] details) => new(ProblemKind.Invalid, code, details);
     public static Problem NotFound(string code, params string[] details) => new(ProblemKind.NotFound, code, details);
     public static Problem Conflict(string code, params string[] details) => new(ProblemKind.Conflict, code, details);

@@ -1,6 +1,6 @@
 namespace Tessera.Domain.Clusters;
 
-public enum ClusterKind : byte { Cluster, AreaOfResponsibility, SubCluster, CoordinationGroup, PartnershipGroup, Network, WorkingGroup }
+public enum ClusterKind : byte { Cluster, AreaOfResponsibility, SubCluster, CoordinationGroup, PartnershipGroup, Network, WorkingGroup, StrategicAdvisoryGroup }
 
 /// <summary>A sector's coordination body in one operation. The code follows HDX HAPI where one exists (standards.md 2.1).</summary>
 public sealed class Cluster
@@ -13,8 +13,8 @@ public sealed class Cluster
     public required string ShortName { get; set; }
     public ClusterKind Kind { get; set; }
     public long? ParentId { get; set; }
-    public string? Lead { get; set; }
-    public string? Counterpart { get; set; }
+    /// <summary>Null while nobody said how often it meets.</summary>
+    public MeetingFrequency? Frequency { get; set; }
     public DateOnly? ValidFrom { get; set; }
     public DateOnly? ValidTo { get; set; }
     /// <summary>Protection and its areas of responsibility: rows stay with the cluster's signed-in members (design.md 6).</summary>

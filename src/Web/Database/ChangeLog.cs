@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Tessera.Domain;
 using Tessera.Domain.Clusters;
 using Tessera.Domain.Operations;
 using Tessera.Domain.Partners;
@@ -19,6 +20,12 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
         [typeof(Operation)] = "operation",
         [typeof(Cluster)] = "cluster",
         [typeof(ClusterSynonymRow)] = "cluster-synonym",
+        [typeof(LeadershipTerm)] = "leadership",
+        [typeof(Milestone)] = "milestone",
+        [typeof(NoObjectionEntry)] = "no-objection",
+        [typeof(ClusterForm)] = "cluster-form",
+        [typeof(ClusterHub)] = "cluster-hub",
+        [typeof(ClusterMember)] = "cluster-member",
         [typeof(Partner)] = "partner",
         [typeof(PartnerAlias)] = "partner-alias",
         [typeof(AreaAliasRow)] = "area-alias",
@@ -38,7 +45,7 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
     private static readonly HashSet<string> Silent = ["Report", "Version", "Sequence", "ListStamp"];
 
     private static readonly HashSet<Type> Lists =
-        [typeof(Cluster), typeof(ClusterSynonymRow), typeof(Partner), typeof(PartnerAlias), typeof(AreaAliasRow), typeof(GazetteerLoadRow), typeof(TermRow)];
+        [typeof(Cluster), typeof(LeadershipTerm), typeof(ClusterSynonymRow), typeof(Partner), typeof(PartnerAlias), typeof(AreaAliasRow), typeof(GazetteerLoadRow), typeof(TermRow)];
 
     public long Stamp() => ids.Next();
 
@@ -90,10 +97,12 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
     private static string Key(EntityEntry entry) => string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties
         .Where(p => p.Name != "OperationId").Select(p => entry.Property(p.Name).CurrentValue));
 
+    private static object? Told(object? value) => value is LooseDate date ? date.Text : value;
+
     private static string? Changed(EntityEntry entry)
     {
         var changed = entry.Properties.Where(p => p.IsModified && !Silent.Contains(p.Metadata.Name) && !Equals(p.OriginalValue, p.CurrentValue))
-            .ToDictionary(p => TableNames.Snake(p.Metadata.Name), p => new[] { p.OriginalValue, p.CurrentValue });
+            .ToDictionary(p => TableNames.Snake(p.Metadata.Name), p => new[] { Told(p.OriginalValue), Told(p.CurrentValue) });
         return changed.Count == 0 ? null : JsonSerializer.Serialize(changed);
     }
 }

@@ -12,6 +12,7 @@ internal static class TableKeys
     public static void Declare(ModelBuilder builder)
     {
         Lists(builder);
+        Coordination(builder);
         Geography(builder);
         People(builder);
         Imports(builder);
@@ -54,6 +55,31 @@ internal static class TableKeys
             e.HasIndex(t => new { t.OperationId, t.List, t.Folded }).IsUnique();
         });
         builder.Entity<EventFigure>().HasKey(f => new { f.OperationId, f.Id });
+    }
+
+    private static void Coordination(ModelBuilder builder)
+    {
+        builder.Entity<LeadershipTerm>(e =>
+        {
+            e.HasKey(t => new { t.OperationId, t.Id });
+            e.HasIndex(t => new { t.OperationId, t.ClusterId });
+            e.Property(t => t.Version).IsConcurrencyToken();
+        });
+        builder.Entity<Milestone>(e =>
+        {
+            e.HasKey(m => new { m.OperationId, m.Id });
+            e.HasIndex(m => new { m.OperationId, m.ClusterId });
+        });
+        builder.Entity<NoObjectionEntry>().HasKey(n => new { n.OperationId, n.MilestoneId, n.Step });
+        builder.Entity<ClusterForm>().HasKey(f => new { f.OperationId, f.Id });
+        builder.Entity<ClusterHub>().HasKey(h => new { h.OperationId, h.Id });
+        builder.Entity<ClusterMember>(e =>
+        {
+            e.HasKey(m => new { m.OperationId, m.Id });
+            e.HasIndex(m => new { m.OperationId, m.ClusterId });
+            e.HasIndex(m => new { m.OperationId, m.PartnerId });
+            e.Property(m => m.Version).IsConcurrencyToken();
+        });
     }
 
     private static void Geography(ModelBuilder builder)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Tessera.Domain;
 using Tessera.Domain.Clusters;
 using Tessera.Domain.Operations;
 using Tessera.Domain.Partners;
@@ -14,6 +15,12 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
     public DbSet<Operation> Operations => Set<Operation>();
     public DbSet<Cluster> Clusters => Set<Cluster>();
     public DbSet<ClusterSynonymRow> ClusterSynonyms => Set<ClusterSynonymRow>();
+    public DbSet<LeadershipTerm> LeadershipTerms => Set<LeadershipTerm>();
+    public DbSet<Milestone> Milestones => Set<Milestone>();
+    public DbSet<NoObjectionEntry> NoObjectionEntries => Set<NoObjectionEntry>();
+    public DbSet<ClusterForm> ClusterForms => Set<ClusterForm>();
+    public DbSet<ClusterHub> ClusterHubs => Set<ClusterHub>();
+    public DbSet<ClusterMember> ClusterMembers => Set<ClusterMember>();
     public DbSet<Partner> Partners => Set<Partner>();
     public DbSet<PartnerAlias> PartnerAliases => Set<PartnerAlias>();
     public DbSet<TermRow> Terms => Set<TermRow>();
@@ -52,6 +59,9 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
         TableKeys.Declare(builder);
         TableNames.Apply(builder);
     }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
+        configuration.Properties<LooseDate>().HaveConversion<LooseDateColumn>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tessera.Domain;
 using Tessera.Domain.Clusters;
 using Tessera.Domain.Geography;
 using Tessera.Domain.Operations;
@@ -20,6 +21,7 @@ public sealed class OperationLists
     public required PartnerRegistry Registry { get; init; }
     public required ClusterRegistry Clusters { get; init; }
     public required IReadOnlyList<Cluster> ClusterList { get; init; }
+    public required ILookup<long, LeadershipTerm> Leadership { get; init; }
 
     public AdminArea? Area(long id) => Gazetteer.ById(id);
     public long? AreaAtLevel(long id, int level) => Gazetteer.Ancestor(id, level)?.Id;
@@ -38,6 +40,20 @@ public sealed class OperationLists
     {
         var place = Area(areaId)?.NameIn(language) ?? "?";
         return clusterId is { } id ? $"{place} · {Cluster(id)?.ShortName ?? "?"}" : place;
+    }
+
+    /// <summary>The organisation that holds a term; null for a vacant place.</summary>
+    public string? Holder(LeadershipTerm term) => term.PartnerId is { } partner ? PartnerName(Survivor(partner)) : term.Name;
+
+    /// <summary>Who leads a cluster on a date: "UNICEF, Save the Children"; null when nobody is known.</summary>
+    public string? Leads(long clusterId, LooseDate asked) => Holders(clusterId, asked, role => role is LeadershipRole.Chair or LeadershipRole.CoChair or LeadershipRole.LeadAgency);
+
+    public string? Counterparts(long clusterId, LooseDate asked) => Holders(clusterId, asked, role => role == LeadershipRole.Counterpart);
+
+    private string? Holders(long clusterId, LooseDate asked, Func<LeadershipRole, bool> isAsked)
+    {
+        var names = Domain.Clusters.Leadership.On(Leadership[clusterId].Where(term => isAsked(term.Role)), asked).Select(pair => Holder(pair.Term)).OfType<string>().Distinct().ToList();
+        return names.Count == 0 ? null : string.Join(", ", names);
     }
 
     public Cluster? Cluster(long id) => Clusters.Find(id);
@@ -83,6 +99,7 @@ public sealed class ListsCache(IServiceScopeFactory scopes, Engine engine)
             Partners = partners.Where(p => p.OperationId == id).ToDictionary(p => p.Id),
             Registry = new PartnerRegistry(partners, aliases),
             ClusterList = clusters,
+            Leadership = (await db.LeadershipTerms.AsNoTracking().Where(t => t.OperationId == id).ToListAsync()).ToLookup(t => t.ClusterId),
             Clusters = GlobalLists.Registry(clusters, synonyms),
         };
     }

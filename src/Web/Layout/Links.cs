@@ -75,6 +75,7 @@ public static class Links
     public const string RegisterPartnerRoute = "/{operation}/partners/new";
     public const string ClustersRoute = "/{operation}/clusters";
     public const string ClusterRoute = "/{operation}/clusters/{cluster}";
+    public const string ManageClusterRoute = "/{operation}/clusters/{cluster}/manage";
     public const string RegisterClusterRoute = "/{operation}/clusters/new";
     public const string GazetteerRoute = "/{operation}/gazetteer";
     public const string AreaRoute = "/{operation}/gazetteer/{pcode}";
@@ -157,6 +158,8 @@ public static class Links
     public static string RegisterPartner(string code) => Fill(RegisterPartnerRoute, code);
     public static string Clusters(string code) => Fill(ClustersRoute, code);
     public static string Cluster(string code, string cluster) => Fill(ClusterRoute, code, cluster);
+    /// <param name="part">One of the page's parts, such as "leadership".</param>
+    public static string ManageCluster(string code, string cluster, string part) => Fill(ManageClusterRoute, code, cluster) + AddressQuery.Of(("part", part));
     public static string RegisterCluster(string code) => Fill(RegisterClusterRoute, code);
     public static string Gazetteer(string code, AddressQuery? query = null) => Fill(GazetteerRoute, code) + query;
     public static string Area(string code, string pcode) => Fill(AreaRoute, code, pcode);

@@ -95,8 +95,16 @@ public sealed class Text(IStringLocalizer<Texts> texts)
 
     /// <summary>A refusal in words; a code nobody wrote a text for still says something, with its code.</summary>
     public string Problem(Problem problem) => Has(problem.Code)
-        ? this[problem.Code, [.. problem.Details]]
+        ? this[problem.Code, [.. problem.Details.Select(Detail)]]
         : this["problem.other", problem.Code];
+
+    private string Detail(string detail) => detail.StartsWith(Domain.Problem.KeyMark) && Has(detail[1..]) ? this[detail[1..]] : detail;
+
+    /// <summary>A loose date as it was given; what was given in figures, as day, month or year in words; "not known" when nothing was.</summary>
+    public string Loose(LooseDate? date) => date is null or { Text: "" } ? this["date.not-known"]
+        : date.Day is { } day && char.IsDigit(date.Text[0]) && !date.Text.Any(char.IsLetter) ? Date(day)
+        : ReportingPeriod.TryParse(date.Text, out var period) && date.Text.Length == 7 ? Period(period)
+        : date.Text;
 
     /// <summary>What is wrong, in one sentence; where, found and expected stand beside it.</summary>
     public string Finding(string code, string found, string? expected, string? header) => Has($"finding.{code}")

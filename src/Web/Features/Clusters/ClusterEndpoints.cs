@@ -14,11 +14,11 @@ internal static class ClusterEndpoints
         routes.MapPost(Links.RegisterClusterRoute, Register).Needs(Right.ManageOperation);
         routes.MapPage<ClusterPage>(Links.ClusterRoute).Needs(Right.SeePublished);
         routes.MapPost(Links.ClusterRoute, Revise).Needs(Right.ManageCluster);
-        routes.MapPost(Links.ClusterRoute + "/establish", Establish).Needs(Right.ManageOperation);
-        routes.MapPost(Links.ClusterRoute + "/close", Close).Needs(Right.ManageOperation);
         routes.MapPost(Links.ClusterRoute + "/synonyms", AddSynonym).Needs(Right.ManageCluster);
         routes.MapPost(Links.ClusterRoute + "/synonyms/{id:long}/remove", RemoveSynonym).Needs(Right.ManageCluster);
+        routes.MapCoordination();
         routes.MapClusterApi();
+        routes.MapCoordinationApi();
     }
 
     /// <summary>A form sends every field, so that an emptied one empties; a box left open is not sent at all.</summary>
@@ -32,8 +32,10 @@ internal static class ClusterEndpoints
             ShortName = form["short"].ToString(),
             Kind = Enum.TryParse<ClusterKind>(form["kind"].ToString(), out var kind) && Enum.IsDefined(kind) ? kind : null,
             Parent = form["parent"].ToString(),
-            Lead = form["lead"].ToString(),
-            Counterpart = form["counterpart"].ToString(),
+            Frequency = Enum.TryParse<MeetingFrequency>(form["frequency"].ToString(), out var frequency) && Enum.IsDefined(frequency) ? frequency : null,
+            IsFrequencyAsked = form.ContainsKey("frequency"),
+            Since = form["since"].ToString(),
+            Reason = form["reason"].ToString(),
             IsSensitive = form.ContainsKey("sensitive-asked") ? form["sensitive"] == "true" : null,
             Version = form.Number("version"),
         };
@@ -48,14 +50,8 @@ internal static class ClusterEndpoints
     private static Task<IResult> Revise(HttpContext http, string cluster, RouteScope here, ReviseCluster verb)
     {
         var input = Input(http);
-        return EndpointVerbs.Send<ClusterPage>(http, async () => Done(here, await verb.Run(here.Operation, cluster, input)), (nameof(ClusterPage.Typed), input));
+        return EndpointVerbs.Send<ManageClusterPage>(http, async () => Done(here, await verb.Run(here.Operation, cluster, input)), (nameof(ManageClusterPage.TypedNames), input));
     }
-
-    private static Task<IResult> Establish(HttpContext http, string cluster, RouteScope here, EstablishCluster verb) =>
-        EndpointVerbs.Send<ClusterPage>(http, async () => Done(here, await verb.Run(here.Operation, cluster, http.Request.Form["day"].ToString())));
-
-    private static Task<IResult> Close(HttpContext http, string cluster, RouteScope here, CloseCluster verb) =>
-        EndpointVerbs.Send<ClusterPage>(http, async () => Done(here, await verb.Run(here.Operation, cluster, http.Request.Form["day"].ToString())));
 
     private static Task<IResult> AddSynonym(HttpContext http, string cluster, RouteScope here, AddClusterSynonym verb)
     {

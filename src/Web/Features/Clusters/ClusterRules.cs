@@ -17,8 +17,13 @@ public sealed record ClusterInput
     public ClusterKind? Kind { get; init; }
     /// <summary>Code of the cluster above; empty for none.</summary>
     public string? Parent { get; init; }
-    public string? Lead { get; init; }
-    public string? Counterpart { get; init; }
+    public MeetingFrequency? Frequency { get; init; }
+    /// <summary>Set when the form shows the frequency, so that "not said" empties it.</summary>
+    public bool IsFrequencyAsked { get; init; }
+    /// <summary>Since when name, kind or place above are as given here: then the former ones are kept until that date. None for a correction.</summary>
+    public string? Since { get; init; }
+    /// <summary>Why they changed.</summary>
+    public string? Reason { get; init; }
     public bool? IsSensitive { get; init; }
     /// <summary>The version the person saw; null is whatever stands.</summary>
     public int? Version { get; init; }
@@ -34,11 +39,14 @@ internal static class ClusterRules
 
     public static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    public static DateOnly Day(string? text, DateOnly otherwise)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return otherwise;
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw Problem.Invalid("cluster.day-unreadable", text);
-    }
+    public static LooseDate Date(string? text) => string.IsNullOrWhiteSpace(text) ? throw Problem.Invalid("date.missing") : LooseDate.Parse(text);
+
+    /// <summary>One of an enumeration's words, as a form or a program sends it.</summary>
+    public static T Choice<T>(string? text, string problem) where T : struct, Enum =>
+        Enum.TryParse<T>(text, out var choice) && Enum.IsDefined(choice) && !char.IsDigit(text![0]) ? choice : throw Problem.Invalid(problem, text ?? "");
+
+    /// <summary>An id as forms and programs send it; JSON numbers lose the last digits of ours.</summary>
+    public static long? Id(string? text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     public static void DemandSeen(int? seen, int stands)
     {

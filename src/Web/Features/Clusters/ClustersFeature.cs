@@ -6,8 +6,22 @@ internal static class ClustersFeature
     {
         services.AddScoped<RegisterCluster>();
         services.AddScoped<ReviseCluster>();
-        services.AddScoped<EstablishCluster>();
-        services.AddScoped<CloseCluster>();
+        services.AddScoped<ClusterPartners>();
+        services.AddScoped<AppointLeader>();
+        services.AddScoped<EndLeadership>();
+        services.AddScoped<RemoveLeadership>();
+        services.AddScoped<RecordMilestone>();
+        services.AddScoped<RemoveMilestone>();
+        services.AddScoped<RecordNoObjection>();
+        services.AddScoped<RecordForm>();
+        services.AddScoped<RemoveForm>();
+        services.AddScoped<OpenHub>();
+        services.AddScoped<CloseHub>();
+        services.AddScoped<AdmitMember>();
+        services.AddScoped<AskToJoin>();
+        services.AddScoped<DecideMember>();
+        services.AddScoped<LeaveCluster>();
+        services.AddScoped<ClusterViews>();
         services.AddScoped<AddClusterSynonym>();
         services.AddScoped<RemoveClusterSynonym>();
         services.AddScoped<ClusterPresence>();

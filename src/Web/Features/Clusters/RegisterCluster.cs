@@ -26,8 +26,7 @@ internal sealed partial class RegisterCluster(TesseraDb db, CurrentUser user, Id
             ShortName = ClusterRules.Blank(input.ShortName) ?? code,
             Kind = input.Kind ?? ClusterKind.Cluster,
             ParentId = await db.Parent(operation, input.Parent, null),
-            Lead = ClusterRules.Blank(input.Lead),
-            Counterpart = ClusterRules.Blank(input.Counterpart),
+            Frequency = input.Frequency,
             IsSensitive = input.IsSensitive ?? false,
         };
         db.Clusters.Add(cluster);

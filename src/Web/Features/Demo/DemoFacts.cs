@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using Tessera.Domain;
 using Tessera.Domain.Clusters;
 
 namespace Tessera.Web.Features.Demo;
@@ -13,7 +14,7 @@ public sealed record DemoProvince(string Pcode, string NameEn, string NameVi, st
 /// <param name="Since">Null for a candidate that was still under discussion.</param>
 public sealed record DemoCluster(string Letter, string Code, string NameEn, string NameVi, string Short, ClusterKind Kind,
     string? Parent, IReadOnlyList<string> Leads, IReadOnlyList<string> Counterparts, string FirstMeeting, DateOnly? Since,
-    string Note, string NoteVi)
+    MeetingFrequency? Frequency, string Note, string NoteVi)
 {
     public bool IsCandidate => Since is null;
 }
@@ -25,6 +26,13 @@ public sealed record DemoMember(string? Cluster, string? Acronym, string Name, i
     /// <summary>What the other demo files call the organisation.</summary>
     public string Key => Acronym ?? Name;
 }
+
+/// <param name="Organisation">A DemoMember.Key; null for a place still open.</param>
+public sealed record DemoTerm(string Cluster, LeadershipRole Role, string? Organisation, string? Unit, string? Post, LooseDate Since, LooseDate? Until, string? Note);
+
+public sealed record DemoMilestone(string Cluster, MilestoneKind Kind, LooseDate Date, string? Trigger, string? Document, string? Note, bool IsSudden);
+
+public sealed record DemoForm(string Cluster, string Name, string Short, LooseDate Until, string Reason);
 
 /// <param name="Partner">A DemoMember.Key.</param>
 public sealed record DemoAlias(string Partner, string Text);
@@ -38,6 +46,10 @@ public sealed record StormFigure(string Storm, int SeasonNumber, DateOnly Landfa
 public sealed record DemoFacts(IReadOnlyList<DemoProvince> Provinces, IReadOnlyList<DemoCluster> Clusters,
     IReadOnlyList<DemoMember> Members, IReadOnlyList<DemoAlias> Aliases, IReadOnlyList<StormFigure> Storms)
 {
+    public required IReadOnlyList<DemoTerm> Terms { get; init; }
+    public required IReadOnlyList<DemoMilestone> Milestones { get; init; }
+    public required IReadOnlyList<DemoForm> Former { get; init; }
+
     /// <summary>Every organisation once, in the order of the file.</summary>
     public IReadOnlyList<DemoMember> Partners => [.. Members.DistinctBy(member => member.Key)];
 
@@ -45,7 +57,13 @@ public sealed record DemoFacts(IReadOnlyList<DemoProvince> Provinces, IReadOnlyL
     public static DemoFacts Read(Func<string, TextReader> open) => new(
         Rows(open, "provinces.csv", Province), Rows(open, "clusters.csv", Cluster), Rows(open, "members.csv", Member),
         Rows(open, "aliases.csv", row => new DemoAlias(Text(row, "partner"), Text(row, "alias"))),
-        Rows(open, "storms.csv", Storm));
+        Rows(open, "storms.csv", Storm))
+    {
+        Terms = Rows(open, "leadership.csv", Term),
+        Milestones = Rows(open, "milestones.csv", row => new DemoMilestone(Text(row, "cluster"), Enum.Parse<MilestoneKind>(Text(row, "kind")), LooseDate.Parse(Text(row, "date")),
+            Optional(row, "trigger"), Optional(row, "document"), Optional(row, "note"), Text(row, "sudden") == "yes")),
+        Former = Rows(open, "former.csv", row => new DemoForm(Text(row, "cluster"), Text(row, "name"), Text(row, "short"), LooseDate.Parse(Text(row, "until")), Text(row, "reason"))),
+    };
 
     private static List<T> Rows<T>(Func<string, TextReader> open, string file, Func<CsvReader, T> read)
     {
@@ -65,10 +83,14 @@ public sealed record DemoFacts(IReadOnlyList<DemoProvince> Provinces, IReadOnlyL
         Text(row, "letter"), Text(row, "code"), Text(row, "name_en"), Text(row, "name_vi"), Text(row, "short"),
         Enum.Parse<ClusterKind>(Text(row, "kind")), Optional(row, "parent"), List(row, "lead"), List(row, "counterpart"),
         Text(row, "first_meeting"), Optional(row, "since") is { } since ? Day(since) : null,
-        Text(row, "note"), Text(row, "note_vi"));
+        Optional(row, "frequency") is { } often ? Enum.Parse<MeetingFrequency>(often) : null, Text(row, "note"), Text(row, "note_vi"));
 
     private static DemoMember Member(CsvReader row) => new(
         Optional(row, "cluster"), Optional(row, "acronym"), Text(row, "name"), row.Parse<int>("type_code"), Text(row, "role"));
+
+    private static DemoTerm Term(CsvReader row) => new(
+        Text(row, "cluster"), Enum.Parse<LeadershipRole>(Text(row, "role")), Text(row, "organisation") is var name && name != "Tbc" ? name : null,
+        Optional(row, "unit"), Optional(row, "post"), LooseDate.Parse(Text(row, "since")), LooseDate.ParseOptional(Text(row, "until")), Optional(row, "note"));
 
     private static StormFigure Storm(CsvReader row) => new(
         Text(row, "storm"), row.Parse<int>("season_number"), Day(Text(row, "landfall")), Day(Text(row, "as_of")),

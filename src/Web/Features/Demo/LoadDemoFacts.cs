@@ -60,7 +60,7 @@ internal sealed class LoadDemoFacts(TesseraDb db, CurrentUser user, Ids ids, Tim
         db.Partners.Add(partner);
     }
 
-    /// <summary>The review's groups A-G get their names, leads and counterparts; those still under discussion stay unestablished.</summary>
+    /// <summary>The review's groups A-G get their names, leads, members and history; those still under discussion stay unestablished.</summary>
     private async Task Establish(int operationId, DemoFacts facts)
     {
         var clusters = await db.Clusters.Where(c => c.OperationId == operationId).ToDictionaryAsync(c => c.Code);
@@ -70,11 +70,11 @@ internal sealed class LoadDemoFacts(TesseraDb db, CurrentUser user, Ids ids, Tim
             cluster.Name = group.NameEn;
             cluster.ShortName = group.Short;
             cluster.Kind = group.Kind;
-            cluster.Lead = group.Leads.Count > 0 ? string.Join(", ", group.Leads) : null;
-            cluster.Counterpart = group.Counterparts.Count > 0 ? string.Join(", ", group.Counterparts) : null;
+            cluster.Frequency = group.Frequency;
             cluster.ValidFrom = group.Since;
             cluster.IsEstablished = !group.IsCandidate;
         }
+        DemoClusters.Add(db, ids, facts, clusters, _partners);
     }
 
     private void AddFigure(int operationId, StormFigure figure) => db.EventFigures.Add(new EventFigure

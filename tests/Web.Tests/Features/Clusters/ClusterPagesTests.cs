@@ -10,19 +10,20 @@ namespace Tessera.Web.Tests.Features.Clusters;
 public sealed class ClusterPagesTests
 {
     [Fact]
-    public async Task A_cluster_is_established_revised_given_words_and_closed_on_sqlite() => await Journey(await TesseraApp.OnSqlite());
+    public async Task A_cluster_is_activated_revised_given_words_and_deactivated_on_sqlite() => await Journey(await TesseraApp.OnSqlite());
 
     [Fact]
-    public async Task A_cluster_is_established_revised_given_words_and_closed_on_postgresql() => await Journey(await TesseraApp.OnPostgres());
+    public async Task A_cluster_is_activated_revised_given_words_and_deactivated_on_postgresql() => await Journey(await TesseraApp.OnPostgres());
 
     private static async Task Journey(TesseraApp started)
     {
         await using var app = started;
         var operation = await ListsJourney.Operation(app, "afg");
         var office = await ListsJourney.Person(app, Role.Administrator, operation.Id);
-        await ListsJourney.Accepted(office, "/afg/clusters/WSH/establish", ("day", "2009-10-01"));
-        Assert.Contains("is at work already", await ListsJourney.Refused(office, HttpStatusCode.Conflict, "/afg/clusters/WSH/establish"));
-        await ListsJourney.Accepted(office, "/afg/clusters/WSH", ("name", "Water and sanitation"), ("short", "WASH"), ("kind", "Cluster"), ("lead", "UNICEF"), ("parent", ""), ("version", "1"));
+        await ListsJourney.Accepted(office, "/afg/clusters/WSH/milestones", ("kind", "ActivatedFormally"), ("date", "2009-10-01"));
+        Assert.Contains("“Activated formally” cannot follow “Activated formally”", await ListsJourney.Refused(office, HttpStatusCode.Conflict, "/afg/clusters/WSH/milestones", ("kind", "ActivatedFormally"), ("date", "2010")));
+        await ListsJourney.Accepted(office, "/afg/clusters/WSH", ("name", "Water and sanitation"), ("short", "WASH"), ("kind", "Cluster"), ("parent", ""), ("version", "1"));
+        await ListsJourney.Accepted(office, "/afg/clusters/WSH/leadership", ("role", "LeadAgency"), ("organisation", "UNICEF"), ("since", "2009-10-01"));
         Assert.Contains("Typed meanwhile", await ListsJourney.Refused(office, HttpStatusCode.Conflict, "/afg/clusters/WSH", ("name", "Typed meanwhile"), ("short", "WASH"), ("version", "1")));
         var page = await ListsJourney.Page(office, "/afg/clusters");
         Assert.Contains("UNICEF", page);
@@ -34,8 +35,8 @@ public sealed class ClusterPagesTests
         await ListsJourney.Accepted(office, $"/afg/clusters/WSH/synonyms/{word}/remove");
         Assert.Equal(1, await ListsJourney.Lines(app, "cluster-synonym", "removed"));
 
-        Assert.Contains("before its first day", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, "/afg/clusters/WSH/close", ("day", "2009-09-30")));
-        await ListsJourney.Accepted(office, "/afg/clusters/WSH/close", ("day", "2010-03-31"));
+        Assert.Contains("cannot follow “Nothing recorded”", await ListsJourney.Refused(office, HttpStatusCode.Conflict, "/afg/clusters/WSH/milestones", ("kind", "Deactivated"), ("date", "2009-09-30")));
+        await ListsJourney.Accepted(office, "/afg/clusters/WSH/milestones", ("kind", "Deactivated"), ("date", "2010-03-31"));
         var cluster = await app.Db(db => db.Clusters.AsNoTracking().SingleAsync(c => c.OperationId == operation.Id && c.Code == "WSH"));
         Assert.Equal((false, new DateOnly(2009, 10, 1), new DateOnly(2010, 3, 31)), (cluster.IsEstablished, cluster.ValidFrom!.Value, cluster.ValidTo!.Value));
         Assert.Equal(3, await ListsJourney.Lines(app, "cluster", "revised"));
@@ -61,7 +62,7 @@ public sealed class ClusterPagesTests
         var operation = await ListsJourney.Operation(app, "afg");
         var own = await app.Db(db => db.Clusters.Where(c => c.OperationId == operation.Id && c.Code == "WSH").Select(c => c.Id).SingleAsync());
         var coordinator = await ListsJourney.Person(app, Role.Coordinator, operation.Id, own);
-        await ListsJourney.Accepted(coordinator, "/afg/clusters/WSH", ("name", "WASH"), ("short", "WASH"), ("lead", "UNICEF"));
+        await ListsJourney.Accepted(coordinator, "/afg/clusters/WSH", ("name", "WASH"), ("short", "WASH"));
         using var other = await coordinator.Post("/afg/clusters/HEA", ("name", "x"), ("short", "x"));
         Assert.Equal(HttpStatusCode.Forbidden, other.StatusCode);
         using var sensitive = await coordinator.Post("/afg/clusters/WSH", ("name", "WASH"), ("short", "WASH"), ("sensitive-asked", "yes"), ("sensitive", "true"));

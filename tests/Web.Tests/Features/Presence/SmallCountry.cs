@@ -66,7 +66,7 @@ internal static class SmallCountry
         Area(db, id, 13, "X3", "Hà Giang", 1, 10, 2);
         Area(db, id, 111, "X11", "Hội An", 2, 11, null);
         foreach (var (partner, name) in new[] { (1L, "Oxfam"), (2L, "Red Cross"), (3L, "Save") }) db.Add(new Partner { OperationId = id, Id = partner, Name = name, TypeCode = PartnerType.InternationalNgo });
-        db.Add(new Cluster { OperationId = id, Id = 31, Code = "WSH", Name = "Water", ShortName = "WASH", IsEstablished = true, Lead = "UNICEF" });
+        db.Add(new Cluster { OperationId = id, Id = 31, Code = "WSH", Name = "Water", ShortName = "WASH", IsEstablished = true });
         db.Add(new Cluster { OperationId = id, Id = 32, Code = "HEA", Name = "Health", ShortName = "Health", IsEstablished = true });
         db.Add(new Cluster { OperationId = id, Id = 33, Code = "PRO", Name = "Protection", ShortName = "Prot", IsEstablished = true, IsSensitive = true });
     }

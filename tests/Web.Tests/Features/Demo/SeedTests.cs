@@ -1,0 +1,143 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tessera.Domain;
+using Tessera.Domain.Clusters;
+using Tessera.Domain.Operations;
+using Tessera.Web.Access;
+using Tessera.Web.Features.Clusters;
+using Tessera.Web.Features.Demo;
+using Tessera.Web.Features.Operations;
+using Tessera.Web.Tests.Features.Lists;
+using Xunit;
+
+namespace Tessera.Web.Tests.Features.Demo;
+
+/// <summary>
+/// Asks the demo country for facts of the 2009-2011 Cluster Review Report, sections A to G. What is expected here was
+/// read from the report, not from the demo's files.
+/// </summary>
+public sealed class SeedTests(SeedApp seed) : IClassFixture<SeedApp>
+{
+    [Theory]
+    [InlineData("ERY", "UNDP", "", "MPI", "", "12th October 2009", MeetingFrequency.AsRequired, ClusterKind.Network)]
+    [InlineData("EDU", "UNICEF", "Save the Children", "MoET", "Student Affairs Department", "10th March 2009", MeetingFrequency.AsRequired, ClusterKind.CoordinationGroup)]
+    [InlineData("FSC", "FAO", "", "", "", "13th October 2009", MeetingFrequency.AsRequired, ClusterKind.Cluster)]
+    [InlineData("HEA", "WHO", "", "MoH", "Disaster Management Unit (DMU)", "October 2009", MeetingFrequency.AsRequired, ClusterKind.Cluster)]
+    [InlineData("NUT", "UNICEF", "", "NIN", "", "16 October 2009", MeetingFrequency.Monthly, ClusterKind.PartnershipGroup)]
+    [InlineData("WSH", "UNICEF", "", "MARD", "National Centre for Rural Water Supply and Sanitation (NCERWASS)", "15th October 2009", MeetingFrequency.EveryTwoMonths, ClusterKind.Cluster)]
+    public async Task Each_cluster_has_its_chair_counterpart_first_meeting_frequency_and_modality(string code, string chair, string coChair, string counterpart, string unit, string first, MeetingFrequency frequency, ClusterKind kind)
+    {
+        var view = await seed.View(code);
+        Assert.Equal(chair, Holder(view, LeadershipRole.Chair));
+        Assert.Equal(coChair, Holder(view, LeadershipRole.CoChair));
+        Assert.Equal(counterpart, Holder(view, LeadershipRole.Counterpart));
+        Assert.Equal(unit, Term(view, LeadershipRole.Counterpart)!.Unit ?? "");
+        Assert.Equal((first, frequency, kind), (view.FirstMeeting!.Date.Text, view.Cluster.Frequency, view.Cluster.Kind));
+    }
+
+    [Theory]
+    [InlineData("EDU", "ADRA, American Red Cross, CARE, German Red Cross, HI, IFRC, JICA, PDC, Plan, UNDP, UNESCO, World Vision")]
+    [InlineData("FSC", "CARE, JICA, Oxfam, Plan, Save the Children, UNDP, World Vision")]
+    [InlineData("HEA", "HSPH, Save the Children, UNFPA, UNICEF")]
+    [InlineData("NUT", "A&T/FHI, ADRA, CDC, CIAI, FAO, HealthBridge, IRD, Oxfam, PATH, Plan, Save the Children, SP, UN Women, UNDP, USAID, WFP, WHO, World Vision")]
+    [InlineData("WSH", "ADB, CARE, IFRC, Oxfam, Plan, Save the Children, SNV, UNDP, WHO, World Vision")]
+    public async Task Each_cluster_has_the_members_the_review_lists(string code, string members)
+    {
+        var view = await seed.View(code);
+        var names = view.Members.Where(line => line.Declared is not null).Select(line => view.Lists.PartnerName(line.PartnerId));
+        Assert.Equal(members.Split(", ").Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nutrition_has_18_members_and_is_hosted_by_the_national_institute()
+    {
+        var view = await seed.View("NUT");
+        Assert.Equal(18, view.Members.Count(line => line.Declared is not null));
+        Assert.Equal("NIN", Holder(view, LeadershipRole.HostingAgency));
+        Assert.Contains(view.Life.Milestones, m => m.Note?.Contains("Health Partnership Group", StringComparison.Ordinal) == true);
+    }
+
+    [Theory]
+    [InlineData("TEL", "UNICEF", "", "February 2011")]
+    [InlineData("LOG", "WHO", "", "April 2011")]
+    [InlineData("SHL", "UN-Habitat", "IFRC", "beginning of October 2011")]
+    public async Task Candidates_are_talked_about_since_their_date_and_have_no_counterpart_yet(string code, string chair, string coChair, string since)
+    {
+        var view = await seed.View(code);
+        Assert.Equal((chair, coChair, ""), (Holder(view, LeadershipRole.Chair), Holder(view, LeadershipRole.CoChair), Holder(view, LeadershipRole.Counterpart)));
+        Assert.Equal((MilestoneKind.Proposed, since), (view.State!.Kind, view.State.Date.Text));
+        Assert.False(view.Cluster.IsEstablished);
+        Assert.Empty(view.Members.Where(line => line.Declared is not null));
+    }
+
+    [Fact]
+    public async Task Livelihoods_became_food_security_in_2011_rests_since_the_end_of_2010_and_may_go_under_nutrition()
+    {
+        var view = await seed.View("FSC");
+        Assert.Equal((MilestoneKind.Dormant, "end-2010"), (view.State!.Kind, view.State.Date.Text));
+        Assert.Contains(view.Life.Milestones, m => m is { Kind: MilestoneKind.Noted, Note: { } note } && note.Contains("sub-group of Nutrition", StringComparison.Ordinal));
+        Assert.Equal("Livelihoods Cluster", (await seed.View("FSC", "October 2009")).Form!.Name);
+        Assert.Null(view.Form);
+        Assert.Equal(MilestoneKind.ActivatedUnofficially, (await seed.View("FSC", "June 2010")).State!.Kind);
+    }
+
+    [Fact]
+    public async Task The_question_of_the_issue_who_led_WASH_in_October_2009_is_answered()
+    {
+        var view = await seed.View("WSH", "2009-10");
+        Assert.Equal(("UNICEF", Certainty.Yes), (Holder(view, LeadershipRole.Chair), view.Leaders[0].Certainty));
+        Assert.Empty((await seed.View("WSH", "September 2009")).Leaders);
+    }
+
+    [Theory]
+    [InlineData("ERY"), InlineData("EDU"), InlineData("FSC"), InlineData("HEA"), InlineData("NUT"), InlineData("WSH")]
+    public async Task Each_cluster_was_reviewed_in_June_2010_and_October_2011(string code) =>
+        Assert.Equal(["June 2010", "October 2011"], (await seed.View(code)).Life.Milestones.Where(m => m.Kind == MilestoneKind.Reviewed).Select(m => m.Date.Text));
+
+    [Fact]
+    public void Every_step_fits_between_its_neighbours_and_no_term_collides()
+    {
+        var facts = DemoFolder.Facts;
+        foreach (var cluster in facts.Milestones.GroupBy(m => m.Cluster))
+        {
+            var steps = cluster.Select((m, id) => new Milestone { OperationId = 1, Id = id, ClusterId = 1, Kind = m.Kind, Date = m.Date }).ToList();
+            Assert.All(steps, step => Assert.Null(Lifecycle.Refusal(steps.Where(other => other != step), step)));
+        }
+        foreach (var cluster in facts.Terms.GroupBy(t => t.Cluster))
+        {
+            var keys = facts.Partners.Select(p => p.Key).ToList();
+            var terms = cluster.Select((t, id) => new LeadershipTerm { OperationId = 1, Id = id, ClusterId = 1, Role = t.Role, PartnerId = t.Organisation is { } name ? keys.IndexOf(name) : null, Since = t.Since, Until = t.Until }).ToList();
+            Assert.All(terms, term => Assert.Null(Leadership.Refusal(terms, term)));
+            Assert.DoesNotContain(terms, term => term.PartnerId == -1);
+        }
+    }
+
+    private static LeadershipTerm? Term(ClusterView view, LeadershipRole role) => view.Leaders.Where(pair => pair.Term.Role == role).Select(pair => pair.Term).SingleOrDefault();
+
+    private static string Holder(ClusterView view, LeadershipRole role) => Term(view, role) is { } term ? view.Lists.Holder(term) ?? "" : "";
+}
+
+/// <summary>The demo's facts in an operation of their own, without the sample activities.</summary>
+public sealed class SeedApp : TesseraApp
+{
+    private Operation? _operation;
+
+    protected override Task<string?> Database() => Task.FromResult<string?>(null);
+
+    public async Task<ClusterView> View(string code, string? on = "December 2011")
+    {
+        _operation ??= await Load();
+        return await In(async services =>
+        {
+            services.GetRequiredService<CurrentUser>().BecomeSystem();
+            return await services.GetRequiredService<ClusterViews>().For(_operation, code, on);
+        });
+    }
+
+    private Task<Operation> Load() => In(async services =>
+    {
+        services.GetRequiredService<CurrentUser>().BecomeSystem();
+        var operation = await services.GetRequiredService<RegisterOperation>().Run(new OperationInput("vnm", "Viet Nam", "VNM", IsSample: true));
+        await services.GetRequiredService<LoadDemoFacts>().Run(operation, DemoFolder.Facts);
+        return (await ListsJourney.Lists(this, "vnm")).Operation;
+    });
+}
