@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tessera.Domain;
+using Tessera.Domain.Activities;
 using Tessera.Domain.Activities.Import;
 using Tessera.Domain.Operations;
 using Tessera.Web.Access;
@@ -13,6 +14,8 @@ namespace Tessera.Web.Features.Imports;
 /// <summary>The job between staging and review: read, match, check. Running it again gives the same outcome.</summary>
 internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine, FileStore files, ImportReference reference, KeepAnswers keep)
 {
+    private const int PiecesAhead = 2;
+
     public async Task Run(int operationId, int number, JobProgress progress, CancellationToken cancel)
     {
         var operation = await db.Operations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == operationId, cancel) ?? throw Problem.NotFound(RouteScope.UnknownOperation);
@@ -55,15 +58,22 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
 
     private async Task<CheckedRows> CheckRows(Import import, RawRows raw, RowReading reading, int total, JobProgress progress)
     {
-        var rows = new CheckedRows(engine, db, import, reading.Book);
+        var rows = new CheckedRows(engine, db, import);
         await rows.Clear();
-        await foreach (var chunk in raw.Chunks())
+        // Fetching, understanding and keeping go side by side, a thousand rows each.
+        await foreach (var drafts in Ahead.Of(Drafts(raw, reading), PiecesAhead))
         {
-            await rows.Add([.. RowChunkReader.Read(chunk).Select(reading.Read)]);
+            await rows.Add(drafts);
             await progress.Report("job.checking", 50 + (int)(45L * rows.Counts.Read / Math.Max(1, total)));
         }
         await rows.Complete();
+        reading.Book.Note(rows.Refused);
         return rows;
+    }
+
+    private static async IAsyncEnumerable<List<ActivityDraft>> Drafts(RawRows raw, RowReading reading)
+    {
+        await foreach (var chunk in Ahead.Of(raw.Chunks(), PiecesAhead)) yield return [.. RowChunkReader.Read(chunk).Select(reading.Read)];
     }
 
     private static ImportReport Report(RecalledTable read, Workbook workbook, RowReading reading, ImportSettings settings, CheckedRows rows)
