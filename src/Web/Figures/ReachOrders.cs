@@ -5,7 +5,7 @@ namespace Tessera.Web.Figures;
 
 /// <summary>
 /// The rows of a state in the order of reach, kept as long as their table: sorted once and not at every question. Of
-/// people and of the unit asked for last (decision 10).
+/// people and of the unit asked for last (decision 11).
 /// </summary>
 internal sealed class ReachOrders
 {
