@@ -11,7 +11,7 @@ using Tessera.Web.Spreadsheets;
 namespace Tessera.Web.Features.Imports;
 
 /// <summary>The job between staging and review: read, match, check. Running it again gives the same outcome.</summary>
-internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine, FileStore files, ImportReference reference, KeepAnswers keep)
+internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine, FileStore files, ImportReference reference)
 {
     public async Task Run(int operationId, int number, JobProgress progress, CancellationToken cancel)
     {
@@ -49,7 +49,7 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         var rows = await CheckRows(import, new RawRows(engine, db, import), reading, read.Rows, progress);
         rows.Counts.Missing = await reference.Missing(import, read.Table.Layout, rows.Covered, rows.Met, lists);
         var report = Report(read, workbook, reading, ImportJson.SettingsOf(import), rows);
-        await keep.Run(operation, import, report, learned, given, read.Memory);
+        await reference.Keep.Run(operation, import, report, learned, given, read.Memory);
         return report;
     }
 

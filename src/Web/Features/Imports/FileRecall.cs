@@ -43,9 +43,17 @@ internal sealed class FileRecall(FileMemory learned, OperationLists lists, Impor
         var rows = RawRows.WithBlanks(workbook.Rows(table.SheetIndex).Where(r => r.Number >= table.Layout.DataFirst), table.Layout.DataFirst).Select(fixes.Apply);
         var total = await raw.Keep(rows, row => { proofs.Observe(row); senders.Observe(row); }, kept);
         var plain = ImportReference.For(lists, settings, new AnswerMemory(given, [], null).Values);
-        sender ??= senders.Of(plain, memory.Values);
+        sender ??= senders.Of(plain, memory.Values) ?? Answered(senders, plain, table.Layout);
         memory = new AnswerMemory(given, learned.For(lists, sender, [table.Layout]), plain);
         return new RecalledTable(table, proofs, memory, ImportReference.For(lists, settings, memory.Values) with { FileName = import.FileName }, sender, total);
+    }
+
+    /// <summary>Whose own name was answered for in an earlier file of theirs: that answer says who sends this one.</summary>
+    private long? Answered(SenderProof senders, ActivityReference plain, TableLayout layout)
+    {
+        var partners = learned.Answers.Where(a => a.PartnerId is not null && senders.IsAbout(a.Key)).Select(a => lists.Survivor(a.PartnerId!.Value)).Distinct()
+            .Where(p => senders.Of(plain, new AnswerMemory(given, learned.For(lists, p, [layout]), plain).Values) == p).Take(2).ToList();
+        return partners is [var one] ? one : null;
     }
 
     private AnswerMemory Memory(Workbook workbook, long? sender) =>
