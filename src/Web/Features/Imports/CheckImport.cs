@@ -43,21 +43,21 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         var fixes = await CellFixes.Of(db, import);
         await using var stream = await files.Open(import.OperationId, import.FileId, cancel);
         using var workbook = recall.Open(stream, import.FileName);
-        var read = await recall.Read(workbook, import, new RawRows(engine, db, import), fixes, rows => progress.Report("job.reading", 5 + Math.Min(40, rows / 5000)));
+        var read = await recall.Read(workbook, import, fixes, (some, observe) => new RawRows(engine, db, import).Keep(some, observe, kept => progress.Report("job.reading", 5 + Math.Min(40, kept / 5000))));
         var reading = new RowReading(read.Table.Plan, read.Reference, read.Proofs, read.Memory) { Corrected = fixes.Findings };
         reading.Merged = read.Table.Merged(workbook, reading.Book);
-        var rows = await CheckRows(import, new RawRows(engine, db, import), reading, read.Rows, progress);
+        var rows = await CheckRows(import, reading, read.Rows, progress);
         rows.Counts.Missing = await reference.Missing(import, read.Table.Layout, rows.Covered, rows.Met, lists);
         var report = Report(read, workbook, reading, ImportJson.SettingsOf(import), rows);
         await reference.Keep.Run(operation, import, report, learned, given, read.Memory);
         return report;
     }
 
-    private async Task<CheckedRows> CheckRows(Import import, RawRows raw, RowReading reading, int total, JobProgress progress)
+    private async Task<CheckedRows> CheckRows(Import import, RowReading reading, int total, JobProgress progress)
     {
         var rows = new CheckedRows(engine, db, import, reading.Book);
         await rows.Clear();
-        await foreach (var chunk in raw.Chunks())
+        await foreach (var chunk in RawChunks.Of(engine, import))
         {
             await rows.Add([.. RowChunkReader.Read(chunk).Select(reading.Read)]);
             await progress.Report("job.checking", 50 + (int)(45L * rows.Counts.Read / Math.Max(1, total)));
