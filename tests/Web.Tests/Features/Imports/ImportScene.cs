@@ -48,6 +48,15 @@ public sealed class ImportScene
         return scene;
     }
 
+    /// <summary>The people of a scene in an operation registered otherwise.</summary>
+    public static async Task<ImportScene> Joined(TesseraApp app, string code, Func<Task> register)
+    {
+        var scene = new ImportScene(app, code);
+        await register();
+        await app.In(async services => await scene.People(services, await services.GetRequiredService<global::Tessera.Web.Database.TesseraDb>().Operations.SingleAsync(o => o.Code == code)));
+        return scene;
+    }
+
     private async Task People(IServiceProvider services, Operation operation)
     {
         var db = services.GetRequiredService<global::Tessera.Web.Database.TesseraDb>();
