@@ -75,7 +75,7 @@ public sealed class ActivityDraft
     public void Add(Finding finding) => Findings.Add(finding);
 
     /// <summary>An open question of this kind ("partner:", "cluster:") touches the row.</summary>
-    public bool IsAsked(string kind) => Findings.Exists(f => f.Question?.StartsWith(kind, StringComparison.Ordinal) == true);
+    public bool IsAsked(string kind) => Findings.Exists(f => f.Effect == FindingEffect.Ask && f.Question?.StartsWith(kind, StringComparison.Ordinal) == true);
 
     /// <summary>Who the row belongs to: the first organisation decided, in the order of the roles.</summary>
     public long? Who => ReportingId ?? ProgrammingId ?? ImplementingId ?? FundingId;

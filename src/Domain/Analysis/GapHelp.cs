@@ -12,13 +12,13 @@ internal sealed class GapHelp
     public int AsOfMonth { get; }
 
     /// <summary>Places that rows name without a group count for everybody only.</summary>
-    public static GapHelp Of(FactTable facts, GapQuestion question, PresenceReference reference, IReadOnlySet<long>? clusters, Func<long, string?> groupText)
+    public static GapHelp Of(ReachOrder order, GapQuestion question, IReadOnlySet<long>? clusters, Func<long, string?> groupText)
     {
-        var filter = question.Filter with { Clusters = clusters };
+        var (facts, reference, filter) = (order.Facts, order.Reference, question.Filter with { Clusters = clusters });
         var presence = Presence.Of(facts, filter, reference);
         var partners = presence.Places.ToDictionary(place => place.AreaId, place => place.Organisations);
         var help = new GapHelp(partners, Delivered(facts, filter, reference, presence.AsOfMonth), presence.AsOfMonth);
-        foreach (var (cell, figure) in Reach.Cells(facts, new ReachQuestion(filter, ReachBy.Total, ReachUnit.People) { Same = question.Same }, reference, acrossClusters: true))
+        foreach (var (cell, figure) in Reach.Cells(order, new ReachQuestion(filter, ReachBy.Total, ReachUnit.People) { Same = question.Same }, acrossClusters: true))
         {
             help.Add((cell.Place, null), figure);
             if (cell.Group != 0 && groupText(cell.Group) is { } group) help.Add((cell.Place, group), figure);

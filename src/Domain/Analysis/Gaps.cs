@@ -9,19 +9,23 @@ namespace Tessera.Domain.Analysis;
 /// </summary>
 public static class Gaps
 {
-    public static GapAnswer Of(FactTable facts, NeedTable needs, GapQuestion question, PresenceReference reference, GapReference gaps)
+    public static GapAnswer Of(FactTable facts, NeedTable needs, GapQuestion question, PresenceReference reference, GapReference gaps) =>
+        Of(new ReachOrder(facts, reference, ReachUnit.People), needs, question, gaps);
+
+    /// <param name="order">Of people.</param>
+    public static GapAnswer Of(ReachOrder order, NeedTable needs, GapQuestion question, GapReference gaps)
     {
         var lines = new List<GapLine>();
         var asOf = 0;
         foreach (var cluster in Clusters(needs, question))
         {
-            var help = GapHelp.Of(facts, question, reference, cluster is { } id ? gaps.Below(id) : null, gaps.GroupText);
+            var help = GapHelp.Of(order, question, cluster is { } id ? gaps.Below(id) : null, gaps.GroupText);
             asOf = Math.Max(asOf, help.AsOfMonth);
             var whole = gaps.Tops.Select(top => needs.InNeed(top, cluster)).Aggregate((long?)null, Add);
             foreach (var place in gaps.Places)
                 lines.AddRange(Groups(needs, question, cluster).Select(group => Line(needs, question, help, (place, cluster, group), whole)).OfType<GapLine>());
         }
-        return new GapAnswer(facts.Sequence, lines, asOf);
+        return new GapAnswer(order.Facts.Sequence, lines, asOf);
     }
 
     /// <summary>Everybody first (null), then the clusters that needs name.</summary>

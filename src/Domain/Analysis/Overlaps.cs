@@ -9,22 +9,25 @@ public static class Overlaps
     private const decimal Similar = 0.2m;
 
     /// <summary>All pairs among the rows that the filter lets through, those with most people at stake first.</summary>
-    public static IReadOnlyList<OverlapPair> Of(FactTable facts, PresenceQuestion filter, PresenceReference reference)
+    public static IReadOnlyList<OverlapPair> Of(FactTable facts, PresenceQuestion filter, PresenceReference reference) => Of(new ReachOrder(facts, reference, ReachUnit.People), filter);
+
+    /// <param name="order">Of people.</param>
+    public static IReadOnlyList<OverlapPair> Of(ReachOrder order, PresenceQuestion filter)
     {
-        var entries = new ReachEntries(facts, new ReachQuestion(filter, ReachBy.Total, ReachUnit.People) { WithSilent = true }, reference, new LowestPlaces(facts, reference));
+        using var entries = new ReachEntries(order, new ReachQuestion(filter, ReachBy.Total, ReachUnit.People) { WithSilent = true });
         var pairs = new List<OverlapPair>();
         for (int start = 0, end; start < entries.Keys.Length; start = end)
         {
             for (end = start + 1; end < entries.Keys.Length && entries.Keys[end] == entries.Keys[start];) end++;
-            if (end - start > 1) Bucket(facts, reference, entries, (start, end), pairs);
+            if (end - start > 1) Bucket(order, entries, (start, end), pairs);
         }
         return [.. pairs.OrderByDescending(pair => pair.AtStake).ThenBy(pair => pair.Kind).ThenBy(pair => pair.Key.Id)];
     }
 
-    private static void Bucket(FactTable facts, PresenceReference reference, ReachEntries entries, (int Start, int End) range, List<OverlapPair> pairs)
+    private static void Bucket(ReachOrder order, ReachEntries entries, (int Start, int End) range, List<OverlapPair> pairs)
     {
-        var sides = new List<OverlapSide>();
-        foreach (var rows in Enumerable.Range(range.Start, range.End - range.Start).Select(i => entries.Entries[i]).Where(entry => entry.Partner >= 0 && !entries.IsUnseen(entry)).GroupBy(entry => entry.Partner))
+        var (facts, reference, sides) = (order.Facts, order.Reference, new List<OverlapSide>());
+        foreach (var rows in entries.Entries[range.Start..range.End].ToArray().Where(entry => entry.Partner >= 0 && !entries.IsUnseen(entry)).GroupBy(entry => entry.Partner))
             sides.Add(OverlapSide.Of(facts, reference, [.. rows]));
         if (sides.Count < 2) return;
         var bucket = entries.Bucket(entries.Keys[range.Start]);
@@ -38,7 +41,7 @@ public static class Overlaps
         var (a, b) = sides.A.PartnerId < sides.B.PartnerId ? sides : (sides.B, sides.A);
         var kind = a.Implementers.Contains(b.PartnerId) || b.Implementers.Contains(a.PartnerId) ? OverlapKind.LeadAndImplementer
             : IsSimilar(a.Figure, b.Figure) ? OverlapKind.SimilarNumbers : OverlapKind.SameActivity;
-        var key = OverlapKey.Of(Reach.Id(facts.Clusters, bucket.Cluster), Reach.Id(facts.Kinds, bucket.Kind), entries.PlaceId(bucket.Place), Reach.Id(facts.Groups, bucket.Group), a.PartnerId, b.PartnerId);
+        var key = OverlapKey.Of(Reach.Id(facts.Clusters, bucket.Cluster), Reach.Id(facts.Kinds, bucket.Kind), entries.Order.PlaceId(bucket.Place), Reach.Id(facts.Groups, bucket.Group), a.PartnerId, b.PartnerId);
         return new OverlapPair(key, kind, months.From, months.To, a.Figure, b.Figure);
     }
 

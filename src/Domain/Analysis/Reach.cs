@@ -9,50 +9,73 @@ namespace Tessera.Domain.Analysis;
 /// </summary>
 public static class Reach
 {
-    public static ReachAnswer Of(FactTable facts, ReachQuestion question, PresenceReference reference)
+    public static ReachAnswer Of(FactTable facts, ReachQuestion question, PresenceReference reference) => Of(new ReachOrder(facts, reference, question.Unit), question);
+
+    public static ReachAnswer Of(ReachOrder order, ReachQuestion question)
     {
-        var places = new LowestPlaces(facts, reference);
-        var entries = new ReachEntries(facts, question, reference, places);
+        using var entries = new ReachEntries(order, question);
         var parts = new Dictionary<long, ReachFigure>();
-        foreach (var block in new ReachBlocks(facts, question, entries).All())
-        {
-            var part = Part(facts, question, reference, entries, entries.Bucket(entries.Keys[block.Start]));
-            parts[part] = parts.GetValueOrDefault(part) + block.Figure;
-        }
-        if (question.By is ReachBy.Cluster or ReachBy.Partner) return Of(facts, question with { By = ReachBy.Total }, reference) with { Parts = parts };
-        var total = parts.Values.Aggregate(default(ReachFigure), (sum, figure) => sum + figure);
-        if (question.By == ReachBy.Total) parts.Clear();
-        return new ReachAnswer(facts.Sequence, question.Unit, total, parts, places.Level, entries.Silent, entries.Coarser, entries.Hidden, entries.Undated, entries.AsOf)
+        // Places add up to the whole; clusters and partners do not, for one person may stand in several.
+        if (question.By is ReachBy.Cluster or ReachBy.Partner) Walk(entries, question, question.By, parts, null);
+        using var whole = question.By == ReachBy.Partner ? new ReachEntries(order, question with { By = ReachBy.Total }) : null;
+        var steps = new ReachStep[Enum.GetValues<ReachReason>().Length];
+        var total = Walk(whole ?? entries, question, ReachBy.Total, question.By == ReachBy.Place ? parts : null, steps);
+        return new ReachAnswer(order.Facts.Sequence, question.Unit, total, parts, order.Places.Level, entries.Silent, entries.Coarser, entries.Hidden, entries.Undated, entries.AsOf)
         {
             FixedHousehold = entries.FixedHousehold,
-            Steps = Steps(entries, Explained(facts, question, entries)),
+            Steps = Enum.GetValues<ReachReason>().Where(reason => steps[(int)reason].Rows > 0).ToDictionary(reason => reason, reason => steps[(int)reason]),
         };
+    }
+
+    /// <summary>The sum of the blocks, with their parts and steps where these are wanted.</summary>
+    private static ReachFigure Walk(ReachEntries entries, ReachQuestion question, ReachBy by, Dictionary<long, ReachFigure>? parts, ReachStep[]? steps)
+    {
+        var total = default(ReachFigure);
+        for (var blocks = new ReachBlocks(entries, question, by); blocks.Next();)
+        {
+            total += blocks.Figure;
+            if (steps is not null) blocks.AddTo(steps);
+            if (parts is null) continue;
+            var part = Part(entries.Order, question, entries.Bucket(entries.Keys[blocks.Start]));
+            parts[part] = parts.GetValueOrDefault(part) + blocks.Figure;
+        }
+        return total;
     }
 
     /// <summary>Reach by place of the filter's level, cluster (0: none stated) and group (0: none stated); groups of a place and cluster add up.</summary>
     /// <param name="acrossClusters">All clusters as one, under the id 0.</param>
-    public static Dictionary<(long Place, long Cluster, long Group), ReachFigure> Cells(FactTable facts, ReachQuestion question, PresenceReference reference, bool acrossClusters)
+    public static Dictionary<(long Place, long Cluster, long Group), ReachFigure> Cells(ReachOrder order, ReachQuestion question, bool acrossClusters)
     {
         var asked = question with { By = acrossClusters ? ReachBy.Total : ReachBy.Cluster };
-        var entries = new ReachEntries(facts, asked, reference, new LowestPlaces(facts, reference));
+        using var entries = new ReachEntries(order, asked);
+        var facts = order.Facts;
         var cells = new Dictionary<(long, long, long), ReachFigure>();
-        foreach (var block in new ReachBlocks(facts, asked, entries).All())
+        for (var blocks = new ReachBlocks(entries, asked, asked.By); blocks.Next();)
         {
-            var bucket = entries.Bucket(entries.Keys[block.Start]);
-            var place = entries.PlaceId(bucket.Place);
-            var key = (reference.AreaAtLevel(place, question.Filter.Level) ?? place, Id(facts.Clusters, bucket.Part), Id(facts.Groups, bucket.Group));
-            cells[key] = cells.GetValueOrDefault(key) + block.Figure;
+            var bucket = entries.Bucket(entries.Keys[blocks.Start]);
+            var key = (At(order, question, bucket), Id(facts.Clusters, bucket.Part), Id(facts.Groups, bucket.Group));
+            cells[key] = cells.GetValueOrDefault(key) + blocks.Figure;
         }
         return cells;
     }
 
     /// <summary>Every row of the figure's total and what became of it: the values of those counted sum to it exactly.</summary>
-    public static IReadOnlyList<ReachRow> Rows(FactTable facts, ReachQuestion question, PresenceReference reference)
+    public static IReadOnlyList<ReachRow> Rows(FactTable facts, ReachQuestion question, PresenceReference reference) => Rows(new ReachOrder(facts, reference, question.Unit), question);
+
+    public static IReadOnlyList<ReachRow> Rows(ReachOrder order, ReachQuestion question)
     {
-        var entries = new ReachEntries(facts, question with { By = ReachBy.Total }, reference, new LowestPlaces(facts, reference));
-        var reasons = Explained(facts, question, entries);
-        var ids = facts.Segments.Select(s => s.Segment.RowIdsByPosition()).ToArray();
-        return [.. entries.Entries.Select((entry, i) => Row(facts, entries, i, ids[entry.Segment][entry.Row], reasons[i]))];
+        var asked = question with { By = ReachBy.Total };
+        using var entries = new ReachEntries(order, asked);
+        var reasons = new ReachReason[entries.Count];
+        for (var blocks = new ReachBlocks(entries, asked, ReachBy.Total); blocks.Next();) blocks.Explain(reasons);
+        var ids = new long[order.Facts.Segments.Count][];
+        var rows = new ReachRow[entries.Count];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var (segment, row) = (entries.Entries[i].Segment, entries.Entries[i].Row);
+            rows[i] = Row(entries, i, (ids[segment] ??= order.Facts.Segments[segment].Segment.RowIdsByPosition())[row], reasons[i]);
+        }
+        return rows;
     }
 
     /// <summary>The units that rows state: people and households first, then those of quantities.</summary>
@@ -64,37 +87,21 @@ public static class Reach
         return units;
     }
 
-    private static ReachReason[] Explained(FactTable facts, ReachQuestion question, ReachEntries entries)
+    private static long Part(ReachOrder order, ReachQuestion question, ReachBucket bucket)
     {
-        var blocks = new ReachBlocks(facts, question, entries);
-        var reasons = new ReachReason[entries.Entries.Length];
-        foreach (var block in blocks.All()) blocks.Explain(block, reasons);
-        return reasons;
-    }
-
-    private static Dictionary<ReachReason, ReachStep> Steps(ReachEntries entries, ReachReason[] reasons)
-    {
-        var steps = new Dictionary<ReachReason, ReachStep>();
-        for (var i = 0; i < reasons.Length; i++)
-        {
-            var (rows, value) = steps.GetValueOrDefault(reasons[i]);
-            steps[reasons[i]] = new ReachStep(rows + 1, value + entries.Entries[i].Value);
-        }
-        return steps;
-    }
-
-    private static long Part(FactTable facts, ReachQuestion question, PresenceReference reference, ReachEntries entries, ReachBucket bucket)
-    {
-        if (question.By == ReachBy.Place) return entries.PlaceId(bucket.Place) is var place ? reference.AreaAtLevel(place, question.Filter.Level) ?? place : 0;
+        if (question.By == ReachBy.Place) return At(order, question, bucket);
         if (bucket.Part < 0) return 0;
-        return question.By == ReachBy.Cluster ? facts.Clusters[bucket.Part] : facts.Partners[bucket.Part];
+        return question.By == ReachBy.Cluster ? order.Facts.Clusters[bucket.Part] : order.Facts.Partners[bucket.Part];
     }
 
-    private static ReachRow Row(FactTable facts, ReachEntries entries, int at, long rowId, ReachReason reason)
+    private static long At(ReachOrder order, ReachQuestion question, ReachBucket bucket) =>
+        order.PlaceId(bucket.Place) is var place ? order.Reference.AreaAtLevel(place, question.Filter.Level) ?? place : 0;
+
+    private static ReachRow Row(ReachEntries entries, int at, long rowId, ReachReason reason)
     {
-        var (entry, bucket) = (entries.Entries[at], entries.Bucket(entries.Keys[at]));
+        var (facts, entry, bucket) = (entries.Order.Facts, entries.Entries[at], entries.Bucket(entries.Keys[at]));
         var segment = facts.Segments[entry.Segment].Segment;
-        return new ReachRow(rowId, entries.PlaceId(bucket.Place), Id(facts.Groups, bucket.Group), Id(facts.Clusters, bucket.Cluster), Id(facts.Kinds, bucket.Kind),
+        return new ReachRow(rowId, entries.Order.PlaceId(bucket.Place), Id(facts.Groups, bucket.Group), Id(facts.Clusters, bucket.Cluster), Id(facts.Kinds, bucket.Kind),
             Id(facts.Partners, entry.Partner), segment.FromMonth[entry.Row], segment.ToMonth[entry.Row], entry.Value, reason) { IsUnseen = entries.IsUnseen(entry) };
     }
 

@@ -1,49 +1,41 @@
-using System.Numerics;
-using Tessera.Domain.Activities;
+using System.Buffers;
 
 namespace Tessera.Domain.Analysis;
-
-/// <summary>One row that states a number, with what it is compared by.</summary>
-/// <param name="Segment">Index in the table's segments; Row the row in it.</param>
-internal readonly record struct ReachEntry(long Line, int Partner, uint Period, long Value, bool IsNew, int Segment, int Row)
-{
-    public static readonly Comparison<ReachEntry> InLines = (a, b) =>
-        a.Line != b.Line ? a.Line.CompareTo(b.Line) : a.IsNew != b.IsNew ? a.IsNew.CompareTo(b.IsNew) : a.Period != b.Period ? a.Period.CompareTo(b.Period) : a.Segment != b.Segment ? a.Segment.CompareTo(b.Segment) : a.Row.CompareTo(b.Row);
-}
 
 /// <summary>What an entry's bucket is made of, as dense codes (-1: none).</summary>
 internal readonly record struct ReachBucket(int Part, int Place, int Group, int Cluster, int Kind);
 
 /// <summary>
-/// The rows of a question sorted into buckets: part, lowest place, group, cluster, kind. A bucket's key packs its codes
-/// into one number, each as wide as its dictionary needs.
+/// The rows of a question in buckets: part where it is a partner, lowest place, group, cluster, kind. A bucket's key
+/// packs its codes into one number, each as wide as its dictionary needs. The arrays are lent: nothing is read after Dispose.
 /// </summary>
-internal sealed class ReachEntries
+internal sealed class ReachEntries : IDisposable
 {
-    private readonly FactTable _facts;
+    private readonly ReachOrder _order;
     private readonly ReachQuestion _question;
     private readonly FactFilter _filter;
-    private readonly LowestPlaces _places;
-    private readonly CodeDictionary<long> _placeIds = new();
-    private readonly int[] _place;
-    private readonly int[] _widths;
-    private readonly List<ulong> _keys = [];
-    private readonly List<ReachEntry> _entries = [];
     private readonly HouseholdRatio _ratio = new();
+    private readonly ulong[] _keys;
+    private readonly ReachEntry[] _entries;
+    private readonly int _narrow;
 
-    public ReachEntries(FactTable facts, ReachQuestion question, PresenceReference reference, LowestPlaces places)
+    public ReachEntries(ReachOrder order, ReachQuestion question)
     {
-        (_facts, _question, _places) = (facts, question, places);
-        _filter = new FactFilter(facts, question.Filter, reference);
-        _place = [.. Enumerable.Range(0, facts.Areas.Count).Select(area => _placeIds.Code(places[area]))];
-        _widths = [.. new[] { Parts, _placeIds.Count, facts.Groups.Count, facts.Clusters.Count, facts.Kinds.Count }.Select(most => 32 - BitOperations.LeadingZeroCount((uint)most))];
-        if (_widths.Sum() > 64) throw new InvalidOperationException("More places, groups, clusters and activity kinds than one key can hold.");
-        for (var segment = 0; segment < facts.Segments.Count; segment++) Read(segment);
-        (Keys, Entries) = Sorted();
+        if (order.Unit != question.Unit) throw new ArgumentException("The order is of another unit.", nameof(order));
+        (_order, _question) = (order, question);
+        _filter = new FactFilter(order.Facts, question.Filter, order.Reference);
+        _narrow = order.Widths.Sum();
+        if (question.By == ReachBy.Partner && _narrow + ReachOrder.Width(order.Facts.Partners.Count) > 64) throw new InvalidOperationException("More partners, places and activity kinds than one key can hold.");
+        (_keys, _entries) = (ArrayPool<ulong>.Shared.Rent(order.Keys.Length), ArrayPool<ReachEntry>.Shared.Rent(order.Keys.Length));
+        for (var at = 0; at < order.Keys.Length; at++) Read(at);
+        // The order is by place first; only partners stand above places.
+        if (question.By == ReachBy.Partner) ReachOrder.Sort(_keys.AsSpan(0, Count), _entries.AsSpan(0, Count));
     }
 
-    public ulong[] Keys { get; }
-    public ReachEntry[] Entries { get; }
+    public int Count { get; private set; }
+    public ReadOnlySpan<ulong> Keys => _keys.AsSpan(0, Count);
+    public ReadOnlySpan<ReachEntry> Entries => _entries.AsSpan(0, Count);
+    public ReachOrder Order => _order;
     public int Silent { get; private set; }
     public int Coarser { get; private set; }
     public int Hidden { get; private set; }
@@ -51,42 +43,37 @@ internal sealed class ReachEntries
     public int AsOf { get; private set; }
     public long? FixedHousehold => _ratio.Fixed;
 
+    public void Dispose()
+    {
+        ArrayPool<ulong>.Shared.Return(_keys);
+        ArrayPool<ReachEntry>.Shared.Return(_entries);
+    }
+
     public ReachBucket Bucket(ulong key)
     {
-        Span<int> codes = stackalloc int[5];
-        for (var i = 4; i >= 0; key >>= _widths[i--]) codes[i] = (int)(key & ((1UL << _widths[i]) - 1)) - 1;
-        return new ReachBucket(codes[0], codes[1], codes[2], codes[3], codes[4]);
+        Span<int> codes = stackalloc int[4];
+        for (var i = 3; i >= 0; key >>= _order.Widths[i--]) codes[i] = (int)(key & ((1UL << _order.Widths[i]) - 1)) - 1;
+        var part = _question.By switch { ReachBy.Partner => (int)key - 1, ReachBy.Cluster => codes[2], _ => -1 };
+        return new ReachBucket(part, codes[0], codes[1], codes[2], codes[3]);
     }
 
     /// <summary>Counted in the figure and not shown to the person asking.</summary>
-    public bool IsUnseen(ReachEntry entry) => _filter.IsUnseen(_facts.Segments[entry.Segment].Segment, entry.Row);
+    public bool IsUnseen(ReachEntry entry) => _filter.IsUnseen(_order.Facts.Segments[entry.Segment].Segment, entry.Row);
 
-    public long PlaceId(int code) => _placeIds[code];
+    /// <summary>How much of a key rows of one place and group have in common; of one cluster too, where each stands for itself.</summary>
+    public int BlockShift(ReachBy by) => by == ReachBy.Cluster ? _order.Widths[3] : _order.Widths[2] + _order.Widths[3];
 
-    /// <summary>The key without the last parts: how far a block of the same place and group reaches.</summary>
-    public ulong Block(ulong key) => key >> (_widths[3] + _widths[4]);
-
-    private int Parts => _question.By switch { ReachBy.Cluster => _facts.Clusters.Count, ReachBy.Partner => _facts.Partners.Count, _ => 0 };
-
-    private void Read(int index)
+    private void Read(int at)
     {
-        var (visible, segment) = (_facts.Segments[index], _facts.Segments[index].Segment);
-        var values = Values(segment);
-        var unit = _facts.Units.Find(_question.Unit.Id);
-        for (var row = 0; row < segment.Count; row++)
-        {
-            if (visible.IsHidden(row)) continue;
-            var verdict = _filter.Admits(segment, row);
-            if (verdict != FactFilter.Verdict.In) { Leave(verdict); continue; }
-            if (segment.AsOfMonth[row] > AsOf) AsOf = segment.AsOfMonth[row];
-            var isStated = values is not null && values[row] != FactSegment.None && (_question.Unit.IsBeneficiaries || segment.Unit[row] == unit);
-            if (!isStated) Silent++;
-            if (isStated || _question.WithSilent) Add(segment, index, row, isStated ? values![row] : FactSegment.None);
-        }
+        ref readonly var entry = ref _order.Entries[at];
+        var segment = _order.Facts.Segments[entry.Segment].Segment;
+        var verdict = _filter.Admits(segment, entry.Row);
+        if (verdict != FactFilter.Verdict.In) { Leave(verdict); return; }
+        if (segment.AsOfMonth[entry.Row] > AsOf) AsOf = segment.AsOfMonth[entry.Row];
+        var isStated = entry.Value != FactSegment.None;
+        if (!isStated) Silent++;
+        if (isStated || _question.WithSilent) Add(segment, in entry, _order.Keys[at]);
     }
-
-    private long[]? Values(FactSegment segment) =>
-        _question.Unit == ReachUnit.People ? segment.Reached : _question.Unit == ReachUnit.Households ? segment.Households : segment.Quantity;
 
     private void Leave(FactFilter.Verdict verdict)
     {
@@ -94,34 +81,14 @@ internal sealed class ReachEntries
         else if (verdict == FactFilter.Verdict.Undated) Undated++;
     }
 
-    private void Add(FactSegment segment, int index, int row, long value)
+    private void Add(FactSegment segment, in ReachEntry entry, ulong key)
     {
-        var area = segment.Area[row];
-        if (_places.IsCoarser(area)) Coarser++;
-        var who = Survivor(FirstOf(segment, row));
-        var part = _question.By switch { ReachBy.Cluster => segment.Cluster[row], ReachBy.Partner => Survivor(InRole(segment, row)), _ => -1 };
-        var line = new QuickHash();
-        line.Add((long)who);
-        line.Add((long)Survivor(segment.Implementing[row]));
-        line.Add((long)area);
-        line.Add(segment.Detail[row]);
-        _keys.Add(Key(part, _place[area], segment.Group[row], segment.Cluster[row], segment.Kind[row]));
-        var period = (uint)segment.FromMonth[row] << 16 | segment.ToMonth[row];
-        _entries.Add(new ReachEntry(line.Value.Low, who, period, value, !_question.Unit.IsBeneficiaries || (segment.Flags[row] & FactSegment.NewFlag) != 0, index, row));
-        if (_question.Unit == ReachUnit.People && segment.Households is { } households && households[row] != FactSegment.None) _ratio.Add(value, households[row]);
+        if (_order.Places.IsCoarser(segment.Area[entry.Row])) Coarser++;
+        if (_question.By == ReachBy.Partner) key |= (ulong)(uint)(_order.SurvivorOf(InRole(segment, entry.Row)) + 1) << _narrow;
+        (_keys[Count], _entries[Count]) = (key, entry);
+        Count++;
+        if (_question.Unit == ReachUnit.People && segment.Households is { } households && households[entry.Row] != FactSegment.None) _ratio.Add(entry.Value, households[entry.Row]);
     }
-
-    private ulong Key(params ReadOnlySpan<int> codes)
-    {
-        var key = 0UL;
-        for (var i = 0; i < codes.Length; i++) key = key << _widths[i] | (uint)(codes[i] + 1);
-        return key;
-    }
-
-    /// <summary>Whose line it is: the first organisation stated, in the order of the roles.</summary>
-    private static int FirstOf(FactSegment segment, int row) =>
-        segment.Reporting[row] >= 0 ? segment.Reporting[row] : segment.Programming[row] >= 0 ? segment.Programming[row]
-        : segment.Implementing[row] >= 0 ? segment.Implementing[row] : segment.Funding[row];
 
     private int InRole(FactSegment segment, int row) => _question.Filter.Role switch
     {
@@ -130,18 +97,4 @@ internal sealed class ReachEntries
         PresenceRole.Funding => segment.Funding[row],
         _ => segment.Reporting[row],
     };
-
-    private int Survivor(int partner) => partner < 0 ? partner : _filter.Survivor[partner];
-
-    private (ulong[], ReachEntry[]) Sorted()
-    {
-        var (keys, entries) = (_keys.ToArray(), _entries.ToArray());
-        Array.Sort(keys, entries);
-        for (int start = 0, end; start < keys.Length; start = end)
-        {
-            for (end = start + 1; end < keys.Length && keys[end] == keys[start];) end++;
-            if (end - start > 1) entries.AsSpan(start, end - start).Sort(ReachEntry.InLines);
-        }
-        return (keys, entries);
-    }
 }

@@ -1,7 +1,11 @@
 namespace Tessera.Domain.Geography;
 
 /// <summary>A name of an area in one language ("en", "vi", "ar"; "" when the source names no language).</summary>
-public sealed record AreaName(string Language, string Name);
+public sealed record AreaName(string Language, string Name)
+{
+    /// <summary>The name in the language, else the first; null without any.</summary>
+    public static string? In(IReadOnlyList<AreaName> names, string language) => (names.FirstOrDefault(n => n.Language == language) ?? names.FirstOrDefault())?.Name;
+}
 
 /// <summary>
 /// One administrative area in one version: identified by code and first valid day (design.md 5). Level 0 is the
@@ -23,7 +27,7 @@ public sealed class AdminArea
     /// <summary>People; null is unknown, never 0.</summary>
     public long? Population { get; set; }
     public string Name => Names.Count > 0 ? Names[0].Name : Pcode;
-    public string NameIn(string language) => Names.FirstOrDefault(n => n.Language == language)?.Name ?? Name;
+    public string NameIn(string language) => AreaName.In(Names, language) ?? Pcode;
 }
 
 /// <summary>A spelling somebody decided means an area.</summary>

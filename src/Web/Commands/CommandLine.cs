@@ -14,7 +14,7 @@ internal static class CommandLine
     public const int Done = 0, Failed = 1, Refused = 2, OpenQuestions = 3;
 
     private static readonly HashSet<string> Flags =
-        ["empty", "help", "register-partners", "accept-clean", "by-cluster", "csv", "withdraw", "hxl"];
+        ["empty", "help", "register-partners", "accept-clean", "by-cluster", "csv", "withdraw", "withdrawn", "hxl"];
 
     private static readonly Dictionary<string, (string Usage, Command Run)> Commands = new()
     {
@@ -29,6 +29,7 @@ internal static class CommandLine
         ["export"] = ("export CODE activities|presence|needs --format xlsx|csv|hxl|geojson|hapi --out FILE [--by adm1|adm2] [filters as in rows]", ExportCommand.Run),
         ["rows"] = ("rows CODE [--period P] [--status S[,S]|any] [--cluster C] [--partner P] [--place PCODE] --csv", PresenceCommands.Rows),
         ["needs import"] = ("needs import CODE FILE [--name N] [--source S] [--period P] [--sheet S] [--cluster C] [--decimal point|comma]\n             [--complete groups|sexes|ages|sexes-and-ages] [--report OUT.json]", NeedCommands.Import),
+        ["answers"] = ("answers CODE [--kind K] [--partner NAME] [--by NAME] [--withdrawn]", AnswerCommand.Run),
         ["undo"] = ("undo CODE IMPORT", ImportCommand.Undo),
     };
 
@@ -57,7 +58,7 @@ internal static class CommandLine
 
     private static void KnowRun(Arguments arguments)
     {
-        foreach (var option in new[] { "data", "urls", "database", "empty" }) arguments.Option(option);
+        foreach (var option in new[] { "data", "urls", "database", "chromium", "empty" }) arguments.Option(option);
         arguments.RefuseOthers();
     }
 

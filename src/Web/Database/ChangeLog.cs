@@ -33,9 +33,12 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
         [typeof(Grant)] = "right",
         [typeof(Import)] = "import",
         [typeof(ImportAnswer)] = "import-answer",
+        [typeof(LearnedAnswerRow)] = "learned-answer",
+        [typeof(CellFixRow)] = "cell-fix",
         [typeof(Setting)] = "setting",
         [typeof(CaseloadRow)] = "caseload",
         [typeof(OverlapDecisionRow)] = "overlap-decision",
+        [typeof(SnapshotRow)] = "snapshot",
     };
 
     // Long texts that change at every step of a job; the import itself keeps them.

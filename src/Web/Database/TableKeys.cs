@@ -140,6 +140,15 @@ internal static class TableKeys
         builder.Entity<ImportChunk>().HasKey(c => new { c.OperationId, c.ImportNumber, c.Position });
         builder.Entity<ImportDrafts>().HasKey(c => new { c.OperationId, c.ImportNumber, c.Position });
         builder.Entity<ImportAnswer>().HasKey(a => new { a.OperationId, a.ImportNumber, a.Key });
+        builder.Entity<LearnedAnswerRow>(e =>
+        {
+            e.HasKey(a => new { a.OperationId, a.Id });
+            e.HasIndex(a => new { a.OperationId, a.Key });
+            e.Property(a => a.Version).IsConcurrencyToken();
+        });
+        builder.Entity<AnswerUseRow>().HasKey(u => new { u.OperationId, u.AnswerId, u.ImportNumber });
+        builder.Entity<ImportTemplateRow>().HasKey(t => new { t.OperationId, t.Id });
+        builder.Entity<CellFixRow>().HasKey(f => new { f.OperationId, f.ImportNumber, f.SourceRow, f.SourceColumn });
         builder.Entity<ActivityRow>(e =>
         {
             e.HasKey(a => new { a.OperationId, a.RowId, a.ImportNumber });
@@ -154,6 +163,11 @@ internal static class TableKeys
         {
             e.HasKey(c => new { c.OperationId, c.Number });
             e.Property(c => c.Version).IsConcurrencyToken();
+        });
+        builder.Entity<SnapshotRow>(e =>
+        {
+            e.HasKey(s => new { s.OperationId, s.Number });
+            e.Property(s => s.Version).IsConcurrencyToken();
         });
         builder.Entity<OverlapDecisionRow>().HasKey(d => new { d.OperationId, d.Id });
         builder.Entity<CaseloadLineRow>().HasKey(l => new { l.OperationId, l.CaseloadNumber, l.Position });

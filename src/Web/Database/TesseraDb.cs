@@ -40,9 +40,14 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
     public DbSet<ImportChunk> ImportChunks => Set<ImportChunk>();
     public DbSet<ImportDrafts> ImportDrafts => Set<ImportDrafts>();
     public DbSet<ImportAnswer> ImportAnswers => Set<ImportAnswer>();
+    public DbSet<LearnedAnswerRow> LearnedAnswers => Set<LearnedAnswerRow>();
+    public DbSet<AnswerUseRow> AnswerUses => Set<AnswerUseRow>();
+    public DbSet<ImportTemplateRow> ImportTemplates => Set<ImportTemplateRow>();
+    public DbSet<CellFixRow> CellFixes => Set<CellFixRow>();
     public DbSet<Job> Jobs => Set<Job>();
     public DbSet<ActivityRow> Activities => Set<ActivityRow>();
     public DbSet<OverlapDecisionRow> OverlapDecisions => Set<OverlapDecisionRow>();
+    public DbSet<SnapshotRow> Snapshots => Set<SnapshotRow>();
     public DbSet<CaseloadRow> Caseloads => Set<CaseloadRow>();
     public DbSet<CaseloadLineRow> CaseloadLines => Set<CaseloadLineRow>();
     public DbSet<Change> Changes => Set<Change>();

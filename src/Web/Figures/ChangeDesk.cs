@@ -27,7 +27,7 @@ internal sealed class ChangeDesk(PresenceDesk presence, GapDesk gaps, RecentAnsw
     public async Task<ChangeView> Ask(Operation operation, ChangeFilter filter)
     {
         var (lists, question, facts) = await presence.Counted(operation, filter.Rows);
-        if (await Period(operation, question) is not { } now) return new ChangeView(operation, lists, filter, null, [], false);
+        if (await Period(operation, filter.Rows, question) is not { } now) return new ChangeView(operation, lists, filter, null, [], false);
         var before = filter.Before is { } text ? ReportingPeriod.Parse(text) : new ReportingPeriod(now.FirstMonth - (now.LastMonth - now.FirstMonth + 1), now.FirstMonth - 1);
         var answer = recent.Of(("changes", PresenceDesk.Key(lists, facts, question), filter), () => PresenceChanges.Of(facts, question, PresenceDesk.Reference(lists), before, now), found => found.Cells.Count + 1);
         var (earlier, later) = (await gaps.Ask(operation, UpTo(filter, before)), await gaps.Ask(operation, UpTo(filter, now)));
@@ -39,13 +39,13 @@ internal sealed class ChangeDesk(PresenceDesk presence, GapDesk gaps, RecentAnsw
     public async Task<ReportingRate?> Rate(Operation operation, PresenceFilter filter)
     {
         var (lists, question, facts) = await presence.Counted(operation, ChangeFilter.Of(filter, null).Rows);
-        if (await Period(operation, question) is not { } period) return null;
+        if (await Period(operation, filter, question) is not { } period) return null;
         return recent.Of(("reporting", PresenceDesk.Key(lists, facts, question), ChangeFilter.Of(filter, null)), () => ReportingRate.Of(facts, question, PresenceDesk.Reference(lists), period), _ => 1);
     }
 
     /// <summary>The last month with data is the whole operation's: a cluster that fell silent is not up to date by its own last report.</summary>
-    private async Task<ReportingPeriod?> Period(Operation operation, PresenceQuestion question) =>
-        question.Period ?? ((await presence.Ask(operation, new PresenceFilter())).Answer.AsOfMonth is > 0 and var month ? new ReportingPeriod(month, month) : null);
+    private async Task<ReportingPeriod?> Period(Operation operation, PresenceFilter filter, PresenceQuestion question) =>
+        question.Period ?? ((await presence.Ask(operation, new PresenceFilter { IsPublic = filter.IsPublic })).Answer.AsOfMonth is > 0 and var month ? new ReportingPeriod(month, month) : null);
 
     /// <summary>What was reached adds up: everything from the first year that a period may name.</summary>
     public static GapFilter UpTo(ChangeFilter filter, ReportingPeriod period) =>

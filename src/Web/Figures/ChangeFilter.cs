@@ -9,5 +9,5 @@ public sealed record ChangeFilter(PresenceFilter Rows, string? Before)
 
     /// <summary>Of presence the filters that mean the same here: a change is one of the organisation that reports, as registered.</summary>
     public static ChangeFilter Of(PresenceFilter rows, string? before) =>
-        new(new PresenceFilter { By = rows.By, Cluster = rows.Cluster, Place = rows.Place, Partner = rows.Partner, Type = rows.Type, Period = rows.Period }, string.IsNullOrEmpty(before) ? null : before);
+        new(new PresenceFilter { By = rows.By, Cluster = rows.Cluster, Place = rows.Place, Partner = rows.Partner, Type = rows.Type, Period = rows.Period, IsPublic = rows.IsPublic }, string.IsNullOrEmpty(before) ? null : before);
 }

@@ -8,6 +8,7 @@ internal static class FiguresRoom
         services.AddSingleton<ListsCache>();
         services.AddSingleton<OperationNeeds>();
         services.AddSingleton<RecentAnswers>();
+        services.AddSingleton<ReachOrders>();
         services.AddScoped<GlobalLists>();
         services.AddScoped<PresenceDesk>();
         services.AddScoped<TermNames>();

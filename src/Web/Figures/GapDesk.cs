@@ -39,18 +39,17 @@ internal sealed class GapDesk(PresenceDesk presence, OperationNeeds needs, Overl
         var table = await needs.For(operation);
         var same = (await decisions.For(operation)).Same;
         var groups = await terms.Of(operation.Id, facts.Groups.Keys);
-        return recent.Of(("gaps", table, PresenceDesk.Key(lists, facts, rows), filter), () => View((operation, lists, filter), new GapQuestion(rows, filter.Threshold / 100m, filter.Group) { Same = same }, facts, table, groups), view => view.Answer.Lines.Count + view.Presence.Cells.Count);
+        return recent.Of(("gaps", table, PresenceDesk.Key(lists, facts, rows), filter), () => View((operation, lists, filter), new GapQuestion(rows, filter.Threshold / 100m, filter.Group) { Same = same }, presence.Order(lists, facts, ReachUnit.People), table, groups), view => view.Answer.Lines.Count + view.Presence.Cells.Count);
     }
 
-    private static GapView View((Operation Operation, OperationLists Lists, GapFilter Filter) asked, GapQuestion question, FactTable facts, NeedTable table, Dictionary<long, string> groups)
+    private static GapView View((Operation Operation, OperationLists Lists, GapFilter Filter) asked, GapQuestion question, ReachOrder order, NeedTable table, Dictionary<long, string> groups)
     {
         var (lists, rows) = (asked.Lists, question.Filter);
-        var reference = PresenceDesk.Reference(lists);
-        GapAnswer At(int level, IEnumerable<AdminArea> places) => Gaps.Of(facts, table, question with { Filter = rows with { Level = level } }, reference,
+        GapAnswer At(int level, IEnumerable<AdminArea> places) => Gaps.Of(order, table, question with { Filter = rows with { Level = level } },
             new GapReference([.. places.Select(a => a.Id)], [.. Tops(lists).Select(a => a.Id)], id => Below(lists, id), id => groups.GetValueOrDefault(id)));
         var answer = At(rows.Level, lists.Gazetteer.AtLevel(rows.Level, rows.Area));
         var totals = rows.Area is { } area && lists.Area(area) is { } place ? At(place.Level, [place]) : At(0, Tops(lists));
-        return new GapView(asked.Operation, lists, asked.Filter, table, answer, [.. totals.Lines.Select(whole => OfParts(whole, answer.Lines))], Presence.Of(facts, rows, reference));
+        return new GapView(asked.Operation, lists, asked.Filter, table, answer, [.. totals.Lines.Select(whole => OfParts(whole, answer.Lines))], Presence.Of(order.Facts, rows, order.Reference));
     }
 
     /// <summary>Places that state the need are added up; without any the whole speaks for itself.</summary>

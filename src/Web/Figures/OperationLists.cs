@@ -35,6 +35,13 @@ public sealed class OperationLists
         return isOnly ? PresenceFilter.Only + named : named;
     }
 
+    /// <summary>"Quảng Nam · WASH"; the place alone where no cluster is meant.</summary>
+    public string PlaceAndCluster(long areaId, long? clusterId, string language)
+    {
+        var place = Area(areaId)?.NameIn(language) ?? "?";
+        return clusterId is { } id ? $"{place} · {Cluster(id)?.ShortName ?? "?"}" : place;
+    }
+
     /// <summary>The organisation that holds a term; null for a vacant place.</summary>
     public string? Holder(LeadershipTerm term) => term.PartnerId is { } partner ? PartnerName(Survivor(partner)) : term.Name;
 

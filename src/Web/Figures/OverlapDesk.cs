@@ -34,7 +34,7 @@ internal sealed class OverlapDesk(PresenceDesk presence, OverlapDecisions decisi
     {
         var (lists, question, facts) = seen;
         // Found once for a state of the rows; filters choose among them.
-        var all = recent.Of(("overlaps", PresenceDesk.Key(lists, facts, question)), () => Overlaps.Of(facts, question, PresenceDesk.Reference(lists)), pairs => pairs.Count * 4L);
+        var all = recent.Of(("overlaps", PresenceDesk.Key(lists, facts, question)), () => Overlaps.Of(presence.Order(lists, facts, ReachUnit.People), question), pairs => pairs.Count * 4L);
         var chosen = Chosen(lists, filter.Question(lists), all);
         var names = await terms.Of(operation.Id, [.. chosen.SelectMany(pair => new[] { pair.Key.KindId, pair.Key.GroupId }).Where(id => id != 0).Distinct().Take(5000)]);
         return new OverlapView(operation, lists, filter, chosen, await decisions.For(operation), names);
@@ -45,11 +45,11 @@ internal sealed class OverlapDesk(PresenceDesk presence, OverlapDecisions decisi
         var seen = await presence.Seen(operation, new PresenceFilter());
         var (view, pair) = Find(await Ask(operation, new PresenceFilter(), seen), id);
         var (lists, question, facts) = seen;
-        var reference = PresenceDesk.Reference(lists);
+        var order = presence.Order(lists, facts, ReachUnit.People);
         var here = question with { Area = pair.Key.PlaceId, OnlyArea = false };
-        ReachFigure Total(PresenceQuestion filter, bool isSame) => Figure.Of(facts, new ReachQuestion(filter, ReachBy.Total, ReachUnit.People) { Same = view.Decisions.With(pair.Key, isSame) }, reference).Total;
+        ReachFigure Total(PresenceQuestion filter, bool isSame) => Figure.Of(order, new ReachQuestion(filter, ReachBy.Total, ReachUnit.People) { Same = view.Decisions.With(pair.Key, isSame) }).Total;
         var inCluster = question with { Clusters = new HashSet<long> { pair.Key.ClusterId } };
-        var rows = Figure.Rows(facts, new ReachQuestion(here, ReachBy.Total, ReachUnit.People) { Same = view.Decisions.Same }, reference).Where(row => IsOf(pair.Key, row)).ToList();
+        var rows = Figure.Rows(order, new ReachQuestion(here, ReachBy.Total, ReachUnit.People) { Same = view.Decisions.Same }).Where(row => IsOf(pair.Key, row)).ToList();
         return new OverlapCase(view, pair, rows, Total(here, false), Total(here, true), Total(inCluster, false), Total(inCluster, true));
     }
 

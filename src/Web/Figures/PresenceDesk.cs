@@ -38,7 +38,7 @@ public sealed record PresenceView(Operation Operation, OperationLists Lists, Pre
 internal sealed record RowsView(OperationLists Lists, PresenceFilter Filter, PresenceRows Rows, object Key);
 
 /// <summary>Answers presence for whoever asks; what they may not see is left out and counted as left out.</summary>
-internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, ListsCache listsCache, RecentAnswers recent)
+internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, ListsCache listsCache, RecentAnswers recent, ReachOrders orders)
 {
     public async Task<PresenceView> Ask(Operation operation, PresenceFilter filter)
     {
@@ -72,7 +72,8 @@ internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, L
     {
         user.Demand(Right.SeePublished, RightScope.Of(operation));
         var lists = await listsCache.For(operation);
-        return (lists, RowSight.Bound(user, operation, lists, filter.Question(lists)), await figures.For(operation.Id));
+        var question = filter.Question(lists);
+        return (lists, filter.IsPublic ? RowSight.Public(lists, question) : RowSight.Bound(user, operation, lists, question), await figures.For(operation.Id));
     }
 
     /// <summary>The rows the person asking may open; whoever may see no rows at all is refused.</summary>
@@ -83,6 +84,9 @@ internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, L
         var facts = await figures.For(operation.Id);
         return (lists, RowSight.Of(user, operation, lists, facts).Bound(filter.Question(lists)), facts);
     }
+
+    /// <summary>The rows as reach reads them.</summary>
+    internal ReachOrder Order(OperationLists lists, FactTable facts, ReachUnit unit) => orders.Of(lists, facts, unit);
 
     internal static PresenceReference Reference(OperationLists lists) => new(lists.AreaAtLevel, lists.Survivor);
 

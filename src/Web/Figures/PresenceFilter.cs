@@ -36,6 +36,9 @@ public sealed record PresenceFilter
     /// <summary>One organisation as typed.</summary>
     public string? Organisation { get; init; }
 
+    /// <summary>What everybody may see, whoever asks; chosen by a page and never part of an address.</summary>
+    public bool IsPublic { get; init; }
+
     public static readonly IReadOnlyList<string> Names = ["by", "cluster", "place", "partner", "type", "period", "status", "role", "partners", "organisation"];
 
     /// <summary>The filters that are set, under their names in an address.</summary>

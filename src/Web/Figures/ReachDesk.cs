@@ -49,7 +49,7 @@ internal sealed class ReachDesk(PresenceDesk presence, OverlapDecisions decision
         var (lists, rows, facts) = await presence.Counted(operation, filter.Rows);
         if (!Figure.Units(facts).Contains(filter.Unit) && filter.Unit.IsBeneficiaries is false) throw Domain.Problem.Invalid("reach.unit-unknown", ReachFilter.UnitWord(filter.Unit));
         var question = new ReachQuestion(rows, filter.By, filter.Unit) { Same = (await decisions.For(operation)).Same };
-        var answer = recent.Of(("reach", PresenceDesk.Key(lists, facts, rows), filter), () => Figure.Of(facts, question, PresenceDesk.Reference(lists)), found => found.Parts.Count + 1);
+        var answer = recent.Of(("reach", PresenceDesk.Key(lists, facts, rows), filter), () => Figure.Of(presence.Order(lists, facts, filter.Unit), question), found => found.Parts.Count + 1);
         var units = Figure.Units(facts);
         return new ReachView(operation, lists, filter, answer, await terms.Of(operation.Id, [.. units.Where(unit => unit.Id > 0).Select(unit => unit.Id)])) { AllUnits = units };
     }
@@ -60,9 +60,9 @@ internal sealed class ReachDesk(PresenceDesk presence, OverlapDecisions decision
         var question = new ReachQuestion(rows, ReachBy.Total, filter.Unit) { Same = (await decisions.For(operation)).Same };
         return recent.Of(("reach rows", PresenceDesk.Key(lists, facts, rows), filter), () =>
         {
-            var reference = PresenceDesk.Reference(lists);
-            var all = Figure.Rows(facts, question, reference);
-            return new ReachRowsView(lists, filter, [.. all.Where(row => !row.IsUnseen)], Figure.Of(facts, question, reference)) { Unseen = Unseen(all) };
+            var order = presence.Order(lists, facts, filter.Unit);
+            var all = Figure.Rows(order, question);
+            return new ReachRowsView(lists, filter, [.. all.Where(row => !row.IsUnseen)], Figure.Of(order, question)) { Unseen = Unseen(all) };
         }, view => view.Rows.Count * 8L);
     }
 

@@ -28,6 +28,9 @@ internal sealed record RowSight(IReadOnlySet<long> Hidden, IReadOnlySet<long> Un
         OwnPartners = user.PartnersWhere(Right.SeeRows, operation).Select(lists.Survivor).ToHashSet(),
     };
 
+    /// <summary>What a visitor is told: nothing of sensitive clusters, whoever reported it.</summary>
+    public static PresenceQuestion Public(OperationLists lists, PresenceQuestion question) => question with { HiddenClusters = lists.SensitiveClusters };
+
     public PresenceQuestion Bound(PresenceQuestion question) => question with { HiddenClusters = Hidden, UnseenClusters = Unseen, OwnPartners = Own };
 
     /// <summary>Whether a row of this cluster, reported by this partner, is shown.</summary>

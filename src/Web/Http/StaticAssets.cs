@@ -21,6 +21,9 @@ public static class StaticAssets
     /// <summary>The address of an embedded file ("tessera.css"). An unknown name is a bug and throws.</summary>
     public static string Address(string name) => ByName[name].Address;
 
+    /// <summary>The content of an embedded text file, for documents that must stand alone.</summary>
+    public static string Text(string name) => System.Text.Encoding.UTF8.GetString(ByName[name].Plain);
+
     /// <summary>Put before sign-in and localisation: these files are the same for everybody.</summary>
     public static IApplicationBuilder UseStaticAssets(this IApplicationBuilder app) => app.Use(next => context =>
     {

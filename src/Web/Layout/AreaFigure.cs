@@ -11,7 +11,10 @@ public sealed record AreaFigure(long AreaId, string Name, long? Value, string? H
 
     public MapScale Scale { get; init; } = MapScale.Organisations;
 
-    public string Class => Scale.Class(Value);
+    /// <summary>The place the map is about: drawn last, with a heavy border.</summary>
+    public bool IsMarked { get; init; }
+
+    public string Class => IsMarked ? $"{Scale.Class(Value)} marked" : Scale.Class(Value);
 }
 
 /// <summary>One area's place in a schematic map, counted from 0 at the north-west.</summary>

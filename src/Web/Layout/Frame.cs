@@ -13,6 +13,7 @@ public sealed record FrameTab(string Key, Func<string, string> Address, bool For
     public static readonly FrameTab Presence = new("tab.presence", code => Links.Presence(code));
     public static readonly FrameTab Reach = new("tab.reach", code => Links.Reach(code));
     public static readonly FrameTab Gaps = new("tab.gaps", code => Links.Gaps(code));
+    public static readonly FrameTab Snapshot = new("tab.snapshot", code => Links.Snapshot(code));
     public static readonly FrameTab Overlaps = new("tab.overlaps", code => Links.Overlaps(code), ForMembers: true);
     public static readonly FrameTab Needs = new("tab.needs", code => Links.Needs(code));
     public static readonly FrameTab Rows = new("tab.rows", code => Links.Rows(code), ForMembers: true);
@@ -22,5 +23,5 @@ public sealed record FrameTab(string Key, Func<string, string> Address, bool For
     public static readonly FrameTab Gazetteer = new("tab.gazetteer", code => Links.Gazetteer(code));
 
     /// <summary>Only tabs whose pages exist; a feature that adds a page adds its tab.</summary>
-    public static readonly IReadOnlyList<FrameTab> All = [Overview, Presence, Needs, Reach, Gaps, Overlaps, Rows, Imports, Clusters, Partners, Gazetteer];
+    public static readonly IReadOnlyList<FrameTab> All = [Overview, Presence, Needs, Reach, Gaps, Snapshot, Overlaps, Rows, Imports, Clusters, Partners, Gazetteer];
 }

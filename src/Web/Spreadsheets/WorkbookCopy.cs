@@ -28,7 +28,7 @@ internal static class WorkbookCopy
     /// A whole number that can be read in one way only. Everything else of a text file stays text: a code may begin with
     /// zeros, a point may part thousands.
     /// </summary>
-    static Cell AsNumber(Cell cell) =>
+    public static Cell AsNumber(Cell cell) =>
         cell is { Kind: CellKind.Text, Text: { Length: <= Digits } text } && (text == "0" || text[0] != '0') && text.All(char.IsAsciiDigit)
             ? Cell.Of(double.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)) : cell;
 }

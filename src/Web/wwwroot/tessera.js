@@ -136,8 +136,32 @@ function zoomable(map) {
   svg.addEventListener('dragstart', event => event.preventDefault());
 }
 
+/** Cells as in a sheet: Enter and the arrows go to the next and the last one, a pasted column fills those below. */
+function cells() {
+  document.querySelector('form.cells')?.addEventListener('keydown', event => {
+    const { key, target } = /** @type {KeyboardEvent} */ (event);
+    const step = key === 'Enter' || key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
+    if (!step || !(target instanceof HTMLInputElement) || event.isComposing || event.ctrlKey) return;
+    event.preventDefault();
+    const all = shown();
+    all[all.indexOf(target) + step]?.select();
+  });
+  document.querySelector('form.cells')?.addEventListener('paste', event => {
+    const lines = /** @type {ClipboardEvent} */ (event).clipboardData?.getData('text').replace(/\r?\n$/, '').split(/\r?\n/) ?? [];
+    if (lines.length < 2 || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    const all = shown();
+    const first = all.indexOf(event.target);
+    lines.forEach((line, at) => { if (all[first + at]) all[first + at].value = line.split('\t')[0]; });
+    all[Math.min(first + lines.length, all.length) - 1].focus();
+  });
+  /** Those of a closed list are not gone through. */
+  const shown = () => [.../** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('form.cells input.cell'))].filter(input => input.offsetParent);
+}
+
 filters();
 questions();
+cells();
 drops();
 progress();
 maps();

@@ -23,7 +23,7 @@ internal sealed record DryCheck(Problem? Refusal, VerdictCounts Counts, IReadOnl
     static DryCheck Read(OperationLists lists, Workbook workbook, Dictionary<string, string> answers, VerdictCounts counts)
     {
         var settings = new ImportSettings { Period = "2009-11" };
-        var table = ChosenTable.Of(workbook, lists, settings, answers);
+        var table = ChosenTable.Of(workbook, lists, settings, new AnswerMemory(answers, [], null));
         var proofs = new ColumnProofs(table.Plan, workbook.IsCsv);
         foreach (var row in Rows(workbook, table)) proofs.Observe(row);
         var reading = new RowReading(table.Plan, ImportReference.For(lists, settings, answers), proofs, answers);

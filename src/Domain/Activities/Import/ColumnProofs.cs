@@ -35,6 +35,14 @@ public sealed class ColumnProofs
         if (_idColumn >= 0 && IdsAreUnique && row[_idColumn] is { IsBlank: false } id && !_ids.Add(id.AsTyped().Trim())) IdsAreUnique = false;
     }
 
+    /// <summary>The question whose answer the style of this column needs; null when it is proven or needs none.</summary>
+    public string? StyleQuestion(int column, QuestionBook book)
+    {
+        if (!_numbers.TryGetValue(column, out var proof) || !proof.NeedsAnswer) return null;
+        var own = $"{NumberStyle.Question}:{Folding.Fold(_plan.Header(column))}";
+        return book.Answer(own) is not null ? own : NumberStyle.Question;
+    }
+
     /// <summary>The style the column proves, or the one a person answered for it or for the whole file.</summary>
     public NumberStyle Style(int column, QuestionBook book)
     {

@@ -42,11 +42,14 @@ public sealed record ColumnMap(int Index, string Header, string? Tag, ColumnTarg
 public sealed record TableLayout(int HeaderFirst, int HeaderLast, int? TagRow, int DataFirst, IReadOnlyList<ColumnMap> Columns)
 {
     /// <summary>At least four fifths of the headers of both agree: a template may gain or lose a column from month to month.</summary>
-    public bool IsSameTemplate(TableLayout other)
+    public bool IsSameTemplate(TableLayout other) => IsSameTemplate(other.Headers());
+
+    /// <param name="headers">Folded and distinct, as <see cref="Headers"/> gives them.</param>
+    public bool IsSameTemplate(IReadOnlyCollection<string> headers)
     {
-        var (ours, theirs) = (Headers(this), Headers(other));
-        return ours.Count > 0 && ours.Intersect(theirs).Count() * 5 >= Math.Max(ours.Count, theirs.Count) * 4;
+        var ours = Headers();
+        return ours.Count > 0 && ours.Intersect(headers).Count() * 5 >= Math.Max(ours.Count, headers.Count) * 4;
     }
 
-    private static HashSet<string> Headers(TableLayout layout) => [.. layout.Columns.Select(c => Folding.Fold(c.Header)).Where(header => header.Length > 0)];
+    public IReadOnlyCollection<string> Headers() => Columns.Select(c => Folding.Fold(c.Header)).Where(header => header.Length > 0).ToHashSet();
 }

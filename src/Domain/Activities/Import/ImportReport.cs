@@ -59,6 +59,12 @@ public sealed record ImportReport
     /// <summary>Ids of known partners met; those of the global list become the operation's own on commit.</summary>
     public IReadOnlyList<long> PartnersUsed { get; init; } = [];
     public string? Period { get; init; }
+    /// <summary>What followed from answers, given to this file or to earlier ones.</summary>
+    public IReadOnlyList<DecidedAnswer> Decided { get; init; } = [];
+    /// <summary>Answers of earlier files that no longer fit: asked again.</summary>
+    public IReadOnlyList<OutdatedAnswer> Outdated { get; init; } = [];
+    /// <summary>The one organisation whose file it is; null when it is nobody's own.</summary>
+    public long? SenderId { get; init; }
     public bool EncodingIsGuess { get; init; }
     public string? Encoding { get; init; }
 }

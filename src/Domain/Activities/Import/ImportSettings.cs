@@ -16,6 +16,8 @@ public sealed record ImportSettings
     public IReadOnlyList<long>? OnlyPartners { get; init; }
     /// <summary>A coordinator brings only rows of these clusters; null for everybody else.</summary>
     public IReadOnlyList<long>? OnlyClusters { get; init; }
+    /// <summary>For which later files the own mapping is remembered; null remembers nothing.</summary>
+    public AnswerScope? Remember { get; init; }
     /// <summary>A person's own mapping: ColumnMatching.KeysOf to target; ActivityField.None leaves a column out.</summary>
     public IReadOnlyDictionary<string, ColumnTarget> Columns { get; init; } = new Dictionary<string, ColumnTarget>();
 }

@@ -44,7 +44,11 @@ public sealed class MergedFill
         if (others > 0) draft.Add(new Finding("cell.merged-across", FindingEffect.Note, row.Number, block.FirstColumn, value.AsTyped()));
         if (block.LastRow == block.FirstRow) return;
         if (_numbers.Contains(block.FirstColumn)) draft.Add(new Finding("cell.merged-number", FindingEffect.Note, row.Number, block.FirstColumn, value.AsTyped()));
-        else if (Answer(block.FirstColumn) != Leave) _open.Add((block, value));
+        else
+        {
+            if (Answer(block.FirstColumn) is { } answer) _book.Decide(Key(block.FirstColumn), _plan.Header(block.FirstColumn), answer, row.Number);
+            if (Answer(block.FirstColumn) != Leave) _open.Add((block, value));
+        }
     }
 
     private void Take(SheetRow row, ActivityDraft draft, int column, Cell value)

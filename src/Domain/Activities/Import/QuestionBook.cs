@@ -1,16 +1,30 @@
 namespace Tessera.Domain.Activities.Import;
 
 /// <summary>Gathers questions and findings over all rows: one line for one cause.</summary>
-public sealed class QuestionBook(IReadOnlyDictionary<string, string> answers)
+public sealed class QuestionBook(AnswerMemory memory)
 {
     /// <summary>The answer that registers what was asked about.</summary>
     public const string AnswerNew = "new";
+    /// <summary>The answer that has a question asked although it was answered for an earlier file.</summary>
+    public const string AnswerAsk = "ask";
     private const int RowsShown = 5;
     private const int GroupsShown = 400;
 
     private readonly Dictionary<string, Open> _questions = [];
     private readonly Dictionary<(string Code, int Column, string Found), Group> _groups = [];
+    private readonly Dictionary<string, Decision> _decided = [];
     private int _leftOut;
+
+    public QuestionBook(IReadOnlyDictionary<string, string> answers) : this(new AnswerMemory(answers, [], null)) { }
+
+    private sealed class Decision(string subject, string meaning)
+    {
+        public string Subject { get; } = subject;
+        public string Meaning { get; } = meaning;
+        public int Rows { get; set; }
+        public int LastRow { get; set; }
+        public List<int> First { get; } = [];
+    }
 
     private sealed class Open(string code, string subject, bool holds, IReadOnlyList<QuestionChoice> choices, string? suggestion)
     {
@@ -32,7 +46,25 @@ public sealed class QuestionBook(IReadOnlyDictionary<string, string> answers)
         public List<int> First { get; } = [];
     }
 
-    public string? Answer(string key) => answers.GetValueOrDefault(key);
+    public string? Answer(string key) => memory.Values.GetValueOrDefault(key);
+
+    /// <summary>The earlier answer that the answer to this question comes from.</summary>
+    public LearnedAnswer? Before(string key) => memory.Before(key);
+
+    /// <summary>What a row or the file (row 0) is taken for follows from an answer.</summary>
+    public void Decide(string key, string subject, string meaning, int row)
+    {
+        if (!_decided.TryGetValue(key, out var decision)) _decided[key] = decision = new Decision(subject, meaning);
+        if (row == 0 || row == decision.LastRow) return;
+        decision.LastRow = row;
+        decision.Rows++;
+        if (decision.First.Count < RowsShown) decision.First.Add(row);
+    }
+
+    /// <summary>Answers that decided anything; those from earlier files first, then the most rows.</summary>
+    public IReadOnlyList<DecidedAnswer> Decided() =>
+        [.. _decided.Where(d => Answer(d.Key) is not null).Select(d => new DecidedAnswer(d.Key, Answer(d.Key)!, d.Value.Subject, d.Value.Meaning, d.Value.Rows, d.Value.First, Before(d.Key)))
+            .OrderByDescending(d => d.Before is not null).ThenByDescending(d => d.Rows).ThenBy(d => d.Key, StringComparer.Ordinal)];
 
     /// <summary>Row 0 is the whole file.</summary>
     public void Ask(string key, string code, string subject, int row, bool holds, Func<IReadOnlyList<QuestionChoice>> choices, string? suggestion = null)

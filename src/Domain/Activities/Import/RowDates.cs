@@ -20,11 +20,13 @@ internal sealed class RowDates
     private readonly int _start, _end, _period, _year;
     private readonly ReportingPeriod? _named;
     private readonly string? _ambiguous;
+    private readonly bool _isAnswered;
 
     public RowDates(ColumnPlan plan, ActivityReference reference, ColumnProofs proofs, QuestionBook book)
     {
         (_plan, _reference, _book) = (plan, reference, book);
         _order = proofs.Dates.Order is var proven && proven != DateOrder.Unknown ? proven : DateOrderProof.OrderOf(book.Answer(OrderQuestion));
+        _isAnswered = proofs.Dates.NeedsAnswer && _order != DateOrder.Unknown;
         _periodOrder = _order != DateOrder.Unknown ? _order : proofs.Dates.PeriodOrder;
         _named = PeriodInName.Read(reference.FileName);
         _ambiguous = proofs.Dates.Sample;
@@ -37,6 +39,7 @@ internal sealed class RowDates
     public void Read(SheetRow row, ActivityDraft draft)
     {
         var open = false;
+        if (_isAnswered && (IsText(row, _start) || IsText(row, _end))) _book.Decide(OrderQuestion, _ambiguous ?? "", _book.Answer(OrderQuestion)!, row.Number);
         if (Taken(row, _start, draft, out _) is { } start) draft.Start = start.Day;
         if (Taken(row, _end, draft, out open) is { } end) draft.End = end.LastDay ?? end.Day;
         if (draft.Start is { } from && draft.End is { } to && to < from)
@@ -47,6 +50,8 @@ internal sealed class RowDates
         }
         Months(row, draft, open);
     }
+
+    private static bool IsText(SheetRow row, int column) => column >= 0 && row[column] is { Kind: CellKind.Text };
 
     private DateResult? Taken(SheetRow row, int column, ActivityDraft draft, out bool open)
     {

@@ -8,6 +8,7 @@ internal sealed class RowNumbers
     private readonly Dictionary<int, NumberStyle> _styles;
     private readonly (int Column, ColumnTarget Target, NumberStyle Style)[] _people;
     private readonly int _quantity;
+    private readonly (int Column, string Question)[] _answered;
 
     public RowNumbers(ColumnPlan plan, ColumnProofs proofs, QuestionBook book)
     {
@@ -15,11 +16,14 @@ internal sealed class RowNumbers
         _styles = plan.NumberColumns.Distinct().ToDictionary(column => column, column => proofs.Style(column, book));
         _people = [.. plan.People.Select(map => (map.Index, map.Target, _styles[map.Index]))];
         _quantity = plan.Column(ActivityField.Quantity);
+        _answered = [.. _styles.Keys.Select(column => (column, proofs.StyleQuestion(column, book))).Where(c => c.Item2 is not null && book.Answer(c.Item2) is not null)!];
     }
 
     public void Read(SheetRow row, ActivityDraft draft)
     {
         var broken = false;
+        foreach (var (column, question) in _answered)
+            if (row[column] is { Kind: CellKind.Text } typed) _book.Decide(question, typed.AsTyped(), _book.Answer(question)!, row.Number);
         foreach (var (column, target, style) in _people)
         {
             if (row[column] is not { Kind: not CellKind.Empty } cell) continue;

@@ -18,7 +18,7 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
     private readonly HashSet<long> _used = [];
     private readonly HashSet<long> _brought = [];
 
-    private sealed record Decision(long? Id, FindingEffect? Effect, string? Code, string? Expected, string Key, PartnerMatch Match);
+    private sealed record Decision(long? Id, FindingEffect? Effect, string? Code, string? Expected, string Key, PartnerMatch Match, bool IsAnswered = false);
 
     public IReadOnlyCollection<NewPartner> NewPartners => [.. _new.Values.Where(p => _brought.Contains(p.Id))];
     public IReadOnlyList<JoinedName> Joined => [.. _joined.Values.OrderBy(j => j.Partner, StringComparer.Ordinal).ThenBy(j => j.Typed, StringComparer.Ordinal)];
@@ -60,17 +60,23 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
 
     private long? Read(SheetRow row, PartnerColumns columns, ActivityDraft draft)
     {
-        var typed = new TypedPartner(First(row, columns.Names), First(row, columns.Acronyms), First(row, columns.Types));
+        var typed = Typed(row, columns);
         if (typed.IsEmpty) return columns.Role == PartnerRole.Reporting ? reference.DefaultPartner : null;
         var decision = Decide(typed);
         Keep(draft, columns.Role, typed);
         if (decision.Id is { } id) Count(id, typed, decision);
         // A row whose organisation waits for an answer waits too when nothing else says who; Judge sees that.
         if (decision.Effect is { } effect)
-            draft.Add(new Finding(decision.Code!, effect, row.Number, columns.First, Shown(typed), decision.Expected, effect == FindingEffect.Ask ? decision.Key : null));
+            draft.Add(new Finding(decision.Code!, effect, row.Number, columns.First, Shown(typed), decision.Expected, effect == FindingEffect.Ask || decision.IsAnswered ? decision.Key : null));
+        if (decision.IsAnswered) book.Decide(decision.Key, Shown(typed), Name(decision.Id) ?? "", row.Number);
         if (decision.Effect == FindingEffect.Ask) Ask(row, columns, typed, decision, draft);
         return decision.Id;
     }
+
+    public static TypedPartner Typed(SheetRow row, PartnerColumns columns) => new(First(row, columns.Names), First(row, columns.Acronyms), First(row, columns.Types));
+
+    /// <summary>Who is certainly meant; null when that is to be asked.</summary>
+    public long? Sender(TypedPartner typed) => Decide(typed).Id;
 
     private Decision Decide(TypedPartner typed)
     {
@@ -80,11 +86,21 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
         return _decisions[(typed.Name, typed.Acronym)] = match.Verdict switch
         {
             PartnerVerdict.Exact => new(match.PartnerId, null, null, null, key, match),
+            PartnerVerdict.Fixed when match.Code == PartnerNote.Answered => Answered(key, match),
             PartnerVerdict.Fixed => new(match.PartnerId, FindingEffect.Fixed, match.Code, Name(match.PartnerId), key, match),
+            PartnerVerdict.Empty when book.Answer(key) == AnswerNone => Answered(key, match),
             PartnerVerdict.Empty => new(null, null, null, null, key, match),
             _ when reference.RegisterPartners || book.Answer(key) == QuestionBook.AnswerNew => Register(typed, key, match),
             _ => new(null, FindingEffect.Ask, match.Code ?? PartnerNote.Unknown, match.Candidates.Count > 0 ? Name(match.Candidates[0]) : null, key, match),
         };
+    }
+
+    /// <summary>What an answer for an earlier file says is told with whose it is; "none" given to this file needs no telling.</summary>
+    private Decision Answered(string key, PartnerMatch match)
+    {
+        var name = Name(match.PartnerId);
+        if (book.Before(key) is not { } before) return new(match.PartnerId, name is null ? null : FindingEffect.Fixed, match.Code, name, key, match, true);
+        return new(match.PartnerId, FindingEffect.Fixed, name is null ? "answer.before-none" : "answer.before", name is null ? before.Source : $"{name} ({before.Source})", key, match, true);
     }
 
     /// <summary>The answer to one question in the form the matching takes: a partner's name or acronym, or "none".</summary>

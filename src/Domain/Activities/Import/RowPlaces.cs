@@ -5,10 +5,12 @@ namespace Tessera.Domain.Activities.Import;
 /// <summary>Where a row is: every combination of typed codes and names matched once and remembered.</summary>
 internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, QuestionBook book)
 {
+    public const string AnswerCountry = "country";
+
     private const int Levels = 5;
     private static readonly string[] Labels = ["Admin0", "Admin1", "Admin2", "Admin3", "Admin4"];
     private static readonly string[] CodeLabels = [.. Labels.Select(label => $"{label}.Code")];
-    private readonly Dictionary<(long, long), (TypedPlace Typed, PlaceMatch Match)> _matches = [];
+    private readonly Dictionary<(long, long), (TypedPlace Typed, PlaceMatch Match, string? Answered)> _matches = [];
     private readonly int[][] _codes = [.. plan.PlaceCodes.Select(columns => columns.ToArray())], _names = [.. plan.PlaceNames.Select(columns => columns.ToArray())];
     private readonly string?[] _texts = new string?[Levels * 2];
 
@@ -19,9 +21,10 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
             _texts[level] = First(row, _codes[level]);
             _texts[Levels + level] = First(row, _names[level]);
         }
-        var (typed, match) = Match();
+        var (typed, match, answered) = Match();
         draft.AreaId = match.AreaId;
         Keep(draft, typed);
+        if (answered is not null) Tell(answered, typed, match, row, draft);
         var last = match.QuestionText is not null && match.Notes.Count > 0 ? match.Notes[^1] : null;
         for (var i = 0; i < match.Notes.Count; i++)
             if (match.Notes[i] is var note && !ReferenceEquals(note, last)) Add(note, Effect(note), row, draft);
@@ -30,20 +33,37 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
         if (match.Verdict == PlaceVerdict.Unknown) Unknown(row, typed, match, draft);
     }
 
+    private string Named(AdminArea area) => area.Level == 0 ? area.Name
+        : $"{string.Join(" › ", reference.Gazetteer.Path(area.Id).Where(a => a.Level > 0).Select(a => a.Name))} ({area.Pcode})";
+
     // A placed row is asked about only when there is something to choose from; else its finding says what was set aside.
     private static bool IsAsked(PlaceMatch match) => match.QuestionText is not null && (match.Candidates.Count > 0 || match.AreaId is null);
 
     private void Add(PlaceNote note, FindingEffect effect, SheetRow row, ActivityDraft draft) =>
         draft.Add(new Finding(note.Code, effect, row.Number, Column(note), note.Found, note.Expected));
 
-    private (TypedPlace, PlaceMatch) Match()
+    private (TypedPlace, PlaceMatch, string? Answered) Match()
     {
         var hash = new QuickHash();
         foreach (var text in _texts) hash.Add(text);
         var key = hash.Value;
         if (_matches.TryGetValue(key, out var known)) return known;
         var typed = new TypedPlace([.. _texts[..Levels]], [.. _texts[Levels..]]);
-        return _matches[key] = (typed, PlaceMatching.Match(reference.Gazetteer, typed, Answers(typed)));
+        var answers = Answers(typed);
+        return _matches[key] = (typed, PlaceMatching.Match(reference.Gazetteer, typed, answers), answers?.Keys.Single());
+    }
+
+    /// <summary>Which answer placed the row, and whose it is when it was given for an earlier file.</summary>
+    private void Tell(string asked, TypedPlace typed, PlaceMatch match, SheetRow row, ActivityDraft draft)
+    {
+        var key = $"place:{asked}";
+        var meaning = match.AreaId is { } id && reference.Gazetteer.ById(id) is { } area ? Named(area) : "";
+        var found = match.Notes.FirstOrDefault(n => asked.EndsWith(Folding.Fold(n.Found), StringComparison.Ordinal))?.Found
+            ?? typed.Names.Concat(typed.Codes).LastOrDefault(t => t is not null && asked.EndsWith(Folding.Fold(t), StringComparison.Ordinal)) ?? asked;
+        book.Decide(key, found, meaning, row.Number);
+        var before = book.Before(key);
+        var column = plan.PlaceNames.Concat(plan.PlaceCodes).SelectMany(c => c).FirstOrDefault(c => row[c].AsTyped().Trim() == found, -1);
+        draft.Add(new Finding(before is null ? "answer.given" : "answer.before", FindingEffect.Fixed, row.Number, column, found, before is null ? meaning : $"{meaning} ({before.Source})", key));
     }
 
     /// <summary>Answers name a place by its code; "country" is the country-wide place.</summary>
@@ -51,8 +71,8 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
     {
         var asked = PlaceMatching.Match(reference.Gazetteer, typed).QuestionText;
         if (asked is null || book.Answer($"place:{asked}") is not { } answer) return null;
-        var areas = answer == "country" ? reference.Gazetteer.Countries : reference.Gazetteer.ByCode(answer);
-        return areas.Count == 0 ? null : new() { [asked] = areas[0].Id };
+        var areas = answer == AnswerCountry ? reference.Gazetteer.Countries : reference.Gazetteer.ByCode(answer);
+        return areas.Count == 0 ? null : new() { [asked] = (areas.FirstOrDefault(Geography.Gazetteer.IsCurrent) ?? areas[0]).Id };
     }
 
     // People know their own spelling, not the folded one that the question goes by.
@@ -73,7 +93,7 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
     private List<QuestionChoice> Choices(PlaceMatch match)
     {
         List<QuestionChoice> choices = [.. match.Candidates.Select(reference.Gazetteer.ById).OfType<AdminArea>().Select(a => new QuestionChoice(a.Pcode, Path(a)))];
-        choices.Add(new("country", ""));
+        choices.Add(new(AnswerCountry, ""));
         return choices;
     }
 

@@ -21,8 +21,11 @@ public sealed class RowReading
     private readonly int[] _columns;
 
     public RowReading(ColumnPlan plan, ActivityReference reference, ColumnProofs proofs, IReadOnlyDictionary<string, string> answers)
+        : this(plan, reference, proofs, new AnswerMemory(answers, [], reference)) { }
+
+    public RowReading(ColumnPlan plan, ActivityReference reference, ColumnProofs proofs, AnswerMemory memory)
     {
-        (_plan, _proofs, _book) = (plan, proofs, new QuestionBook(answers));
+        (_plan, _proofs, _book) = (plan, proofs, new QuestionBook(memory));
         _partners = new RowPartners(plan, reference, _book);
         _places = new RowPlaces(plan, reference, _book);
         _texts = new RowTexts(plan, reference, _book);
@@ -44,11 +47,15 @@ public sealed class RowReading
     /// <summary>Where cells of the sheet are merged.</summary>
     public MergedFill? Merged { get; set; }
 
+    /// <summary>What was corrected in a row since the file came.</summary>
+    public Func<int, IEnumerable<Finding>>? Corrected { get; set; }
+
     /// <summary>Null for a row that says nothing in any column that is understood or not.</summary>
     public ActivityDraft Read(SheetRow row)
     {
         var draft = new ActivityDraft { SourceRow = row.Number };
         if (!row.IsBlank) Merged?.Apply(row, draft);
+        if (Corrected is not null) draft.Findings.AddRange(Corrected(row.Number));
         if (Skipped(row) is { } reason) Skip(draft, row, reason);
         else Understand(row, draft);
         _book.Note(draft.Findings);
@@ -129,6 +136,10 @@ public sealed class RowReading
     private static string RoleKey(ActivityField one, ActivityField other) =>
         one < other ? $"role:{one}-{other}" : $"role:{other}-{one}";
 
-    private void AskRole(ColumnMap map) => _book.Ask(RoleQuestion(map), "role", map.Header, 0, false,
-        () => [new("header", map.Target.Field.ToString()), new("tag", map.Rival!.Field.ToString())], "header");
+    // The rival of an answered role is the reading that was turned down.
+    private void AskRole(ColumnMap map)
+    {
+        _book.Ask(RoleQuestion(map), "role", map.Header, 0, false, () => [new("header", map.Target.Field.ToString()), new("tag", map.Rival!.Field.ToString())], "header");
+        if (_book.Answer(RoleQuestion(map)) is not null) _book.Decide(RoleQuestion(map), map.Header, map.Target.Field.ToString(), 0);
+    }
 }

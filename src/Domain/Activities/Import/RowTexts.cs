@@ -45,7 +45,7 @@ internal sealed class RowTexts(ColumnPlan plan, ActivityReference reference, Que
     {
         draft.ClusterId = reference.DefaultCluster;
         var (main, sub) = (Clean(row, _cluster), Clean(row, _subCluster));
-        if (main is null && sub is null) { if (_cluster < 0 && draft.ClusterId is null && !IsOwnersAsked) AskCluster(row); return; }
+        if (main is null && sub is null) { Unnamed(row, draft); return; }
         var match = (main, sub) switch
         {
             ({ } one, null) => Match(one),
@@ -56,7 +56,29 @@ internal sealed class RowTexts(ColumnPlan plan, ActivityReference reference, Que
         if (sub is not null) draft.Typed.Add(new(sub == main ? "Cluster" : "SubCluster", sub));
         // A word nobody knows does not become the sender's own cluster where that would make the row theirs.
         draft.ClusterId = match.ClusterId ?? (IsOwnersAsked && !IsSaidToBeNone((sub ?? main)!) ? null : draft.ClusterId);
+        foreach (var typed in new[] { main, sub == main ? null : sub })
+            if (typed is not null) Tell(row, draft, typed, Match(typed).ClusterId);
         if (match.Code is { } code) Note(row, draft, (sub ?? main)!, match, code);
+    }
+
+    /// <summary>The row names no cluster: the file's own, when one was said.</summary>
+    private void Unnamed(SheetRow row, ActivityDraft draft)
+    {
+        if (book.Answer("cluster") is not null) book.Decide("cluster", "", Named(draft.ClusterId), row.Number);
+        else if (_cluster < 0 && draft.ClusterId is null && !IsOwnersAsked) AskCluster(row);
+    }
+
+    private string Named(long? cluster) => cluster is { } id ? reference.Clusters.Find(id)?.Name ?? "" : "";
+
+    /// <summary>An answer to this word decided: which, and whose it is when it was given for an earlier file.</summary>
+    private void Tell(SheetRow row, ActivityDraft draft, string typed, long? cluster)
+    {
+        var key = $"cluster:{ClusterMatching.QuestionKey(typed)}";
+        if (book.Answer(key) is not { } answer || (cluster is null && answer != AnswerNone)) return;
+        book.Decide(key, typed, Named(cluster), row.Number);
+        if (book.Before(key) is not { } before) return;
+        var column = _cluster >= 0 ? _cluster : _subCluster;
+        draft.Add(new Finding(cluster is null ? "answer.before-none" : "answer.before", FindingEffect.Fixed, row.Number, column, typed, cluster is null ? before.Source : $"{Named(cluster)} ({before.Source})", key));
     }
 
     private void Note(SheetRow row, ActivityDraft draft, string typed, ClusterMatch match, string code)

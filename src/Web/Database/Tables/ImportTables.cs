@@ -70,4 +70,6 @@ public sealed class ImportAnswer
     public required string Value { get; set; }
     public long At { get; set; }
     public string By { get; set; } = "";
+    /// <summary>For which later files it is to be remembered; AnswerScope.</summary>
+    public byte Scope { get; set; }
 }

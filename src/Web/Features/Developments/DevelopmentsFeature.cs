@@ -6,6 +6,8 @@ namespace Tessera.Web.Features.Developments;
 
 internal static class DevelopmentsFeature
 {
+    public static IServiceCollection AddDevelopments(this IServiceCollection services) => services.AddScoped<WorkSource, DevelopmentWork>();
+
     public static void MapDevelopments(this IEndpointRouteBuilder routes)
     {
         routes.MapPage<DevelopmentsPage>(Links.DevelopmentsRoute).Needs(Right.SeePublished).AnswersUnchanged();

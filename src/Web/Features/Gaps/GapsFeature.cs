@@ -6,6 +6,8 @@ namespace Tessera.Web.Features.Gaps;
 
 internal static class GapsFeature
 {
+    public static IServiceCollection AddGaps(this IServiceCollection services) => services.AddScoped<WorkSource, GapWork>();
+
     public static void MapGaps(this IEndpointRouteBuilder routes)
     {
         routes.MapPage<GapsPage>(Links.GapsRoute).Needs(Right.SeePublished).AnswersUnchanged();

@@ -6,6 +6,8 @@ namespace Tessera.Web.Features.Home;
 
 internal static class HomeFeature
 {
+    public static IServiceCollection AddHome(this IServiceCollection services) => services.AddScoped<WorkDesk>();
+
     public static void MapHome(this IEndpointRouteBuilder routes)
     {
         routes.MapPage<HomePage>(Links.HomeRoute).OpenToAll().AnswersUnchanged();

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Data.Common;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Tessera.Domain.Activities;
@@ -87,6 +89,9 @@ internal readonly record struct ActivityTexts(string? Cuts, string? Typed, strin
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    [ThreadStatic] private static ArrayBufferWriter<byte>? t_bytes;
+    [ThreadStatic] private static Utf8JsonWriter? t_writer;
+
     public static ActivityTexts Of(ActivityDraft draft) => new(
         draft.Cuts.Count == 0 ? null : JsonSerializer.Serialize(draft.Cuts.Select(c => new { field = c.Field.ToString(), cut = c.Cut.ToString(), value = c.Value }), Readable),
         Pairs(draft.Typed), Pairs(draft.Contact));
@@ -94,9 +99,30 @@ internal readonly record struct ActivityTexts(string? Cuts, string? Typed, strin
     private static string? Pairs(List<KeyValuePair<string, string>> pairs)
     {
         if (pairs.Count == 0) return null;
-        var texts = new Dictionary<string, string>();
-        foreach (var (field, text) in pairs) texts[field] = texts.TryGetValue(field, out var before) ? $"{before}\n{text}" : text;
-        return JsonSerializer.Serialize(texts, Readable);
+        var bytes = t_bytes ??= new ArrayBufferWriter<byte>(4096);
+        var writer = t_writer ??= new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = Readable.Encoder });
+        bytes.ResetWrittenCount();
+        writer.Reset();
+        writer.WriteStartObject();
+        for (var i = 0; i < pairs.Count; i++)
+            if (IsFirst(pairs, i)) writer.WriteString(pairs[i].Key, Joined(pairs, i));
+        writer.WriteEndObject();
+        writer.Flush();
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    private static bool IsFirst(List<KeyValuePair<string, string>> pairs, int at)
+    {
+        for (var i = 0; i < at; i++) if (pairs[i].Key == pairs[at].Key) return false;
+        return true;
+    }
+
+    /// <summary>Two columns of one field stand in one text, a line each.</summary>
+    private static string Joined(List<KeyValuePair<string, string>> pairs, int first)
+    {
+        var text = pairs[first].Value;
+        for (var i = first + 1; i < pairs.Count; i++) if (pairs[i].Key == pairs[first].Key) text = $"{text}\n{pairs[i].Value}";
+        return text;
     }
 }
 

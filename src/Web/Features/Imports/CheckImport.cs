@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tessera.Domain;
+using Tessera.Domain.Activities;
 using Tessera.Domain.Activities.Import;
 using Tessera.Domain.Operations;
 using Tessera.Web.Access;
@@ -11,8 +12,10 @@ using Tessera.Web.Spreadsheets;
 namespace Tessera.Web.Features.Imports;
 
 /// <summary>The job between staging and review: read, match, check. Running it again gives the same outcome.</summary>
-internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine, FileStore files, ImportReference reference)
+internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine, FileStore files, ImportReference reference, KeepAnswers keep)
 {
+    private const int PiecesAhead = 2;
+
     public async Task Run(int operationId, int number, JobProgress progress, CancellationToken cancel)
     {
         var operation = await db.Operations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == operationId, cancel) ?? throw Problem.NotFound(RouteScope.UnknownOperation);
@@ -37,37 +40,47 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
     {
         await progress.Report("job.reading", 2);
         var lists = await reference.Lists(operation);
-        var settings = ImportJson.SettingsOf(import);
-        var answers = await db.ImportAnswers.Where(a => a.OperationId == import.OperationId && a.ImportNumber == import.Number).ToDictionaryAsync(a => a.Key, a => a.Value, cancel);
+        var given = await db.ImportAnswers.AsNoTracking().Where(a => a.OperationId == import.OperationId && a.ImportNumber == import.Number).ToListAsync(cancel);
+        var learned = await FileMemory.Of(db, import);
+        var recall = new FileRecall(learned, lists, ImportJson.SettingsOf(import), given.ToDictionary(a => a.Key, a => a.Value));
+        var fixes = await CellFixes.Of(db, import);
         await using var stream = await files.Open(import.OperationId, import.FileId, cancel);
-        using var workbook = Workbook.Open(stream, import.FileName, encodingName: answers.GetValueOrDefault(FileQuestions.Encoding));
-        var table = ChosenTable.Of(workbook, lists, settings, answers);
-        var raw = new RawRows(engine, db, import);
-        var proofs = new ColumnProofs(table.Plan, workbook.IsCsv);
-        var total = await raw.Keep(RawRows.WithBlanks(workbook.Rows(table.SheetIndex).Where(r => r.Number >= table.Layout.DataFirst), table.Layout.DataFirst), proofs.Observe, rows => progress.Report("job.reading", 5 + Math.Min(40, rows / 5000)));
-        var reading = new RowReading(table.Plan, ImportReference.For(lists, settings, answers) with { FileName = import.FileName }, proofs, answers);
-        reading.Merged = table.Merged(workbook, reading.Book);
-        var rows = await CheckRows(import, raw, reading, total, progress);
-        rows.Counts.Missing = await reference.Missing(import, table.Layout, rows.Covered, rows.Met, lists);
-        return Report(table, workbook, reading, settings, answers, rows);
+        using var workbook = recall.Open(stream, import.FileName);
+        var read = await recall.Read(workbook, import, new RawRows(engine, db, import), fixes, rows => progress.Report("job.reading", 5 + Math.Min(40, rows / 5000)));
+        var reading = new RowReading(read.Table.Plan, read.Reference, read.Proofs, read.Memory) { Corrected = fixes.Findings };
+        reading.Merged = read.Table.Merged(workbook, reading.Book);
+        var rows = await CheckRows(import, new RawRows(engine, db, import), reading, read.Rows, progress);
+        rows.Counts.Missing = await reference.Missing(import, read.Table.Layout, rows.Covered, rows.Met, lists);
+        var report = Report(read, workbook, reading, ImportJson.SettingsOf(import), rows);
+        await keep.Run(operation, import, report, learned, given, read.Memory);
+        return report;
     }
 
     private async Task<CheckedRows> CheckRows(Import import, RawRows raw, RowReading reading, int total, JobProgress progress)
     {
-        var rows = new CheckedRows(engine, db, import, reading.Book);
+        var rows = new CheckedRows(engine, db, import);
         await rows.Clear();
-        await foreach (var chunk in raw.Chunks())
+        // Fetching, understanding and keeping go side by side, a thousand rows each.
+        await foreach (var drafts in Ahead.Of(Drafts(raw, reading), PiecesAhead))
         {
-            await rows.Add([.. RowChunkReader.Read(chunk).Select(reading.Read)]);
+            await rows.Add(drafts);
             await progress.Report("job.checking", 50 + (int)(45L * rows.Counts.Read / Math.Max(1, total)));
         }
         await rows.Complete();
+        reading.Book.Note(rows.Refused);
         return rows;
     }
 
-    private static ImportReport Report(ChosenTable table, Workbook workbook, RowReading reading, ImportSettings settings, Dictionary<string, string> answers, CheckedRows rows)
+    private static async IAsyncEnumerable<List<ActivityDraft>> Drafts(RawRows raw, RowReading reading)
     {
+        await foreach (var chunk in Ahead.Of(raw.Chunks(), PiecesAhead)) yield return [.. RowChunkReader.Read(chunk).Select(reading.Read)];
+    }
+
+    private static ImportReport Report(RecalledTable read, Workbook workbook, RowReading reading, ImportSettings settings, CheckedRows rows)
+    {
+        var (table, answers) = (read.Table, read.Memory.Values);
         reading.Book.Note(FileQuestions.Notes(workbook, table.Plan));
+        FileQuestions.Decide(reading.Book, workbook, table);
         var (problems, leftOut) = reading.Book.Problems(table.Plan);
         return new ImportReport
         {
@@ -81,6 +94,9 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
             Joined = reading.Joined,
             NewPartners = [.. reading.NewPartners],
             PartnersUsed = [.. reading.PartnersUsed],
+            Decided = [.. LearnedColumns.Decided(table.Layout.Columns, read.Memory), .. reading.Book.Decided()],
+            Outdated = read.Memory.Outdated,
+            SenderId = read.Sender,
             Period = answers.GetValueOrDefault("period") ?? settings.Period,
             Encoding = workbook.IsCsv ? workbook.EncodingName : null,
             EncodingIsGuess = workbook.EncodingIsGuess,

@@ -9,7 +9,7 @@ using Tessera.Web.Database.Tables;
 namespace Tessera.Web.Features.Imports;
 
 /// <summary>Keeps checked rows, telling new from changed and same by what is there now.</summary>
-internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, QuestionBook book)
+internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import)
 {
     private static readonly BulkColumn[] Columns =
         [new("operation_id", BulkType.Integer), new("import_number", BulkType.Integer), new("position", BulkType.Integer), new("bytes", BulkType.Bytes)];
@@ -24,6 +24,9 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Qu
     public HashSet<long> Met { get; } = [];
     /// <summary>What the file covers: partner, cluster and months.</summary>
     public HashSet<(long, long?, int, int)> Covered { get; } = [];
+
+    /// <summary>Of rows that came into question only beside those already there.</summary>
+    public List<Finding> Refused { get; } = [];
 
     public async Task Clear() =>
         await db.ImportDrafts.Where(c => c.OperationId == import.OperationId && c.ImportNumber == import.Number).ExecuteDeleteAsync();
@@ -72,7 +75,7 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Qu
         var finding = new Finding("row.id-of-others", FindingEffect.Refused, draft.SourceRow, -1, "");
         draft.Add(finding);
         draft.Verdict = draft.Judge();
-        book.Note(finding);
+        Refused.Add(finding);
     }
 
     private async Task Write(DbConnection connection)

@@ -8,10 +8,13 @@ namespace Tessera.Web.Features.Imports;
 /// <summary>The sheet and the meaning of its columns, after settings and answers.</summary>
 internal sealed record ChosenTable(int SheetIndex, string SheetName, IReadOnlyList<string> OtherSheets, TableLayout Layout, ColumnPlan Plan, bool SheetInDoubt)
 {
-    public static ChosenTable Of(Workbook workbook, OperationLists lists, ImportSettings settings, IReadOnlyDictionary<string, string> answers)
+    public const string SheetQuestion = "sheet";
+
+    public static ChosenTable Of(Workbook workbook, OperationLists lists, ImportSettings settings, AnswerMemory memory)
     {
-        settings = settings with { Sheet = answers.GetValueOrDefault("sheet") ?? settings.Sheet };
-        var (pick, previews) = SheetScan.Look(workbook, lists, settings);
+        var answers = memory.Values;
+        settings = settings with { Sheet = Sheet(workbook, settings, memory) };
+        var (pick, previews) = SheetScan.Look(workbook, lists, settings, LearnedColumns.Of(memory, settings));
         var index = pick.Index ?? WithGivenPartner(pick, settings) ?? throw Problem.Invalid("file.nothing-to-import", string.Join(", ", pick.Missing), string.Join(", ", previews.Select(p => p.Name)));
         var chosen = previews.First(p => p.Index == index);
         var layout = chosen.Layout! with { Columns = [.. chosen.Layout.Columns.Select(map => Answered(map, answers))] };
@@ -19,11 +22,19 @@ internal sealed record ChosenTable(int SheetIndex, string SheetName, IReadOnlyLi
         return new ChosenTable(index, chosen.Name, [.. previews.Where(p => p.Index != index).Select(p => p.Name)], layout, plan, pick.Ask);
     }
 
+    /// <summary>A sheet answered for an earlier file is read where there is one of that name.</summary>
+    private static string? Sheet(Workbook workbook, ImportSettings settings, AnswerMemory memory)
+    {
+        var answer = memory.Values.GetValueOrDefault(SheetQuestion);
+        if (memory.Before(SheetQuestion) is null) return answer ?? settings.Sheet;
+        return settings.Sheet ?? (workbook.Sheets.Any(s => Folding.Fold(s.Name) == Folding.Fold(answer)) ? answer : null);
+    }
+
     public IEnumerable<ImportQuestion> Questions(IReadOnlyDictionary<string, string> answers)
     {
         if (!SheetInDoubt) return [];
         List<QuestionChoice> choices = [new(SheetName, SheetName), .. OtherSheets.Select(s => new QuestionChoice(s, s))];
-        return [new ImportQuestion("sheet", "sheet", SheetName, 0, [], false, choices, SheetName, answers.GetValueOrDefault("sheet"))];
+        return [new ImportQuestion(SheetQuestion, SheetQuestion, SheetName, 0, [], false, choices, SheetName, answers.GetValueOrDefault(SheetQuestion))];
     }
 
     /// <summary>Free once the rows were read to their end.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tessera.Domain;
 using Tessera.Domain.Activities.Import;
+using Tessera.Web.Layout;
 
 namespace Tessera.Web.Features.Imports;
 
@@ -22,6 +23,24 @@ internal static class ColumnChoice
         if (parts.Length == 2) return new ColumnTarget(field, facet, HasCut(field) ? Disaggregation.Total : null);
         if (!Enum.TryParse<Sex>(parts[2], out var sex) || !Enum.IsDefined(sex) || !bool.TryParse(parts[5], out var disabled)) return null;
         return new ColumnTarget(field, facet, new Disaggregation(sex, Age(parts[3]), Age(parts[4]), disabled));
+    }
+
+    public static string Words(Text text, ColumnTarget target)
+    {
+        var name = text[$"field.{target.Field}"];
+        if (target.Facet is Facet.Code or Facet.Acronym or Facet.Type) name += $" – {text[$"facet.{target.Facet}"]}";
+        return target.Cut is { IsTotal: false } cut ? $"{name} – {Words(text, cut)}" : name;
+    }
+
+    private static string Words(Text text, Disaggregation cut)
+    {
+        var ages = (cut.AgeFrom, cut.AgeTo) switch
+        {
+            (null, null) => "",
+            ({ } from, null) => string.Create(CultureInfo.InvariantCulture, $" {from}+"),
+            var (from, to) => string.Create(CultureInfo.InvariantCulture, $" {from ?? 0}–{to}"),
+        };
+        return text[$"sex.{cut.Sex}"] + ages + (cut.Disabled ? $", {text["cut.disabled"]}" : "");
     }
 
     private static int? Age(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age <= 150 ? age : null;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tessera.Domain;
+using Tessera.Domain.Activities.Import;
 using Tessera.Domain.Operations;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
@@ -14,15 +15,20 @@ namespace Tessera.Web.Features.Imports;
 /// </summary>
 internal sealed class ContinueImport(TesseraDb db, CurrentUser user, JobQueue jobs, ImportDesk desk)
 {
-    public async Task<Import> Run(Operation operation, int number)
+    /// <param name="without">A remembered answer that is left out and asked again.</param>
+    public async Task<Import> Run(Operation operation, int number, long? without = null)
     {
         var import = await desk.Find(operation, number);
         user.Demand(Right.ImportRows, await desk.Owners.ScopeOf(operation, import), ImportDesk.Unknown);
         if (import.State is not (ImportState.Committed or ImportState.Undone)) throw Problem.Conflict("import.not-committed", import.FileName);
-        if (await Open(import) is { } open) return open;
+        if (without is null && await Open(import) is { } open) return open;
+        var asked = without is { } id ? (await db.LearnedAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.OperationId == operation.Id && a.Id == id) ?? throw Problem.NotFound(AnswerViews.Unknown)).Key : null;
         var next = await desk.Opened(operation.Id, import.FileId, import.FileName, await desk.Owners.Owned(operation, ImportJson.SettingsOf(import)));
         foreach (var answer in await db.ImportAnswers.AsNoTracking().Where(a => a.OperationId == operation.Id && a.ImportNumber == number).ToListAsync())
-            db.ImportAnswers.Add(desk.Answer(next, answer.Key, answer.Value));
+            if (answer.Key != asked) db.ImportAnswers.Add(desk.Answer(next, answer.Key, answer.Value));
+        if (asked is not null && !asked.StartsWith(LearnedColumns.Prefix, StringComparison.Ordinal)) db.ImportAnswers.Add(desk.Answer(next, asked, QuestionBook.AnswerAsk));
+        foreach (var fix in await db.CellFixes.AsNoTracking().Where(f => f.OperationId == operation.Id && f.ImportNumber == number).ToListAsync())
+            db.CellFixes.Add(new CellFixRow { OperationId = operation.Id, ImportNumber = next.Number, SourceRow = fix.SourceRow, SourceColumn = fix.SourceColumn, Value = fix.Value, Was = fix.Was, At = fix.At, By = fix.By });
         db.Jobs.Add(desk.CheckJob(next));
         await db.SaveChangesAsync();
         jobs.Wake();

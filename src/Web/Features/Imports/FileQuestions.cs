@@ -26,6 +26,13 @@ internal static class FileQuestions
         return new Finding("column.taken", effect, 0, left.Index, $"{ImportDownloads.Letter(left.Index)} “{left.Header}”", $"{ImportDownloads.Letter(left.TakenBy.Value)} “{read}”");
     }
 
+    /// <summary>What answers decided about the file before any of its rows.</summary>
+    public static void Decide(QuestionBook book, Workbook workbook, ChosenTable table)
+    {
+        if (workbook.IsCsv && book.Answer(Encoding) is not null) book.Decide(Encoding, table.SheetName, workbook.EncodingName, 0);
+        if (book.Answer(ChosenTable.SheetQuestion) is not null) book.Decide(ChosenTable.SheetQuestion, "", table.SheetName, 0);
+    }
+
     /// <summary>Its letters, when nothing in its bytes says what they are: the same words in every likely encoding.</summary>
     public static IEnumerable<ImportQuestion> Of(Workbook workbook)
     {

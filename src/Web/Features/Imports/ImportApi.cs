@@ -9,7 +9,7 @@ using Tessera.Web.Layout;
 namespace Tessera.Web.Features.Imports;
 
 /// <summary>Answers to questions by their key; settings left out stay as they are.</summary>
-public sealed record ImportAnswerInput(Dictionary<string, string>? Answers, bool? RegisterPartners, string? Sheet);
+public sealed record ImportAnswerInput(Dictionary<string, string>? Answers, bool? RegisterPartners, string? Sheet, string? Remember = null);
 
 /// <summary>The same verbs for programs, under the addresses of the pages.</summary>
 internal static class ImportApi
@@ -37,7 +37,7 @@ internal static class ImportApi
     {
         var settings = (await views.Of(here.Operation, number)).Settings;
         settings = settings with { RegisterPartners = input.RegisterPartners ?? settings.RegisterPartners, Sheet = input.Sheet ?? settings.Sheet };
-        await verb.Run(here.Operation, ImportForms.Number(number), input.Answers ?? [], settings);
+        await verb.Run(here.Operation, ImportForms.Number(number), input.Answers ?? [], settings, ImportForms.Remembered(input.Remember));
         return Accepted(here, number, ImportState.Staged);
     }
 

@@ -55,7 +55,7 @@ internal sealed class ImportDesk(TesseraDb db, ImportOwners owners, JobQueue job
         return import;
     }
 
-    public ImportAnswer Answer(Import import, string key, string value) => new()
+    public ImportAnswer Answer(Import import, string key, string value, AnswerScope scope = AnswerScope.File) => new()
     {
         OperationId = import.OperationId,
         ImportNumber = import.Number,
@@ -63,6 +63,7 @@ internal sealed class ImportDesk(TesseraDb db, ImportOwners owners, JobQueue job
         Value = value,
         At = time.GetUtcNow().ToUnixTimeMilliseconds(),
         By = actor.Name,
+        Scope = (byte)scope,
     };
 
     public Job CheckJob(Import import) => jobs.Queued(import.OperationId, ImportJobs.Check, ImportJobs.Subject(import), actor);

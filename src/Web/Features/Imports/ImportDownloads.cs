@@ -12,7 +12,6 @@ namespace Tessera.Web.Features.Imports;
 /// <summary>The file as it came, the report, and what is wrong as a list to work through.</summary>
 internal static class ImportDownloads
 {
-    private const int SendAt = 200_000;
     private static readonly double[] Widths = [8, 8, 28, 18, 60, 32, 32, 12];
 
     public static async Task<IResult> File(HttpContext http, RouteScope here, long number, ImportViews views, FileStore files)
@@ -33,18 +32,7 @@ internal static class ImportDownloads
     {
         var view = await views.Of(here.Operation, number);
         view.DemandRows();
-        return Results.Stream(async stream =>
-        {
-            using var writer = new SheetWriter(stream);
-            writer.BeginSheet(text["import.problems.sheet"], Widths, headerRows: 1, filter: true);
-            writer.Row(Header(text));
-            await foreach (var line in Lines(view, preview, text))
-            {
-                writer.Row(line);
-                if (writer.Pending > SendAt) await writer.Send(http.RequestAborted);
-            }
-            await writer.Finish(http.RequestAborted);
-        }, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Name(view, "xlsx"));
+        return RowFiles.Xlsx(http, new(text["import.problems.sheet"], Widths, Header(text), Lines(view, preview, text)), Name(view, "xlsx"));
     }
 
     public static async Task<IResult> Notes(HttpContext http, RouteScope here, long number, ImportViews views, OwnFile own)
@@ -58,22 +46,26 @@ internal static class ImportDownloads
     {
         var view = await views.Of(here.Operation, number);
         view.DemandRows();
-        return Results.Stream(async stream =>
-        {
-            await using var writer = new StreamWriter(stream, CsvWriting.Encoding, 1 << 16, leaveOpen: true);
-            using var piece = new StringWriter(CultureInfo.InvariantCulture);
-            CsvWriting.Mark(piece);
-            CsvWriting.Row(piece, Header(text));
-            await foreach (var line in Lines(view, preview, text))
-            {
-                CsvWriting.Row(piece, line);
-                if (piece.GetStringBuilder().Length < SendAt) continue;
-                await writer.WriteAsync(piece.GetStringBuilder(), http.RequestAborted);
-                piece.GetStringBuilder().Clear();
-            }
-            await writer.WriteAsync(piece.GetStringBuilder(), http.RequestAborted);
-            await writer.FlushAsync(http.RequestAborted);
-        }, "text/csv; charset=utf-8", Name(view, "csv"));
+        return RowFiles.Csv(http, new(text["import.problems.sheet"], Widths, Header(text), Lines(view, preview, text)), Name(view, "csv"));
+    }
+
+    public static async Task<IResult> CleanWorkbook(HttpContext http, RouteScope here, long number, ImportViews views, CleanedTable cleaned)
+    {
+        var view = await views.Of(here.Operation, number);
+        return RowFiles.Xlsx(http, await cleaned.Of(view), CleanedTable.Name(view, "xlsx"));
+    }
+
+    public static async Task<IResult> CleanCsv(HttpContext http, RouteScope here, long number, ImportViews views, CleanedTable cleaned)
+    {
+        var view = await views.Of(here.Operation, number);
+        return RowFiles.Csv(http, await cleaned.Of(view), CleanedTable.Name(view, "csv"));
+    }
+
+    public static async Task<IResult> Message(HttpContext http, RouteScope here, long number, ImportViews views, QuestionMessage message)
+    {
+        var view = await views.Of(here.Operation, number);
+        var letter = await message.Of(view, Languages.Find(AddressQuery.Of(http)["language"]) ?? Languages.Current);
+        return Results.File(System.Text.Encoding.UTF8.GetBytes(letter.Body), "text/plain; charset=utf-8", $"{Path.GetFileNameWithoutExtension(view.Import.FileName)}-questions.txt");
     }
 
     public static string Letter(int column) => column < 0 ? "" : CellReference.Letters(column);

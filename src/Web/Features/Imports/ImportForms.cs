@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tessera.Domain;
 using Tessera.Domain.Activities.Import;
 using Tessera.Domain.Operations;
@@ -19,6 +20,8 @@ internal static class ImportForms
     public const string ColumnPrefix = "column:";
     public const string Again = "again";
     public const string Unknown = "unknown";
+    public const string Without = "without";
+    public const string RememberFor = "remember";
 
     /// <summary>A name that is like none in the register and lists nobody else: one click may register all of them.</summary>
     public static bool IsUnknownName(ImportQuestion question) => question is { Code: PartnerNote.Unknown, Answer: null };
@@ -65,10 +68,11 @@ internal static class ImportForms
         {
             var view = await views.Of(here.Operation, number);
             var (settings, answers) = (view.Settings, Answers(form, finder));
-            if (form.ContainsKey("settings")) settings = settings with { RegisterPartners = form["register"] == "true", Sheet = Filled(form, "sheet") ?? settings.Sheet };
+            if (form.ContainsKey("settings")) settings = settings with { RegisterPartners = form["register"] == "true" };
+            if (Filled(form, "sheet") is { } sheet && sheet != view.Report?.Sheet) answers[ChosenTable.SheetQuestion] = sheet;
             foreach (var question in form[Unknown] == QuestionBook.AnswerNew ? view.Report?.Questions.Where(IsUnknownName) ?? [] : [])
                 if (string.IsNullOrEmpty(answers.GetValueOrDefault(question.Key))) answers[question.Key] = QuestionBook.AnswerNew;
-            await verb.Run(here.Operation, Number(number), answers, settings);
+            await verb.Run(here.Operation, Number(number), answers, settings, Remembered(form[RememberFor]));
             return Links.Import(here.Operation.Code, number);
         }, here, number);
     }
@@ -81,9 +85,25 @@ internal static class ImportForms
         var columns = view.Report?.Layout.Columns ?? [];
         foreach (var (column, key) in columns.Zip(ColumnMatching.KeysOf(columns)))
             if (ColumnChoice.Read(form[ColumnPrefix + key].ToString()) is { } target && ColumnChoice.Write(target) != ColumnChoice.Write(column.Target)) chosen[key] = target;
-        await verb.Run(here.Operation, Number(number), new Dictionary<string, string>(), view.Settings with { Columns = chosen });
+        await verb.Run(here.Operation, Number(number), new Dictionary<string, string>(), view.Settings with { Columns = chosen }, Remembered(form[RememberFor]));
         return Links.Import(here.Operation.Code, number);
     }, here, number);
+
+    /// <summary>What of a form of cells differs from what stood there; the same page again, which says how the check goes on.</summary>
+    public static async Task<IResult> Fix(HttpContext http, RouteScope here, long number, FixCells verb)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        try
+        {
+            await verb.Run(here.Operation, Number(number), [.. form.Select(f => CellFields.Read(f.Key, f.Value.ToString())).OfType<CellFix>()]);
+        }
+        catch (Problem refusal) when (refusal.Kind is ProblemKind.Invalid or ProblemKind.Conflict)
+        {
+            http.Response.StatusCode = ProblemResponses.Status(refusal.Kind);
+            return EndpointPages.Page<CellsPage>(http, new Dictionary<string, object?> { [nameof(CellsPage.Refusal)] = refusal });
+        }
+        return Results.Redirect(Links.ImportCells(here.Operation.Code, number, AddressQuery.Of(http)), permanent: false, preserveMethod: false);
+    }
 
     public static Task<IResult> Accept(HttpContext http, RouteScope here, long number, AcceptImport verb) =>
         Done(http, here, number, () => verb.Run(here.Operation, Number(number)));
@@ -95,7 +115,15 @@ internal static class ImportForms
         Done(http, here, number, () => verb.Run(here.Operation, Number(number)));
 
     public static Task<IResult> Continue(HttpContext http, RouteScope here, long number, ContinueImport verb) => Shown<ImportPage>(http, async () =>
-        Links.Import(here.Operation.Code, (await verb.Run(here.Operation, Number(number))).Number), here, number);
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var without = long.TryParse(form[Without], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (long?)null;
+        return Links.Import(here.Operation.Code, (await verb.Run(here.Operation, Number(number), without)).Number);
+    }, here, number);
+
+    /// <summary>What the form does not say is decided by the check.</summary>
+    public static AnswerScope Remembered(string? scope) =>
+        Enum.TryParse<AnswerScope>(scope, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : AnswerScope.Usual;
 
     public static int Number(long number) => number is > 0 and <= int.MaxValue ? (int)number : throw Problem.NotFound(ImportDesk.Unknown);
 

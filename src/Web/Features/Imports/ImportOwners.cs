@@ -1,3 +1,4 @@
+using Tessera.Domain;
 using Tessera.Domain.Activities.Import;
 using Tessera.Domain.Operations;
 using Tessera.Web.Access;
@@ -47,6 +48,15 @@ internal sealed class ImportOwners(CurrentUser user, ListsCache lists)
         var registry = (await lists.For(operation)).Registry;
         return registry.Find(partnerId)?.Name is { } name && registry.Named(name) is [_] ? name : null;
     }
+
+    /// <summary>Answers for files of others are for those who look after them: a reporter's count for their own organisation.</summary>
+    public AnswerScope Remembered(Operation operation, AnswerScope scope)
+    {
+        if (MayRememberForAll(operation) || scope is AnswerScope.File or AnswerScope.Partner) return scope;
+        return scope == AnswerScope.Usual ? AnswerScope.Partner : throw Problem.Forbidden("answer.scope-not-yours");
+    }
+
+    public bool MayRememberForAll(Operation operation) => user.MaySomewhere(Right.ManageCluster, RightScope.Of(operation));
 
     private bool ICoordinate(long clusterId) => user.Grants.Any(g => (Role)g.Role == Role.Coordinator && g.ClusterId == clusterId);
     private bool IsMine(long partnerId) => user.Grants.Any(g => g.PartnerId == partnerId);

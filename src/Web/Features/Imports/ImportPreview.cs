@@ -45,12 +45,9 @@ internal sealed class ImportPreview(TesseraDb db, ListsCache listsCache)
     }
 
     private static PreviewRow Row(ActivityDraft draft, ImportView view, OperationLists lists) => new(draft,
-        draft.Who is { } who ? Partner(who, view, lists) : "", Typed(draft, "Partner"),
+        draft.Who is { } who ? ImportViews.Partner(who, view.Report, lists) : "", Typed(draft, "Partner"),
         draft.AreaId is { } area ? string.Join(" › ", lists.Gazetteer.Path(area).Select(a => a.Name)) : "", Typed(draft, "Admin"),
         draft.ClusterId is { } cluster ? lists.Cluster(cluster)?.ShortName ?? "" : "", Typed(draft, "Cluster"));
-
-    private static string Partner(long id, ImportView view, OperationLists lists) =>
-        view.Report?.NewPartners.FirstOrDefault(p => p.Id == id)?.Name ?? lists.PartnerName(lists.Survivor(id));
 
     private static string Typed(ActivityDraft draft, string part) =>
         string.Join(" · ", draft.Typed.Where(t => t.Key.Contains(part, StringComparison.Ordinal)).Select(t => t.Value).Distinct());

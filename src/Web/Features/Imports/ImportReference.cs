@@ -14,7 +14,7 @@ internal sealed class ImportReference(TesseraDb db, ListsCache listsCache, Opera
 {
     public Task<OperationLists> Lists(Operation operation) => listsCache.For(operation);
 
-    public static ActivityReference For(OperationLists lists, ImportSettings settings, Dictionary<string, string> answers)
+    public static ActivityReference For(OperationLists lists, ImportSettings settings, IReadOnlyDictionary<string, string> answers)
     {
         var period = answers.GetValueOrDefault("period") ?? settings.Period;
         var cluster = answers.GetValueOrDefault("cluster") ?? settings.Cluster;

@@ -14,6 +14,10 @@ public sealed record ImportView(Operation Operation, Import Import, ImportSettin
     public required bool MayDecide { get; init; }
     /// <summary>Answers given so far, by question.</summary>
     public required IReadOnlyList<ImportAnswer> Answers { get; init; }
+    /// <summary>Whether answers may be remembered for files of others too.</summary>
+    public required bool MayRememberForAll { get; init; }
+    /// <summary>The one organisation whose file it is.</summary>
+    public string? Sender { get; init; }
     /// <summary>Days left to undo; null when nothing can be undone.</summary>
     public int? DaysToUndo { get; init; }
 

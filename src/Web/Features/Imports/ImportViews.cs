@@ -19,8 +19,11 @@ internal sealed class ImportViews(TesseraDb db, CurrentUser user, ImportOwners o
         var import = await db.Imports.AsNoTracking().FirstOrDefaultAsync(i => i.OperationId == operation.Id && i.Number == number) ?? throw Domain.Problem.NotFound(ImportDesk.Unknown);
         var scope = await owners.ScopeOf(operation, import);
         user.Demand(Right.SeeDrafts, scope, ImportDesk.Unknown);
-        return new ImportView(operation, import, ImportJson.SettingsOf(import), ImportJson.ReportOf(import), await LatestJob(import))
+        var report = ImportJson.ReportOf(import);
+        return new ImportView(operation, import, ImportJson.SettingsOf(import), report, await LatestJob(import))
         {
+            MayRememberForAll = owners.MayRememberForAll(operation),
+            Sender = report?.SenderId is { } sender ? Partner(sender, report, await lists.For(operation)) : null,
             MayImport = user.May(Right.ImportRows, scope),
             MayDecide = user.May(Right.DecideImports, scope),
             Answers = await db.ImportAnswers.AsNoTracking().Where(a => a.OperationId == operation.Id && a.ImportNumber == import.Number).OrderBy(a => a.Key).ToListAsync(),
@@ -28,6 +31,10 @@ internal sealed class ImportViews(TesseraDb db, CurrentUser user, ImportOwners o
             IsOfOtherVersion = await ImportPreview.IsOfOtherVersion(db, import),
         };
     }
+
+    /// <summary>A partner's name, also of one that the file itself brings.</summary>
+    public static string Partner(long id, ImportReport? report, OperationLists lists) =>
+        report?.NewPartners.FirstOrDefault(p => p.Id == id)?.Name ?? lists.PartnerName(lists.Survivor(id));
 
     public async Task<(IReadOnlyList<ImportLine> Lines, int Total)> List(Operation operation, Paging paging)
     {

@@ -45,10 +45,14 @@ internal sealed class ImportWriter(Engine engine, Ids ids, TimeProvider time, Cu
         var positions = await engine.Read("SELECT position FROM import_drafts WHERE operation_id = @operation AND import_number = @import ORDER BY position",
             reader => reader.GetInt32(0), ("operation", import.OperationId), ("import", import.Number));
         await using var connection = await engine.Open();
+        await using var logging = await engine.Open();
         var (terms, rows) = (new KnownTerms(), 0);
         await foreach (var accepted in Pieces(import, [.. positions.Chunk(ChunksPerTransaction)]))
         {
-            rows += await WriteRows(connection, import, accepted, terms);
+            // SQLite has one writer at a time; PostgreSQL takes the log's lines beside the rows. Nobody reads either yet.
+            var logged = engine.IsSqlite ? Task.CompletedTask : Task.Run(() => WriteLog(logging, import, accepted));
+            try { rows += await WriteRows(connection, import, accepted, terms); }
+            finally { await logged; }
             await written(rows);
         }
     }
@@ -90,7 +94,7 @@ internal sealed class ImportWriter(Engine engine, Ids ids, TimeProvider time, Cu
             for (var i = 0; i < rows.Count; i++) ActivityBulk.Write(bulk, import, rows[i], terms[i]);
             bulk.Complete();
         }
-        WriteLog(connection, import, rows);
+        if (engine.IsSqlite) WriteLog(connection, import, rows);
         await transaction.CommitAsync();
         return rows.Count;
     }

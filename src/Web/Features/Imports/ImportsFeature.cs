@@ -12,6 +12,7 @@ internal static class ImportsFeature
     {
         services.AddScoped<ImportDesk>();
         services.AddScoped<ImportOwners>();
+        services.AddScoped<WorkSource, ImportWork>();
         services.AddScoped<StageImport>();
         services.AddScoped<AnswerImport>();
         services.AddScoped<AcceptImport>();
@@ -19,6 +20,15 @@ internal static class ImportsFeature
         services.AddScoped<ResumeImport>();
         services.AddScoped<ContinueImport>();
         services.AddScoped<CheckImport>();
+        services.AddScoped<KeepAnswers>();
+        services.AddScoped<AnswerViews>();
+        services.AddScoped<CheckedSheet>();
+        services.AddScoped<CellProblems>();
+        services.AddScoped<FixCells>();
+        services.AddScoped<CleanedTable>();
+        services.AddScoped<QuestionMessage>();
+        services.AddScoped<AnswerRecheck>();
+        services.AddScoped<WithdrawAnswer>();
         services.AddScoped<ImportReference>();
         services.AddScoped<CommitRows>();
         services.AddScoped<ImportReading>();
@@ -54,7 +64,24 @@ internal static class ImportsFeature
         routes.MapGet(Links.ImportWorkbookRoute, ImportDownloads.Workbook).Needs(Right.SeeDrafts);
         routes.MapGet(Links.ImportNotesRoute, ImportDownloads.Notes).Needs(Right.SeeDrafts);
         routes.MapGet(Links.ImportCsvRoute, ImportDownloads.Csv).Needs(Right.SeeDrafts);
+        routes.MapGet(Links.ImportCleanWorkbookRoute, ImportDownloads.CleanWorkbook).Needs(Right.SeeDrafts);
+        routes.MapGet(Links.ImportCleanCsvRoute, ImportDownloads.CleanCsv).Needs(Right.SeeDrafts);
+        routes.MapPage<CellsPage>(Links.ImportCellsRoute).Needs(Right.SeeDrafts);
+        routes.MapPost(Links.ImportCellsRoute, ImportForms.Fix).Needs(Right.ImportRows);
+        routes.MapPage<MessagePage>(Links.ImportMessageRoute).Needs(Right.SeeDrafts);
+        routes.MapGet(Links.ImportMessageTextRoute, ImportDownloads.Message).Needs(Right.SeeDrafts);
+        MapAnswers(routes);
         MapApi(routes);
+    }
+
+    private static void MapAnswers(IEndpointRouteBuilder routes)
+    {
+        routes.MapPage<AnswersPage>(Links.AnswersRoute).Needs(Right.SeeDrafts);
+        routes.MapPage<AnswerPage>(Links.AnswerRoute).Needs(Right.SeeDrafts);
+        routes.MapGet(Links.AnswersCsvRoute, AnswerFiles.Csv).Needs(Right.SeeDrafts);
+        routes.MapPost(Links.WithdrawAnswerRoute, AnswerFiles.Withdraw).Needs(Right.ImportRows);
+        routes.MapGet(Links.ApiPrefix + Links.AnswersRoute, AnswerFiles.Json).Needs(Right.SeeDrafts).Says("List remembered answers, newest first", "total and answers: what was asked, what it means, scope, who, when, accepted files and rows it decided.");
+        routes.MapPost(Links.ApiPrefix + Links.WithdrawAnswerRoute, AnswerFiles.WithdrawByApi).Needs(Right.ImportRows).Says("Withdraw a remembered answer; rows that it decided stay", "id, withdrawn.");
     }
 
     private static void MapApi(IEndpointRouteBuilder routes)

@@ -24,21 +24,28 @@ internal static class NotedCells
 {
     public static async Task<List<NotedCell>> Of(IAsyncEnumerable<ActivityDraft> drafts, ImportReport report)
     {
-        var places = new Dictionary<string, int>
-        {
-            ["partner"] = First(report.Layout, f => f is >= ActivityField.ReportingPartner and <= ActivityField.FundingPartner),
-            ["place"] = First(report.Layout, f => f is >= ActivityField.Admin1 and <= ActivityField.Admin4),
-            ["number"] = First(report.Layout, f => f is ActivityField.Reached or ActivityField.Targeted),
-        };
-        var any = First(report.Layout, f => f != ActivityField.None);
+        var columnOf = ColumnOf(report.Layout);
         var noted = new List<NotedCell>();
         await foreach (var draft in drafts)
             foreach (var finding in draft.Findings.Where(f => f.Effect != FindingEffect.Note))
-                noted.Add(new NotedCell(finding, finding.Column >= 0 ? finding.Column : places.GetValueOrDefault(finding.Code[..finding.Code.IndexOf('.', StringComparison.Ordinal)], any)));
+                noted.Add(new NotedCell(finding, columnOf(finding)));
         var told = noted.Where(n => n.Finding.Question is not null).Select(n => n.Finding.Question!).ToHashSet();
         foreach (var question in report.Questions.Where(q => q.Answer is null && !told.Contains(q.Key)))
             noted.Add(Whole(question, report.Layout));
         return [.. noted.OrderByDescending(n => n.Kind).ThenByDescending(n => n.Finding.Effect).ThenBy(n => n.Finding.Row).ThenBy(n => n.Column)];
+    }
+
+    /// <summary>The column that a finding about a row is shown on.</summary>
+    public static Func<Finding, int> ColumnOf(TableLayout layout)
+    {
+        var places = new Dictionary<string, int>
+        {
+            ["partner"] = First(layout, f => f is >= ActivityField.ReportingPartner and <= ActivityField.FundingPartner),
+            ["place"] = First(layout, f => f is >= ActivityField.Admin1 and <= ActivityField.Admin4),
+            ["number"] = First(layout, f => f is ActivityField.Reached or ActivityField.Targeted),
+        };
+        var any = First(layout, f => f != ActivityField.None);
+        return finding => finding.Column >= 0 ? finding.Column : places.GetValueOrDefault(finding.Code.Split('.')[0], any);
     }
 
     /// <summary>One mark for each cell, by row, then column; the first cells of the list get a comment.</summary>

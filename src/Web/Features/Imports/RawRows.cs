@@ -22,20 +22,27 @@ internal sealed class RawRows(Engine engine, TesseraDb db, Import import)
         await using var connection = await engine.Open();
         var writer = new RowChunkWriter();
         var waiting = new List<byte[]>();
-        var (count, position) = (0, 0);
-        foreach (var row in rows)
+        var (count, writing) = (0, Task.FromResult(0));
+        try
         {
-            observe(row);
-            writer.Add(row);
-            count++;
-            if (writer.Rows < RowChunkWriter.RowsPerChunk) continue;
-            waiting.Add(writer.Take());
-            if (waiting.Count < ChunksPerTransaction) continue;
-            position = await Write(connection, waiting, position);
-            await kept(count);
+            foreach (var row in rows)
+            {
+                observe(row);
+                writer.Add(row);
+                count++;
+                if (writer.Rows < RowChunkWriter.RowsPerChunk) continue;
+                waiting.Add(writer.Take());
+                if (waiting.Count < ChunksPerTransaction) continue;
+                var position = await writing;
+                await kept(count);
+                // The sheet is read on while these are written.
+                writing = Later(connection, waiting, position);
+                waiting = [];
+            }
         }
+        finally { await ((Task)writing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); }
         if (writer.Rows > 0) waiting.Add(writer.Take());
-        await Write(connection, waiting, position);
+        await Write(connection, waiting, await writing);
         return count;
     }
 
@@ -68,6 +75,8 @@ internal sealed class RawRows(Engine engine, TesseraDb db, Import import)
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync()) yield return (byte[])reader[0];
     }
+
+    private Task<int> Later(DbConnection connection, List<byte[]> chunks, int position) => Task.Run(() => Write(connection, chunks, position));
 
     private async Task<int> Write(DbConnection connection, List<byte[]> chunks, int position)
     {

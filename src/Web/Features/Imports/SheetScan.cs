@@ -11,13 +11,13 @@ internal static class SheetScan
 {
     private const int RowsLookedAt = 60;
 
-    public static (SheetPick Pick, IReadOnlyList<SheetPreview> Previews) Look(Workbook workbook, OperationLists lists, ImportSettings settings)
+    public static (SheetPick Pick, IReadOnlyList<SheetPreview> Previews) Look(Workbook workbook, OperationLists lists, ImportSettings settings, IReadOnlyDictionary<string, ColumnTarget>? remembered = null)
     {
         var hints = new ColumnHints(
             LevelOfCode: code => lists.Gazetteer.ByCode(code).FirstOrDefault()?.Level,
             LevelOfName: name => lists.Gazetteer.Named(name).Select(a => (int?)a.Level).Min(),
             IsCluster: text => ClusterMatching.Match(lists.Clusters, text).ClusterId is not null,
-            Remembered: settings.Columns,
+            Remembered: remembered is null ? settings.Columns : new Dictionary<string, ColumnTarget>(remembered.Concat(settings.Columns)),
             Chosen: settings.Columns.Keys.ToHashSet());
         var previews = workbook.Sheets.Where(s => s.Kind == SheetKind.Data).Select(sheet => Preview(workbook, sheet, hints)).OfType<SheetPreview>().ToList();
         return (SheetChoice.Choose(previews, settings.Sheet), previews);

@@ -29,16 +29,16 @@ internal sealed class StageImport(TesseraDb db, CurrentUser user, FileStore file
         if (await Same(operation.Id, file.Id, settings, answers) is { } same) return new StagedImport(same, await CheckedAgain(same), true);
         for (var attempt = 1; ; attempt++)
         {
-            try { return await Opened(operation.Id, file, settings, answers); }
+            try { return await Opened(operation, file, settings, answers); }
             catch (DbUpdateException conflict) when (attempt < MaxTries && conflict.IsTaken("import")) { db.ChangeTracker.Clear(); }
         }
     }
 
     /// <summary>Fails when somebody else staging at the same moment took the number; nothing is kept then.</summary>
-    private async Task<StagedImport> Opened(int operationId, StoredFile file, ImportSettings settings, IReadOnlyDictionary<string, string> answers)
+    private async Task<StagedImport> Opened(Operation operation, StoredFile file, ImportSettings settings, IReadOnlyDictionary<string, string> answers)
     {
-        var import = await desk.Opened(operationId, file, settings);
-        foreach (var (key, value) in answers) db.ImportAnswers.Add(desk.Answer(import, key, value));
+        var import = await desk.Opened(operation.Id, file, settings);
+        foreach (var (key, value) in answers) db.ImportAnswers.Add(desk.Answer(import, key, value, desk.Owners.Remembered(operation, AnswerScope.Usual)));
         var job = desk.CheckJob(import);
         db.Jobs.Add(job);
         await db.SaveChangesAsync();

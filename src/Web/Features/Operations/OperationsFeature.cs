@@ -1,3 +1,5 @@
+using Tessera.Web.Layout;
+
 namespace Tessera.Web.Features.Operations;
 
 internal static class OperationsFeature
@@ -7,6 +9,7 @@ internal static class OperationsFeature
         services.AddScoped<RegisterOperation>();
         services.AddScoped<ReviseOperation>();
         services.AddScoped<PublishOperation>();
+        services.AddScoped<WorkSource, OperationWork>();
         return services;
     }
 }

@@ -11,6 +11,7 @@ internal static class PartnersFeature
         services.AddScoped<AddPartnerAlias>();
         services.AddScoped<RemovePartnerAlias>();
         services.AddScoped<PartnerPresence>();
+        services.AddScoped<PartnerFigures>();
         return services;
     }
 }

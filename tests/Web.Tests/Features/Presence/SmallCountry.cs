@@ -118,7 +118,7 @@ internal static class SmallCountry
         Contact = contact,
     };
 
-    private static async Task<long> Person(TesseraDb db, string name, NewGrant grant)
+    public static async Task<long> Person(TesseraDb db, string name, NewGrant grant)
     {
         var user = new User { UserName = name, NormalizedUserName = name.ToUpperInvariant(), Name = name, SecurityStamp = name };
         db.Add(user);

@@ -1,0 +1,61 @@
+using Tessera.Domain;
+using Tessera.Domain.Activities;
+using Tessera.Domain.Activities.Import;
+using Tessera.Web.Database.Tables;
+using Tessera.Web.Figures;
+using Tessera.Web.Spreadsheets;
+
+namespace Tessera.Web.Features.Imports;
+
+/// <summary>A file's table as it was understood, with the answers that count for it.</summary>
+internal sealed record RecalledTable(ChosenTable Table, ColumnProofs Proofs, AnswerMemory Memory, ActivityReference Reference, long? Sender, int Rows);
+
+/// <summary>
+/// Reads a file's table with what earlier files of its sender and its form taught. Who sent it may only show in its rows;
+/// when answers for that sender then change the table, it is read once more.
+/// </summary>
+internal sealed class FileRecall(FileMemory learned, OperationLists lists, ImportSettings settings, IReadOnlyDictionary<string, string> given)
+{
+    /// <summary>In the letters answered for it or, where its bytes do not say, for earlier files of its form.</summary>
+    public Workbook Open(Stream stream, string fileName)
+    {
+        var workbook = Workbook.Open(stream, fileName, encodingName: Own(FileQuestions.Encoding));
+        if (!workbook.EncodingIsGuess || given.ContainsKey(FileQuestions.Encoding)) return workbook;
+        if (Memory(workbook, Stated).Values.GetValueOrDefault(FileQuestions.Encoding) is not { } encoding) return workbook;
+        workbook.Dispose();
+        stream.Position = 0;
+        return Workbook.Open(stream, fileName, encodingName: encoding);
+    }
+
+    public async Task<RecalledTable> Read(Workbook workbook, Import import, RawRows raw, CellFixes fixes, Func<int, Task> kept)
+    {
+        var read = await Read(workbook, import, raw, fixes, kept, Stated);
+        if (Stated is not null || read.Sender is not { } sender || !TeachesTable(sender)) return read;
+        return await Read(workbook, import, raw, fixes, kept, sender);
+    }
+
+    private async Task<RecalledTable> Read(Workbook workbook, Import import, RawRows raw, CellFixes fixes, Func<int, Task> kept, long? sender)
+    {
+        var memory = Memory(workbook, sender);
+        var table = ChosenTable.Of(workbook, lists, settings, memory);
+        var proofs = new ColumnProofs(table.Plan, workbook.IsCsv);
+        var senders = new SenderProof(table.Plan);
+        var rows = RawRows.WithBlanks(workbook.Rows(table.SheetIndex).Where(r => r.Number >= table.Layout.DataFirst), table.Layout.DataFirst).Select(fixes.Apply);
+        var total = await raw.Keep(rows, row => { proofs.Observe(row); senders.Observe(row); }, kept);
+        var plain = ImportReference.For(lists, settings, new AnswerMemory(given, [], null).Values);
+        sender ??= senders.Of(plain, memory.Values);
+        memory = new AnswerMemory(given, learned.For(lists, sender, [table.Layout]), plain);
+        return new RecalledTable(table, proofs, memory, ImportReference.For(lists, settings, memory.Values) with { FileName = import.FileName }, sender, total);
+    }
+
+    private AnswerMemory Memory(Workbook workbook, long? sender) =>
+        new(given, learned.For(lists, sender, learned.KnowsTemplates ? SheetScan.Look(workbook, lists, settings).Previews.Select(p => p.Layout).OfType<TableLayout>() : []), null);
+
+    /// <summary>The sender that was said, or that somebody may bring rows of alone.</summary>
+    private long? Stated => settings.Partner is { } name && lists.Registry.Named(name) is [var one] ? one : settings.OnlyPartners is [var own] ? lists.Survivor(own) : null;
+
+    private bool TeachesTable(long sender) => learned.Answers.Any(a => a.PartnerId is { } partner && lists.Survivor(partner) == sender
+        && DecidedAnswer.KindOf(a.Key) is "column" or ChosenTable.SheetQuestion or "role");
+
+    private string? Own(string key) => given.GetValueOrDefault(key) is { } value and not QuestionBook.AnswerAsk ? value : null;
+}

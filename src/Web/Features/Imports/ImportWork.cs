@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Tessera.Domain.Activities.Import;
+using Tessera.Domain.Operations;
+using Tessera.Web.Access;
+using Tessera.Web.Database;
+using Tessera.Web.Database.Tables;
+using Tessera.Web.Layout;
+
+namespace Tessera.Web.Features.Imports;
+
+/// <summary>Files that were read and wait for an answer or for being accepted, of those that the person may decide about.</summary>
+internal sealed class ImportWork(TesseraDb db, CurrentUser user, ImportOwners owners, Text text) : WorkSource
+{
+    private const int Most = 5;
+
+    public override async Task<IReadOnlyList<WorkItem>> For(WorkFocus focus)
+    {
+        var numbers = await Waiting(focus.Operation);
+        var shown = numbers.Take(Most).ToList();
+        var imports = await db.Imports.AsNoTracking().Where(i => i.OperationId == focus.Operation.Id && shown.Contains(i.Number)).OrderBy(i => i.Number).ToListAsync();
+        var items = imports.Select(import => new WorkItem(WorkKind.Due, text["work.import", import.FileName], Links.Import(focus.Operation.Code, import.Number), Note(import))).ToList();
+        if (numbers.Count > Most) items.Add(new WorkItem(WorkKind.Due, text.Count("work.imports.more", numbers.Count - Most), Links.Imports(focus.Operation.Code)));
+        return items;
+    }
+
+    private async Task<List<int>> Waiting(Operation operation)
+    {
+        var found = new List<int>();
+        var waiting = await db.Imports.AsNoTracking().Where(i => i.OperationId == operation.Id && i.State == ImportState.Checked).OrderBy(i => i.Number).Select(i => new { i.Number, i.Settings }).ToListAsync();
+        foreach (var import in waiting)
+            if (user.May(Right.DecideImports, await owners.ScopeFor(operation, ImportJson.Read(import.Settings)))) found.Add(import.Number);
+        return found;
+    }
+
+    private string Note(Import import)
+    {
+        if (ImportJson.ReportOf(import) is not { } report) return import.StagedBy;
+        var open = report.Questions.Count(question => question.Answer is null);
+        var state = open > 0 ? text.Count("work.import.questions", open) : text.Count("work.import.ready", report.Counts.Ok + report.Counts.Fixed);
+        return import.StagedBy.Length == 0 ? state : $"{state} · {import.StagedBy}";
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Tessera.Domain.Activities.Import;
+using Tessera.Web.Layout;
+using Tessera.Web.Spreadsheets;
+
+namespace Tessera.Web.Features.Imports;
+
+/// <summary>A message ready to be sent: nothing is sent from here.</summary>
+public sealed record Letter(string Subject, string Body)
+{
+    // Longer addresses are cut off or refused by some mail programs.
+    private const int LongestAddress = 1_900;
+
+    /// <summary>An address that opens the reader's mail program; null when the message is too long for one.</summary>
+    public string? Address
+    {
+        get
+        {
+            var address = $"mailto:?subject={Uri.EscapeDataString(Subject)}&body={Uri.EscapeDataString(Body.ReplaceLineEndings("\r\n"))}";
+            return address.Length <= LongestAddress ? address : null;
+        }
+    }
+}
+
+/// <summary>
+/// What is open about a file as one message to its sender: where, what was found, what is expected. Only what stands in
+/// their own file is repeated; contact columns, mail addresses and telephone numbers are not.
+/// </summary>
+internal sealed partial class QuestionMessage(ImportPreview preview, Text text)
+{
+    private const int MostItems = 60, CellsShown = 6;
+
+    public async Task<Letter> Of(ImportView view, Language language)
+    {
+        if (view.Report is not { } report) throw Domain.Problem.Conflict("import.not-checked", view.Import.FileName);
+        view.DemandRows();
+        var contacts = report.Layout.Columns.Where(c => c.Target.Field is ActivityField.ContactName or ActivityField.ContactEmail or ActivityField.ContactPhone).Select(c => c.Index).ToHashSet();
+        var noted = (await NotedCells.Of(preview.Drafts(view.Import), report)).Where(n => n.Kind != MarkKind.Understood && !contacts.Contains(n.Column)).ToList();
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = language.Culture;
+        try { return Written(view, report, noted); }
+        finally { CultureInfo.CurrentUICulture = before; }
+    }
+
+    private Letter Written(ImportView view, ImportReport report, List<NotedCell> noted)
+    {
+        var words = new NoteWords(report, text);
+        var items = noted.GroupBy(n => (n.Finding.Question ?? n.Finding.Code, n.Column, n.Finding.Found)).ToList();
+        var body = new StringBuilder();
+        body.AppendLine(text["import.message.hello"]).AppendLine();
+        body.AppendLine(text[items.Count > 0 ? "import.message.intro" : "import.message.nothing", view.Import.FileName, report.Sheet]).AppendLine();
+        foreach (var (at, item) in items.Take(MostItems).Index()) Item(body, at + 1, [.. item], words);
+        if (items.Count > MostItems) body.AppendLine(text["import.message.more", text.Number((long)items.Count - MostItems)]).AppendLine();
+        body.Append(text["import.message.end"]);
+        return new Letter(text["import.message.subject", view.Import.FileName], body.ToString().ReplaceLineEndings("\n"));
+    }
+
+    private void Item(StringBuilder body, int number, List<NotedCell> cells, NoteWords words)
+    {
+        var first = cells[0];
+        body.Append(CultureInfo.InvariantCulture, $"{number}. ").AppendLine(Masked(words.Problem(first)));
+        if (Where(cells, words.Header(first)) is { Length: > 0 } where) body.Append("   ").AppendLine(text["import.message.where", where]);
+        if (NoteWords.Found(first) is { Length: > 0 } found) body.Append("   ").AppendLine(text["import.own.found", Masked(found)]);
+        if (words.Expected(first) is { Length: > 0 } expected) body.Append("   ").AppendLine(text["import.own.expected", Masked(expected)]);
+        body.AppendLine();
+    }
+
+    private string Where(List<NotedCell> cells, string header)
+    {
+        var named = cells.Where(c => c.Finding.Row > 0).Select(c => c.HasCell ? CellReference.Name(c.Finding.Row, c.Column) : text.Number((long)c.Finding.Row)).Distinct().ToList();
+        var shown = string.Join(", ", named.Take(CellsShown));
+        if (named.Count > CellsShown) shown = text["import.message.cells", shown, text.Number((long)named.Count - CellsShown)];
+        return header.Length == 0 ? shown : shown.Length == 0 ? header : $"{header}: {shown}";
+    }
+
+    private static string Masked(string said) => Phone().Replace(Mail().Replace(said, "…@…"), "…");
+
+    [GeneratedRegex(@"[\w.+-]+@[\w-]+\.[\w.-]+")]
+    private static partial Regex Mail();
+
+    [GeneratedRegex(@"(?:\+|\b0)\d[\d ().-]{7,}\d")]
+    private static partial Regex Phone();
+}
