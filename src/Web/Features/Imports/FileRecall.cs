@@ -63,7 +63,7 @@ internal sealed class FileRecall(FileMemory learned, OperationLists lists, Impor
         new(given, learned.For(lists, sender, learned.KnowsTemplates ? SheetScan.Look(workbook, lists, settings).Previews.Select(p => p.Layout).OfType<TableLayout>() : []), null);
 
     /// <summary>The sender that was said, or that somebody may bring rows of alone.</summary>
-    private long? Stated => settings.Partner is { } name && lists.Registry.Named(name) is [var one] ? one : settings.OnlyPartners is [var own] ? lists.Survivor(own) : null;
+    private long? Stated => settings.Partner is { } name && lists.Registry.Named(name) is [var one] ? one : settings.OnlyPartners?.Select(lists.Survivor).Distinct().ToList() is [var own] ? own : null;
 
     private bool TeachesTable(long sender) => learned.Answers.Any(a => a.PartnerId is { } partner && lists.Survivor(partner) == sender
         && DecidedAnswer.KindOf(a.Key) is "column" or ChosenTable.SheetQuestion or "role");

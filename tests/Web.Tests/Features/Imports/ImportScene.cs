@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using AngleSharp;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -130,8 +129,7 @@ public sealed class ImportScene
         throw new TimeoutException($"{address} was not checked in 30 seconds.");
     }
 
-    public static async Task<IDocument> Parse(HttpResponseMessage response) =>
-        await BrowsingContext.New(Configuration.Default).OpenAsync(async r => r.Content(await response.Content.ReadAsStringAsync()));
+    public static Task<IDocument> Parse(HttpResponseMessage response) => Page.Read(response);
 
     /// <summary>A key figure of the review by its label.</summary>
     public static string Figure(IDocument page, string label) =>
