@@ -10,7 +10,7 @@ namespace Tessera.Domain.Activities;
 public sealed class WordList
 {
     private const string Other = "other";
-    private static readonly FrozenSet<string> Negations = "not no non pas sin sem nao chua khong yet never without sans".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Negations = "not no non pas sin sem nao chua khong yet never without sans half partly partially almost nearly be".Split(' ').ToFrozenSet();
 
     private readonly FrozenDictionary<string, string> _words;
     private readonly FrozenSet<string> _whole;

@@ -50,6 +50,8 @@ internal sealed class ClusterViews(TesseraDb db, CurrentUser user, ListsCache li
         var cluster = lists.ClusterList.FirstOrDefault(c => c.Code == code) ?? throw Problem.NotFound(RouteScope.UnknownCluster);
         var asked = await Asked(operation, lists, on);
         var life = await Life(cluster);
+        // Where a protected cluster works and with whom could lead somebody to those it protects.
+        if (presence.IsHidden(operation, cluster)) life = life with { Hubs = [], Members = [] };
         var now = await Now(operation, lists);
         // What somebody does is known of now only; a past date is answered from what was declared.
         var work = asked.Latest < now ? new Dictionary<long, MemberWork>() : await presence.Work(operation, lists, cluster);

@@ -29,6 +29,8 @@ internal sealed class AnswerViews(TesseraDb db, CurrentUser user, ImportOwners o
 
     public bool May(Right right, Operation operation, LearnedAnswerRow row, OperationLists lists)
     {
+        // The words of a protected cluster's files are not for those who may not see its rows.
+        if (row.ClusterId is { } owner && lists.Cluster(owner) is { IsSensitive: true } guarded && !user.May(Right.SeeRows, RightScope.Of(operation, guarded))) return false;
         var scope = RightScope.Of(operation, row.ClusterId is { } cluster ? lists.Cluster(cluster) : null, row.PartnerId is { } partner ? lists.Survivor(partner) : row.OwnerId);
         return user.May(right, scope) || ((AnswerScope)row.Scope == AnswerScope.Everyone && user.MaySomewhere(right, RightScope.Of(operation)));
     }

@@ -33,7 +33,8 @@ internal sealed class FixCells(TesseraDb db, CurrentUser user, JobQueue jobs, Im
         var changed = 0;
         await foreach (var (row, column, now, value) in Wanted(import, cells))
         {
-            if (value == now) continue;
+            // Fields lose blanks at the ends: those nobody touched come back without them.
+            if (value == now.Trim()) continue;
             if (++changed > MostCells) throw Problem.Invalid("import.cells-too-many", MostCells.ToString(CultureInfo.InvariantCulture));
             Keep(import, known, (row, column), now, value);
         }
@@ -51,7 +52,8 @@ internal sealed class FixCells(TesseraDb db, CurrentUser user, JobQueue jobs, Im
         var every = cells.Where(c => c.Row == 0).ToList();
         await foreach (var (row, draft) in sheet.Rows(import))
         {
-            var own = single[row.Number].DistinctBy(c => c.Column).ToList();
+            // A cell with two problems stands twice in the form; the field that was changed says what it is to be.
+            var own = single[row.Number].GroupBy(c => c.Column).Select(cells => cells.FirstOrDefault(c => c.Value != row[c.Column].AsTyped().Trim()) ?? cells.First()).ToList();
             foreach (var cell in own) yield return (row.Number, cell.Column, row[cell.Column].AsTyped(), cell.Value);
             foreach (var cell in every)
                 if (row[cell.Column].AsTyped() == cell.Found && draft.Findings.Exists(f => f.Code == cell.Code) && !own.Exists(o => o.Column == cell.Column && o.Value != cell.Found)) yield return (row.Number, cell.Column, cell.Found, cell.Value);

@@ -95,7 +95,7 @@ internal static class ImportForms
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         try
         {
-            await verb.Run(here.Operation, Number(number), [.. form.Select(f => CellFields.Read(f.Key, f.Value.ToString())).OfType<CellFix>()]);
+            await verb.Run(here.Operation, Number(number), [.. form.SelectMany(f => f.Value.Select(value => CellFields.Read(f.Key, value ?? ""))).OfType<CellFix>()]);
         }
         catch (Problem refusal) when (refusal.Kind is ProblemKind.Invalid or ProblemKind.Conflict)
         {

@@ -59,6 +59,9 @@ internal sealed class ImportOwners(CurrentUser user, ListsCache lists)
         return scope == AnswerScope.Usual ? AnswerScope.Partner : throw Problem.Forbidden("answer.scope-not-yours");
     }
 
+    /// <summary>Whoever brings rows of certain partners only does not answer for the files of others.</summary>
+    public static bool MayTeach(ImportSettings settings, long partnerId) => settings.OnlyPartners is not { } own || settings.OnlyClusters is not null || own.Contains(partnerId);
+
     public bool MayRememberForAll(Operation operation) => user.MaySomewhere(Right.ManageCluster, RightScope.Of(operation));
 
     private bool ICoordinate(long clusterId) => user.Grants.Any(g => (Role)g.Role == Role.Coordinator && g.ClusterId == clusterId);

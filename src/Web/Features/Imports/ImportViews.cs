@@ -23,7 +23,7 @@ internal sealed class ImportViews(TesseraDb db, CurrentUser user, ImportOwners o
         return new ImportView(operation, import, ImportJson.SettingsOf(import), report, await LatestJob(import))
         {
             MayRememberForAll = owners.MayRememberForAll(operation),
-            Sender = report?.SenderId is { } sender ? Partner(sender, report, await lists.For(operation)) : null,
+            Sender = report?.SenderId is { } sender && ImportOwners.MayTeach(ImportJson.SettingsOf(import), sender) ? Partner(sender, report, await lists.For(operation)) : null,
             MayImport = user.May(Right.ImportRows, scope),
             MayDecide = user.May(Right.DecideImports, scope),
             Answers = await db.ImportAnswers.AsNoTracking().Where(a => a.OperationId == operation.Id && a.ImportNumber == import.Number).OrderBy(a => a.Key).ToListAsync(),

@@ -49,7 +49,7 @@ internal sealed class KeepAnswers(TesseraDb db, CurrentUser user, Ids ids, TimeP
         var sender = place.Report.SenderId;
         var asked = answer is not null ? (AnswerScope)answer.Scope : decided.Key.StartsWith(LearnedColumns.Prefix, StringComparison.Ordinal) ? ImportJson.SettingsOf(place.Import).Remember ?? AnswerScope.File : AnswerScope.File;
         var scope = asked == AnswerScope.Usual ? sender is null ? AnswerScope.Template : AnswerScope.Partner : asked;
-        if (scope == AnswerScope.File || (scope == AnswerScope.Partner && sender is null)) return null;
+        if (scope == AnswerScope.File || (scope == AnswerScope.Partner && (sender is not { } partner || !ImportOwners.MayTeach(ImportJson.SettingsOf(place.Import), partner)))) return null;
         return new LearnedAnswerRow
         {
             OperationId = place.Import.OperationId,

@@ -70,6 +70,22 @@ public abstract class CellFixTests(TesseraApp app)
     }
 
     [Fact]
+    public async Task Of_two_fields_of_one_cell_the_changed_one_counts_and_untouched_fields_correct_nothing()
+    {
+        var scene = await ImportScene.Open(app, "cells-twice");
+        var office = await scene.As("office");
+        var (address, _) = await Open(scene, office);
+        using (var sent = await office.Post($"{address}/cells", ("cell:4:0", "Nord Team"), ("cell:4:0", "Mira Aid"), ("cell:5:3", "Nowhere"), ("cell:5:3", "Nowhere")))
+            Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        await scene.Settled(office, address);
+        var row = await scene.Settled(office, $"{address}/cells?row=4");
+        Assert.Equal("Mira Aid", row.QuerySelector("input[name='cell:4:0']")!.GetAttribute("value"));
+        row = await scene.Settled(office, $"{address}/cells?row=5");
+        Assert.Equal("Nowhere", row.QuerySelector("input[name='cell:5:3']")!.GetAttribute("value"));
+        Assert.DoesNotContain("The file says", row.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_open_questions_come_as_one_message_in_either_language_without_contacts()
     {
         var scene = await ImportScene.Open(app, "message");
