@@ -99,7 +99,7 @@ internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, L
     {
         static string Ids(IEnumerable<long>? ids) => ids is null ? "*" : string.Join(',', ids.Order());
         var statuses = string.Join(',', asked.CountedStatuses.Order());
-        return string.Create(CultureInfo.InvariantCulture, $"{asked.Level} {asked.Role} {asked.Period} {statuses} {Ids(asked.Clusters)} {Ids(asked.Partners)} {asked.Area} {asked.OnlyArea} {Ids(asked.HiddenClusters)} {Ids(asked.UnseenClusters)} {Ids(asked.OwnPartners)} {asked.Typed}");
+        return string.Create(CultureInfo.InvariantCulture, $"{asked.Level} {asked.Role} {asked.Period} {statuses} {Ids(asked.Clusters)} {Ids(asked.Partners)} {Ids(asked.Groups)} {asked.Area} {asked.OnlyArea} {Ids(asked.HiddenClusters)} {Ids(asked.UnseenClusters)} {Ids(asked.OwnPartners)} {asked.Typed}");
     }
 
     private static string Ids(IEnumerable<long> ids) => string.Join(',', ids.Order());

@@ -13,7 +13,7 @@ public sealed class GapLinks(GapView view)
     private string Code => view.Operation.Code;
 
     public string OfCluster(long? cluster) => Links.Gaps(Code, _filters.With("cluster", cluster is { } id ? view.Lists.Cluster(id)?.Code : null));
-    public string Reached(GapLine line) => Links.Reach(Code, Of(line));
+    public string Reached(GapLine line) => Links.Reach(Code, Of(line).With("group", line.Group));
     public string Partners(GapLine line) => Links.Presence(Code, Of(line));
     public string File(string ending) => Links.GapsFile(Code, ending, _filters);
 
