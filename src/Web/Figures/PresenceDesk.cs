@@ -28,7 +28,7 @@ public sealed record PresenceView(Operation Operation, OperationLists Lists, Pre
     public DateOnly? AsOf => ReportingPeriod.LastDayOf(Answer.AsOfMonth);
 
     /// <summary>The filter value that means exactly the rows counted at a place.</summary>
-    public string PlaceValue(long areaId) => Lists.PlaceValue(areaId, IsCoarser(areaId));
+    public string PlaceValue(long areaId) => Filter.PlaceValue(Lists, areaId, IsCoarser(areaId));
 
     /// <summary>The filter value that means exactly the rows of a cluster, those of the clusters below it left out.</summary>
     public string ClusterValue(long id) => id == 0 ? PresenceFilter.None : PresenceFilter.Only + ClusterCode(id);

@@ -39,5 +39,5 @@ public sealed class ReachLinks(ReachView view, bool opensRows)
         _ => part == 0 ? null : _filters.With("partner", part.ToString(CultureInfo.InvariantCulture)),
     };
 
-    private string PlaceValue(long area) => view.Lists.PlaceValue(area, view.IsCoarser(area));
+    private string PlaceValue(long area) => view.Filter.Rows.PlaceValue(view.Lists, area, view.IsCoarser(area));
 }

@@ -17,12 +17,20 @@ internal static class CrawledOperations
     private const string ByGroup = "Admin 1 PCode,Admin 1,Cluster,Population Group,In Need,Targeted\r\nX1,X1,WSH,idps,90,60\r\nX2,X2,WSH,idps,50,\r\nX1,X1,HEA,idps,70,70\r\n";
 
     /// <summary>Filters that no page links to by itself.</summary>
-    public static IEnumerable<string> Seeds(string code) =>
+    public static IEnumerable<string> Seeds(string code) => Filters.Concat(code == "small" ? [] : InTheirTime).Select(filter => $"/{code}/{filter}");
+
+    private static readonly string[] Filters =
     [
-        $"/{code}/presence?role=any", $"/{code}/presence?role=implementing&status=any", $"/{code}/presence?partners=typed", $"/{code}/presence?by=adm2", $"/{code}/presence?by=adm0&cluster=WSH",
-        $"/{code}/presence?period=2010-02", $"/{code}/presence?partner=1&role=any", $"/{code}/reach?by=cluster", $"/{code}/reach?by=partner", $"/{code}/reach?by=adm2", $"/{code}/reach?period=2010-01/2010-02&by=partner&role=implementing",
-        $"/{code}/gaps?by=adm2", $"/{code}/gaps?group=idps", $"/{code}/gaps?partner=1&cluster=WSH", $"/{code}/gaps?period=2010-01", $"/{code}/overlaps?partner=1", $"/{code}/overlaps?period=2010-02",
-        $"/{code}/developments?period=2010-02&before=2010-01", $"/{code}/developments?by=adm2&cluster=WSH", $"/{code}/snapshot?place=X1", $"/{code}/snapshot?cluster=WSH",
+        "presence?role=any", "presence?role=implementing&status=any", "presence?partners=typed", "presence?by=adm2", "presence?by=adm0&cluster=WSH", "presence?partner=1&role=any",
+        "presence?place=X11", "presence?place=%3DX1", "presence?by=adm0&place=X1", "reach?by=cluster", "reach?by=partner", "reach?by=adm2", "reach?by=adm0&place=X1", "reach?place=%3DX1", "reach?place=X11",
+        "gaps?by=adm2", "gaps?by=adm0", "gaps?partner=1&cluster=WSH", "gaps?place=%3DX1", "overlaps?partner=1", "developments?by=adm2&cluster=WSH", "developments?place=X11", "snapshot?place=X1", "snapshot?cluster=WSH",
+    ];
+
+    /// <summary>Of the countries made by chance, which report on the first months of 2010 and name a group.</summary>
+    private static readonly string[] InTheirTime =
+    [
+        "presence?period=2010-02", "reach?period=2010-01/2010-02&by=partner&role=implementing", "reach?group=idps", "reach?group=idps&by=cluster", "gaps?group=idps", "gaps?group=idps&cluster=WSH", "gaps?period=2010-01", "overlaps?period=2010-02",
+        "developments?period=2010-02&before=2010-01",
     ];
 
     /// <summary>Codes with their administrators.</summary>

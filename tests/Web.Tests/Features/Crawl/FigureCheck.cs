@@ -12,6 +12,9 @@ internal sealed class FigureCheck(Crawler crawler, OpenedRows.Lists lists)
         switch (FigureMeanings.Find(figure))
         {
             case FigureMeanings.Key key: return Differs(figure.Value, await KeyOf(address, key), key.Label);
+            case FigureMeanings.Of.AreaOfMap: return Differs(figure.Value, await KeyOf(address, FigureMeanings.OfArea(address)), "area");
+            case FigureMeanings.Of.Lines: return Differs(figure.Value, await Lines(address), "lines");
+            case FigureMeanings.Of.Name: return await crawler.Open(address) is null ? "opens nothing" : null;
             case FigureMeanings.Of.SameColumn: return Differs(figure.Value, await SameColumn(address, figure), figure.Column);
             case FigureMeanings.Of.ReachedRows: return await Reached(address, figure);
             case FigureMeanings.Of.AllReached: return Differs(figure.Value, new OpenedRows(await crawler.Text(Csv(address)), address, address, lists).Count, "rows");
@@ -55,6 +58,8 @@ internal sealed class FigureCheck(Crawler crawler, OpenedRows.Lists lists)
         var at = figure.Element.Closest("td")!.Index();
         return opened.QuerySelectorAll("#by-place tbody tr") is [var only] ? PageFigures.Number(only.Children[at].TextContent) : null;
     }
+
+    private async Task<decimal?> Lines(string address) => (await crawler.Open(address))?.QuerySelectorAll("main table tbody tr th").Length;
 
     private static string Csv(string address) => address.Split('?') is [var path, var query] ? $"{path}.csv?{query}" : address + ".csv";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Tessera.Web.Tests.Features.Crawl;
@@ -11,9 +12,39 @@ public sealed class FigureCrawlTests(ITestOutputHelper output)
 {
     private static readonly int[] Countries = [3, 11, 26];
 
-    /// <summary>Numbers that open nothing, each with the reason.</summary>
+    /// <summary>Numbers that open nothing, each with the reason; "*" stands for any page before and any name after.</summary>
     private static readonly Dictionary<string, string> Unlinked = new()
     {
+        ["* In need"] = "comes from a caseload, which the page names; no activity stands behind it",
+        ["* Targeted"] = "comes from a caseload, which the page names; no activity stands behind it",
+        ["* Gap"] = "in need less reached, which stand beside it",
+        ["* Beyond"] = "reached less in need, which stand beside it",
+        ["needs *"] = "comes from a caseload, which the page names",
+        ["clusters #working Members"] = "declared members, listed on the cluster's page",
+        ["clusters/* *"] = "declared members, listed on the page with what each does",
+        ["developments *"] = "listed on the page itself; nought opens nothing",
+        ["gazetteer *"] = "places, not activities",
+        ["gazetteer/* key *"] = "places, not activities",
+        ["gazetteer/* #children *"] = "inhabitants, from the gazetteer",
+        ["imports *"] = "rows of a file before they count",
+        ["imports/* *"] = "rows of a file before they count",
+        ["lists *"] = "words, not activities",
+        ["overlaps key *"] = "pairs and places listed on the page",
+        ["overlaps/* *"] = "the pair's rows stand on the page",
+        ["partners/* key *"] = "the places and clusters listed below it",
+        ["presence key Partners present"] = "the partners listed below it, each with its rows",
+        ["reach #parts At least"] = "the line's Rows open it; checked with them",
+        ["reach #parts At most"] = "the line's Rows open it; checked with them",
+        ["reach #parts Reached"] = "the line's Rows open it; checked with them",
+        ["reach #parts Rows"] = "rows that name no partner: no filter says that",
+        ["reach bars By partner"] = "rows that name no partner: no filter says that",
+        ["reach key Reached*"] = "opened step by step below it",
+        ["reach steps"] = "the least it can be: the largest line of each place, without rows of its own",
+        ["reach/rows *"] = "a row",
+        ["rows *"] = "a row",
+        ["rows/* *"] = "a row and its versions",
+        ["snapshot *"] = "a sheet for paper: every line of it opens by its name",
+        ["snapshots/* *"] = "kept as it was: today's rows are others",
     };
 
     [Fact]
@@ -39,8 +70,10 @@ public sealed class FigureCrawlTests(ITestOutputHelper output)
             wrong.AddRange(crawler.Broken);
         }
         output.WriteLine($"{pages} pages\nfollowed:\n" + string.Join('\n', met.Select(kind => $"  {kind.Value,5} {kind.Key}")) + "\nno link:\n" + string.Join('\n', bare.Select(kind => $"  {kind.Value,5} {kind.Key}")));
-        Assert.True(wrong.Count == 0, $"{wrong.Count} wrong:\n" + string.Join('\n', wrong.Take(60)));
+        Assert.True(wrong.Count == 0, $"{wrong.Count} wrong:\n" + string.Join('\n', wrong.Take(80)));
         Assert.Empty(FigureMeanings.All.Except(met.Keys.Select(FigureMeanings.Line)));
-        Assert.Empty(bare.Keys.Except(Unlinked.Keys));
+        Assert.Empty(bare.Keys.Where(place => !Unlinked.Keys.Any(pattern => Says(pattern, place))));
     }
+
+    private static bool Says(string pattern, string place) => Regex.IsMatch(place, "^" + Regex.Escape(pattern).Replace(@"/\*", "/[*]", StringComparison.Ordinal).Replace(@"\*", ".*", StringComparison.Ordinal) + "$");
 }

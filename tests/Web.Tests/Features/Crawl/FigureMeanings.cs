@@ -6,7 +6,7 @@ internal static class FigureMeanings
     /// <summary>A key figure of the page it opens, by the start of its label.</summary>
     public sealed record Key(string Label);
 
-    public enum Of { Activities, Rows, Organisations, Places, ReachedRows, Step, AllReached, SameColumn }
+    public enum Of { Activities, Rows, Organisations, Places, ReachedRows, Step, AllReached, SameColumn, AreaOfMap, Lines, Name }
 
     private const string Present = "Partners present", Activities = "Activities", Places = "Places with partners", Reached = "Reached", Gap = "Gap";
 
@@ -57,7 +57,16 @@ internal static class FigureMeanings
         ["developments #by-place of them without a report"] = Of.SameColumn,
         ["developments #by-place *"] = new Key(Present),
         ["snapshot bars Where most people are not reached"] = new Key(Gap),
-        ["snapshot bars *"] = new Key(Activities),
+        ["snapshot bars Partners by activities"] = new Key(Activities),
+        ["snapshot bars Partners by places they work in"] = new Key(Places),
+        ["snapshot bars Places by partners present"] = new Key(Present),
+        ["snapshot map"] = Of.AreaOfMap,
+        ["clusters #working Places"] = new Key(Places),
+        ["gazetteer #places Areas within"] = Of.Lines,
+        ["rows/* #versions Import"] = Of.Name,
+        ["lists key Partners"] = Of.Name,
+        ["lists key Clusters"] = Of.Name,
+        ["lists key Places"] = Of.Name,
     };
 
     /// <summary>Every place that must have been met, so that nothing is covered in silence only.</summary>
@@ -65,6 +74,9 @@ internal static class FigureMeanings
 
     /// <summary>The line of the table that a place is read by.</summary>
     public static string Line(string place) => Known.ContainsKey(place) ? place : Known.Keys.First(line => line.EndsWith(" *", StringComparison.Ordinal) && place.StartsWith(line[..^1], StringComparison.Ordinal));
+
+    /// <summary>A map of gaps opens gaps, one of presence presence.</summary>
+    public static Key OfArea(string address) => new(address.Split('?')[0].EndsWith("/gaps", StringComparison.Ordinal) ? Gap : Present);
 
     public static object? Find(PageFigure figure) => Known.GetValueOrDefault(figure.Place) ?? Known.GetValueOrDefault($"{figure.Where} *");
 }

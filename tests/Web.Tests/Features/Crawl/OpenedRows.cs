@@ -39,9 +39,12 @@ internal sealed class OpenedRows(string csv, string page, string link, OpenedRow
     public decimal Counted => _rows.Where(row => row["outcome"] == "counted").Sum(Value);
     public decimal Sum => _rows.Sum(Value);
 
-    private IEnumerable<Dictionary<string, string>> Done => _rows.Where(row => row["Nil report"].Length == 0);
+    /// <summary>Texts as typed count whatever the row says.</summary>
+    private IEnumerable<Dictionary<string, string>> Done => _rows.Where(row => IsTyped || row["Nil report"].Length == 0);
 
-    private string[] Roles => Crawler.Query(link, "partners") == "typed" ? ["Organisation as typed"] : Crawler.Query(link, "role") switch
+    private bool IsTyped => Crawler.Query(link, "partners") == "typed";
+
+    private string[] Roles => IsTyped ? ["Organisation as typed"] : Crawler.Query(link, "role") switch
     {
         "programming" => ["Programming partner"],
         "implementing" => ["Implementing partner"],

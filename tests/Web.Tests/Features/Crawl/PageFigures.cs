@@ -26,11 +26,11 @@ internal static partial class PageFigures
     public static decimal? First(string text) => Number(Some().Match(text).Value);
 
     private static IEnumerable<PageFigure> Cells(CrawledPage page) =>
-        from table in page.Document.QuerySelectorAll("main table[id]")
+        from table in page.Document.QuerySelectorAll("main table:not(.sums)")
         let headers = table.QuerySelectorAll("thead th").Select(Header).ToList()
         from row in table.QuerySelectorAll("tbody tr")
         from cell in row.Children.Index()
-        from figure in OfCell(page, table.Id!, headers.ElementAtOrDefault(cell.Index) ?? "", cell.Item)
+        from figure in OfCell(page, table.Id ?? "lines", headers.ElementAtOrDefault(cell.Index) ?? "", cell.Item)
         select figure;
 
     private static IEnumerable<PageFigure> OfCell(CrawledPage page, string table, string header, IElement cell)
