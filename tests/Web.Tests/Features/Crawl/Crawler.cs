@@ -16,12 +16,13 @@ internal sealed record CrawledPage(string Address, string Kind, IDocument Docume
 /// </summary>
 internal sealed class Crawler(Browser browser, string code)
 {
-    private const int MostOfOneShape = 2, MostOfOneKind = 40;
+    private const int MostOfOneShape = 2;
     private static readonly HtmlParser Parser = new();
     private readonly Dictionary<string, IDocument> _pages = [];
     private readonly Dictionary<string, string> _texts = [];
     private readonly Dictionary<string, int> _shapes = [];
 
+    public int MostOfOneKind { get; init; } = 40;
     public List<string> Broken { get; } = [];
 
     public async Task<List<CrawledPage>> Walk(IEnumerable<string> seeds)
@@ -32,7 +33,7 @@ internal sealed class Crawler(Browser browser, string code)
         {
             if (await Open(address) is not { } document) continue;
             pages.Add(new CrawledPage(address, Kind(address), document));
-            foreach (var next in document.QuerySelectorAll("main a[href]").Select(a => Absolute(address, a.GetAttribute("href")!)).OfType<string>())
+            foreach (var next in document.QuerySelectorAll("a[href]").Select(a => Absolute(address, a.GetAttribute("href")!)).OfType<string>())
                 if (IsWanted(next) && known.Add(next) && IsNew(next)) waiting.Enqueue(next);
         }
         return pages;

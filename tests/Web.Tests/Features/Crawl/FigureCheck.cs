@@ -4,15 +4,16 @@ using AngleSharp.Dom;
 namespace Tessera.Web.Tests.Features.Crawl;
 
 /// <summary>Follows a number and says what is wrong with what opens; null when it is that number.</summary>
-internal sealed class FigureCheck(Crawler crawler, OpenedRows.Lists lists)
+/// <param name="visitor">Anybody: a sheet says what everybody may see, whoever looks at it.</param>
+internal sealed class FigureCheck(Crawler crawler, Crawler visitor, OpenedRows.Lists lists)
 {
     public async Task<string?> Of(CrawledPage page, PageFigure figure)
     {
         var address = Crawler.Absolute(page.Address, figure.Href!) ?? "";
         switch (FigureMeanings.Find(figure))
         {
-            case FigureMeanings.Key key: return Differs(figure.Value, await KeyOf(address, key), key.Label);
-            case FigureMeanings.Of.AreaOfMap: return Differs(figure.Value, await KeyOf(address, FigureMeanings.OfArea(address)), "area");
+            case FigureMeanings.Key key: return Differs(figure.Value, await KeyOf(Reader(page), address, key), key.Label);
+            case FigureMeanings.Of.AreaOfMap: return Differs(figure.Value, await KeyOf(Reader(page), address, FigureMeanings.OfArea(address)), "area");
             case FigureMeanings.Of.Lines: return Differs(figure.Value, await Lines(address), "lines");
             case FigureMeanings.Of.Name: return await crawler.Open(address) is null ? "opens nothing" : null;
             case FigureMeanings.Of.SameColumn: return Differs(figure.Value, await SameColumn(address, figure), figure.Column);
@@ -34,7 +35,9 @@ internal sealed class FigureCheck(Crawler crawler, OpenedRows.Lists lists)
 
     private async Task<OpenedRows> Rows(CrawledPage page, string address) => new(await crawler.Text(Csv(address)), page.Address, address, lists);
 
-    private async Task<decimal?> KeyOf(string address, FigureMeanings.Key key) => await crawler.Open(address) is { } opened ? PageFigures.Key(opened, key.Label) : null;
+    private Crawler Reader(CrawledPage page) => page.Kind == "snapshot" && page.Query("view") is null ? visitor : crawler;
+
+    private static async Task<decimal?> KeyOf(Crawler reader, string address, FigureMeanings.Key key) => await reader.Open(address) is { } opened ? PageFigures.Key(opened, key.Label) : null;
 
     /// <summary>The rows of a part: as many as said, counted they sum to what was reached, together to the most.</summary>
     private async Task<string?> Reached(string address, PageFigure figure)

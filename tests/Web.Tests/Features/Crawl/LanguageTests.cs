@@ -20,7 +20,7 @@ public sealed partial class LanguageTests
     {
         await using var app = await TesseraApp.OnSqlite();
         var (pages, files, numbers, wrong) = (0, 0, 0, new List<string>());
-        foreach (var (code, administrator) in await CrawledOperations.Register(app, 3, 11))
+        foreach (var (code, administrator) in await CrawledOperations.Register(app, 3))
         {
             var browser = await Page.Person(app, administrator);
             foreach (var page in await new Crawler(browser, code).Walk(CrawledOperations.Seeds(code)))

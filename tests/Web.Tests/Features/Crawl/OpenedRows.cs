@@ -53,7 +53,7 @@ internal sealed class OpenedRows(string csv, string page, string link, OpenedRow
         _ => ["Reporting organisation"],
     };
 
-    private bool IsAsked(string name) => Crawler.Query(link, "partner") is not { } partner || !lists.Partners.TryGetValue(partner, out var asked) || name == asked;
+    private bool IsAsked(string name) => IsTyped || Crawler.Query(link, "partner") is not { } partner || !lists.Partners.TryGetValue(partner, out var asked) || name == asked;
 
     private string AtLevel(string code)
     {
