@@ -16,14 +16,10 @@ internal static class ReachFields
             Options = [.. view.AllUnits.Where(unit => unit != ReachUnit.People).Select(unit => new FilterOption(ReachFilter.UnitWord(unit), UnitName(view, unit, text)))],
             Everything = text["reach.unit.people"],
         },
-        .. Group(view.Groups, text),
+        .. PresenceFields.Group(view.Groups, text),
         // Texts as typed are a question of presence.
         .. PresenceFields.Of(view.Lists, view.Filter.Rows, text, withLevel: false).Where(field => field.Name != "partners"),
     ];
-
-    /// <summary>Nothing to choose where no row names a group.</summary>
-    public static IEnumerable<FilterField> Group(IReadOnlyList<string> groups, Text text) =>
-        groups.Count == 0 ? [] : [new("group", text["reach.group"]) { Options = [.. groups.Select(group => new FilterOption(group, group))], Everything = text["gaps.group.all"] }];
 
     public static string Kind(ReachBy by) => by switch { ReachBy.Cluster => "cluster", ReachBy.Partner => "partner", _ => "place" };
 

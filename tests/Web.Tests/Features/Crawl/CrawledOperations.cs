@@ -57,6 +57,13 @@ internal static class CrawledOperations
                 return person;
             });
             await SmallCountry.LoadNeeds(app, ByGroup, country.Code);
+            // The caseload made by chance has no report of its loading, which its page shows.
+            await app.Db(async db =>
+            {
+                var loads = await db.Caseloads.Where(c => db.Operations.Any(o => o.Id == c.OperationId && o.Code == country.Code)).OrderBy(c => c.Number).ToListAsync();
+                foreach (var load in loads) load.Report = loads[^1].Report;
+                await db.SaveChangesAsync();
+            });
             made.Add((country.Code, administrator));
         }
         return made;

@@ -30,6 +30,7 @@ public sealed class FigureCrawlTests(ITestOutputHelper output)
         [" key Injured"] = "what a source says of the storm, with its name beside it",
         [" key Missing"] = "what a source says of the storm, with its name beside it",
         ["needs *"] = "comes from a caseload, which the page names",
+        ["needs/caseloads/* *"] = "a caseload's own lines",
         ["clusters #working Members"] = "declared members, listed on the cluster's page",
         ["clusters/* *"] = "declared members, listed on the page with what each does",
         ["developments *"] = "listed on the page itself; nought opens nothing",
