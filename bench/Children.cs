@@ -10,8 +10,9 @@ internal static class Children
     {
         var clock = Stopwatch.StartNew();
         var cpu = Environment.CpuUsage.TotalTime;
-        if (work == "bare") Say("texts", BareLoop.Read(arguments[0]));
-        else if (work == "stage") Say("rows", await IntakeBench.Stage(arguments[0], arguments[1], restart: () => { clock.Restart(); cpu = Environment.CpuUsage.TotalTime; }));
+        void Restart() => (clock, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        if (work == "bare") Say("texts", Bare(arguments, Restart));
+        else if (work == "stage") Say("rows", await IntakeBench.Stage(arguments[0], arguments[1], [.. arguments.Skip(2)], Restart));
         else if (work == "sheet") new SampleSheet(7).Write(arguments[0], int.Parse(arguments[1], CultureInfo.InvariantCulture));
         else throw new ArgumentException($"No work {work}", nameof(work));
         Say("seconds", clock.Elapsed.TotalSeconds);
@@ -19,6 +20,14 @@ internal static class Children
         Say("megabytes", Machine.PeakMegabytes());
         Say("allocated", GC.GetTotalAllocatedBytes() / 1048576.0);
         return 0;
+    }
+
+    /// <summary>The last file, after those before it have warmed the process up.</summary>
+    private static long Bare(IReadOnlyList<string> files, Action restart)
+    {
+        foreach (var earlier in files.SkipLast(1)) BareLoop.Read(earlier);
+        restart();
+        return BareLoop.Read(files[^1]);
     }
 
     private static void Say(string name, double value) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}={value}"));

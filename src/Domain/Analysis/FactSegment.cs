@@ -72,6 +72,22 @@ public sealed class FactSegment(int import, long commitSequence, int count)
         return column;
     }
 
+    /// <summary>Where a row's cuts of the people reached stand among those stated; 0 for none. Null when no row is cut.</summary>
+    private int[]? _cutsAt;
+    private readonly List<CutCount[]> _cuts = [[]];
+
+    public void StateCuts(int row, CutCount[] cuts)
+    {
+        if (cuts.Length == 0) return;
+        _cutsAt ??= new int[Count];
+        _cutsAt[row] = _cuts.Count;
+        _cuts.Add(cuts);
+    }
+
+    public bool HasCuts => _cutsAt is not null;
+
+    public ReadOnlySpan<CutCount> CutsOf(int row) => _cutsAt is null ? [] : _cuts[_cutsAt[row]];
+
     /// <summary>By area code; empty until the segment is arranged.</summary>
     public IReadOnlyList<AreaRun> Runs { get; private set; } = [];
 
@@ -95,6 +111,7 @@ public sealed class FactSegment(int import, long commitSequence, int count)
         foreach (var codes in new[] { Cluster, Group, Unit }) Move(codes);
         foreach (var bits in new[] { Status, Flags }) Move(bits);
         foreach (var numbers in new[] { Targeted, Reached, Detail, Households, Quantity }) if (numbers is not null) Move(numbers);
+        if (_cutsAt is not null) Move(_cutsAt);
         Move(Area);
     }
 

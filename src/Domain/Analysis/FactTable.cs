@@ -15,6 +15,7 @@ public sealed class FactTable
     public CodeDictionary<long> Groups { get; private init; } = new();
     public CodeDictionary<long> Units { get; private init; } = new();
     public CodeDictionary<string> TypedOrganisations { get; private init; } = new();
+    public CodeDictionary<Disaggregation> Cuts { get; private init; } = new();
 
     public int Rows => Segments.Sum(s => s.Segment.Count - Hidden(s));
 
@@ -89,5 +90,6 @@ public sealed class FactTable
         Groups = Groups,
         Units = Units,
         TypedOrganisations = TypedOrganisations,
+        Cuts = Cuts,
     };
 }

@@ -16,25 +16,29 @@ public static class Reach
         using var entries = new ReachEntries(order, question);
         var parts = new Dictionary<long, ReachFigure>();
         // Places add up to the whole; clusters and partners do not, for one person may stand in several.
-        if (question.By is ReachBy.Cluster or ReachBy.Partner) Walk(entries, question, question.By, parts, null);
+        if (question.By is ReachBy.Cluster or ReachBy.Partner) Walk(entries, question, question.By, parts, default);
         using var whole = question.By == ReachBy.Partner ? new ReachEntries(order, question with { By = ReachBy.Total }) : null;
         var steps = new ReachStep[Enum.GetValues<ReachReason>().Length];
-        var total = Walk(whole ?? entries, question, ReachBy.Total, question.By == ReachBy.Place ? parts : null, steps);
+        // Only people are cut by sex and age; households and things are not.
+        var split = question.Unit == ReachUnit.People && order.Facts.Segments.Any(s => s.Segment.HasCuts) ? new ReachSplitSum(order.Facts.Cuts) : null;
+        var total = Walk(whole ?? entries, question, ReachBy.Total, question.By == ReachBy.Place ? parts : null, (steps, split));
         return new ReachAnswer(order.Facts.Sequence, question.Unit, total, parts, order.Places.Level, entries.Silent, entries.Coarser, entries.Hidden, entries.Undated, entries.AsOf)
         {
             FixedHousehold = entries.FixedHousehold,
+            Split = split?.Sum(),
             Steps = Enum.GetValues<ReachReason>().Where(reason => steps[(int)reason].Rows > 0).ToDictionary(reason => reason, reason => steps[(int)reason]),
         };
     }
 
-    /// <summary>The sum of the blocks, with their parts and steps where these are wanted.</summary>
-    private static ReachFigure Walk(ReachEntries entries, ReachQuestion question, ReachBy by, Dictionary<long, ReachFigure>? parts, ReachStep[]? steps)
+    /// <summary>The sum of the blocks, with their parts, steps and cuts where these are wanted.</summary>
+    private static ReachFigure Walk(ReachEntries entries, ReachQuestion question, ReachBy by, Dictionary<long, ReachFigure>? parts, (ReachStep[]? Steps, ReachSplitSum? Split) trace)
     {
         var total = default(ReachFigure);
         for (var blocks = new ReachBlocks(entries, question, by); blocks.Next();)
         {
             total += blocks.Figure;
-            if (steps is not null) blocks.AddTo(steps);
+            if (trace.Steps is { } steps) blocks.AddTo(steps);
+            if (trace.Split is { } split) blocks.AddTo(split);
             if (parts is null) continue;
             var part = Part(entries.Order, question, entries.Bucket(entries.Keys[blocks.Start]));
             parts[part] = parts.GetValueOrDefault(part) + blocks.Figure;

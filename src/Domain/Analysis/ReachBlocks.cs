@@ -48,6 +48,22 @@ internal sealed class ReachBlocks(ReachEntries entries, ReachQuestion question, 
             else foreach (ref readonly var line in Lines(_kinds[kind])) Add(steps, in line);
     }
 
+    /// <summary>Adds how the rows counted cut their people.</summary>
+    public void AddTo(ReachSplitSum split)
+    {
+        var best = Best();
+        for (var kind = 0; kind < _kinds.Count; kind++)
+            if (best < 0 || kind == best)
+                foreach (ref readonly var line in Lines(_kinds[kind]))
+                    if (line.IsCounted) Add(split, entries.Entries[line.CountedStart..line.CountedEnd]);
+    }
+
+    private void Add(ReachSplitSum split, ReadOnlySpan<ReachEntry> rows)
+    {
+        foreach (ref readonly var row in rows)
+            if (entries.Order.Facts.Segments[row.Segment].Segment.CutsOf(row.Row) is { Length: > 0 } cuts) split.Add(row.Value, cuts);
+    }
+
     /// <summary>Why each row of the block counts or does not.</summary>
     public void Explain(ReachReason[] reasons)
     {

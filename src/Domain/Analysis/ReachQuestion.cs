@@ -49,6 +49,9 @@ public sealed record ReachAnswer(long Sequence, ReachUnit Unit, ReachFigure Tota
     /// <summary>The plain sum taken apart by what became of the rows; what is counted is the total's Reached.</summary>
     public IReadOnlyDictionary<ReachReason, ReachStep> Steps { get; init; } = new Dictionary<ReachReason, ReachStep>();
 
+    /// <summary>Sex, age and disability as the counted rows state them; null where no row of the operation does.</summary>
+    public ReachSplit? Split { get; init; }
+
     /// <summary>People per household where the same ratio stands on at least 90 % of the rows that state both; scaled by 10,000.</summary>
     public long? FixedHousehold { get; init; }
 }

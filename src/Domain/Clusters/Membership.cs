@@ -46,10 +46,12 @@ public sealed record MemberLine(long PartnerId, ClusterMember? Declared, Certain
 public static class Membership
 {
     /// <summary>Members on a date beside what each does, in the order given; then those who work and are on no list.</summary>
-    public static IReadOnlyList<MemberLine> On(IEnumerable<ClusterMember> members, IReadOnlyDictionary<long, MemberWork> work, LooseDate asked)
+    /// <param name="work">By the organisation that others were merged into.</param>
+    /// <param name="survivor">The organisation that a merged one became; others are their own.</param>
+    public static IReadOnlyList<MemberLine> On(IEnumerable<ClusterMember> members, IReadOnlyDictionary<long, MemberWork> work, Func<long, long> survivor, LooseDate asked)
     {
         var lines = members.Where(member => member.State == MemberState.Admitted)
-            .Select(member => new MemberLine(member.PartnerId, member, member.Span.On(asked), work.GetValueOrDefault(member.PartnerId)))
+            .Select(member => new MemberLine(survivor(member.PartnerId), member, member.Span.On(asked), work.GetValueOrDefault(survivor(member.PartnerId))))
             .Where(line => line.Certainty != Certainty.No).ToList();
         var declared = lines.Select(line => line.PartnerId).ToHashSet();
         return [.. lines, .. work.Where(pair => !declared.Contains(pair.Key)).OrderBy(pair => pair.Key).Select(pair => new MemberLine(pair.Key, null, Certainty.No, pair.Value))];

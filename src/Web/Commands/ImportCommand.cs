@@ -91,6 +91,8 @@ internal static class ImportCommand
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"Import {import.Number}, sheet \"{report.Sheet}\": {c.Read} rows read = {c.Ok} ok + {c.Fixed} fixed + {c.Waiting} waiting + {c.Refused} refused + {c.Skipped} skipped"));
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{c.New} new, {c.Changed} changed, {c.Same} same, {c.Missing} missing. State: {import.State}"));
+        if (report.Decided.Count(d => d.Before is not null) is > 0 and var applied)
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{applied} answers from earlier files were applied (./tessera answers lists them)"));
         var open = report.Questions.Where(q => q.Answer is null).ToList();
         var text = services.GetRequiredService<Text>();
         foreach (var question in open)

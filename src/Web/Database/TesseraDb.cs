@@ -60,8 +60,8 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
         TableNames.Apply(builder);
     }
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
-        configuration.Properties<LooseDate>().HaveConversion<LooseDateColumn>();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<LooseDate>().HaveConversion<LooseDateColumn>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

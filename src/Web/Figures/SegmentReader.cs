@@ -14,7 +14,7 @@ internal static class SegmentReader
     private static readonly string Columns = "row_id, from_month, to_month, " + string.Join(", ",
         new[] { "cluster_id", "kind_id", "reporting_id", "programming_id", "implementing_id", "funding_id", "group_id", "targeted", "reached",
                 "indicator_id", "site_id", "modality_id", "unit_id", "reached_households", "quantity" }
-            .Select(column => $"coalesce({column}, -9223372036854775808)")) + ", area_id, status, is_nil, organisation_typed, recurrency, as_of_month";
+            .Select(column => $"coalesce({column}, -9223372036854775808)")) + ", area_id, status, is_nil, organisation_typed, recurrency, as_of_month, cuts";
 
     public static async Task<FactSegment> Read(DbConnection connection, FactTable facts, int operationId, int import, long sequence)
     {
@@ -36,6 +36,7 @@ internal static class SegmentReader
         {
             Take(reader, facts, segment, row);
             TakeQuantities(reader, facts, segment, row, meanings.Units);
+            if (!reader.IsDBNull(24)) segment.StateCuts(row, ReachedCuts.Of(reader.GetString(24), facts.Cuts));
             // People of a word that names no population group are not other people than the rest.
             segment.Group[row] = meanings.Groups.ContainsKey(reader.GetInt64(9)) ? (short)Code(reader.GetInt64(9), facts.Groups) : (short)-1;
             if (row > 0 && segment.RowId[row] < segment.RowId[row - 1]) return false;

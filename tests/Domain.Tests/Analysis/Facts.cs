@@ -6,7 +6,11 @@ namespace Tessera.Domain.Tests.Analysis;
 /// <summary>One row as a test says it; null is not stated.</summary>
 public sealed record Fact(long RowId, long Area, long? Reporting = null, long? Cluster = null, ActivityStatus Status = ActivityStatus.Ongoing,
     int From = 0, int To = 0, long? Implementing = null, string? Typed = null, bool IsNil = false,
-    long? Kind = null, long? Group = null, int? Reached = null, bool IsNew = false, long Detail = 0, int? Households = null, int? Quantity = null, long? Unit = null);
+    long? Kind = null, long? Group = null, int? Reached = null, bool IsNew = false, long Detail = 0, int? Households = null, int? Quantity = null, long? Unit = null)
+{
+    /// <summary>"f 0-4" and so many.</summary>
+    public (string Cut, int People)[] Cuts { get; init; } = [];
+}
 
 /// <summary>
 /// A country of two provinces: 100 the country, 110 and 120 its provinces, 111, 112 and 121 districts. Partner 9 was
@@ -54,6 +58,7 @@ public static class Facts
         segment.Detail[at] = fact.Detail;
         segment.Reached[at] = Scaled(fact.Reached) ?? FactSegment.None;
         segment.State(at, Scaled(fact.Households), Scaled(fact.Quantity));
+        segment.StateCuts(at, [.. fact.Cuts.Select(c => new CutCount((short)table.Cuts.Code(Disaggregation.Parse(c.Cut)!), c.People * 10_000L))]);
         (segment.FromMonth[at], segment.ToMonth[at]) = ((ushort)fact.From, (ushort)fact.To);
     }
 

@@ -24,8 +24,8 @@ public sealed class ArgumentsTests
     }
 
     [Theory]
-    [InlineData("run --emty", "The option --emty is not known. Known here: --data, --urls, --database, --empty.")]
-    [InlineData("run --empty --url http://127.0.0.1:1", "The option --url is not known. Known here: --data, --urls, --database, --empty.")]
+    [InlineData("run --emty", "The option --emty is not known. Known here: --data, --urls, --database, --chromium, --empty.")]
+    [InlineData("run --empty --url http://127.0.0.1:1", "The option --url is not known. Known here: --data, --urls, --database, --chromium, --empty.")]
     [InlineData("run --data --empty", "The option --data needs a value.")]
     public void What_run_does_not_know_is_refused_with_what_it_knows(string line, string said)
     {

@@ -75,13 +75,15 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
 
     public static TypedPartner Typed(SheetRow row, PartnerColumns columns) => new(First(row, columns.Names), First(row, columns.Acronyms), First(row, columns.Types));
 
+    public static string KeyOf(TypedPartner typed) => $"partner:{PartnerMatching.QuestionKey(typed)}";
+
     /// <summary>Who is certainly meant; null when that is to be asked.</summary>
     public long? Sender(TypedPartner typed) => Decide(typed).Id;
 
     private Decision Decide(TypedPartner typed)
     {
         if (_decisions.TryGetValue((typed.Name, typed.Acronym), out var known)) return known;
-        var key = $"partner:{PartnerMatching.QuestionKey(typed)}";
+        var key = KeyOf(typed);
         var match = PartnerMatching.Match(reference.Partners, typed, Answers(key));
         return _decisions[(typed.Name, typed.Acronym)] = match.Verdict switch
         {

@@ -19,6 +19,9 @@ public sealed class SenderProof(ColumnPlan plan)
         if (!typed.IsEmpty) _names.Add((typed.Name, typed.Acronym));
     }
 
+    /// <summary>Whether an answer is about one of the names that the file's rows give.</summary>
+    public bool IsAbout(string key) => _names.Any(n => key == RowPartners.KeyOf(new(n.Item1, n.Item2, null)));
+
     /// <param name="answers">Given to this file or kept for everyone.</param>
     public long? Of(ActivityReference reference, IReadOnlyDictionary<string, string> answers)
     {

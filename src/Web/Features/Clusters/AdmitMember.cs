@@ -34,6 +34,7 @@ internal sealed class AdmitMember(TesseraDb db, CurrentUser user, Ids ids, Clust
         };
         await db.DemandPlace(member);
         db.ClusterMembers.Add(member);
+        db.Hold(cluster);
         await db.SaveChangesAsync();
         return member;
     }

@@ -36,6 +36,7 @@ internal sealed class AppointLeader(TesseraDb db, CurrentUser user, Ids ids, Clu
         };
         await DemandClear(operation, term);
         db.LeadershipTerms.Add(term);
+        db.Hold(cluster);
         await db.SaveChangesAsync();
         return term;
     }

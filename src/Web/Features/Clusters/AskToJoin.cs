@@ -35,6 +35,7 @@ internal sealed class AskToJoin(TesseraDb db, CurrentUser user, Ids ids, Cluster
         };
         await db.DemandPlace(member);
         db.ClusterMembers.Add(member);
+        db.Hold(cluster);
         await db.SaveChangesAsync();
         return member;
     }

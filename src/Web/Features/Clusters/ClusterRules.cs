@@ -35,6 +35,12 @@ internal static class ClusterRules
     public static async Task<Cluster> Cluster(this TesseraDb db, Operation operation, string code) =>
         await db.Clusters.FirstOrDefaultAsync(c => c.OperationId == operation.Id && c.Code == code) ?? throw Problem.NotFound(RouteScope.UnknownCluster);
 
+    /// <summary>
+    /// Two people who change one cluster's life at once cannot both be right about what stands: the later save finds the
+    /// version gone and is told so.
+    /// </summary>
+    public static void Hold(this TesseraDb db, Cluster cluster) => db.Entry(cluster).Property(c => c.Version).IsModified = true;
+
     public static string Filled(string? text, string problem) => string.IsNullOrWhiteSpace(text) ? throw Problem.Invalid(problem) : text.Trim();
 
     public static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -54,7 +54,7 @@ internal sealed class ClusterViews(TesseraDb db, CurrentUser user, ListsCache li
         // What somebody does is known of now only; a past date is answered from what was declared.
         var work = asked.Latest < now ? new Dictionary<long, MemberWork>() : await presence.Work(operation, lists, cluster);
         var state = Lifecycle.On(life.Milestones, asked);
-        var members = Membership.On(life.Members.OrderBy(m => Folding.Fold(lists.PartnerName(lists.Survivor(m.PartnerId))), StringComparer.Ordinal), work, asked);
+        var members = Membership.On(life.Members.OrderBy(m => Folding.Fold(lists.PartnerName(lists.Survivor(m.PartnerId))), StringComparer.Ordinal), work, lists.Survivor, asked);
         var quiet = presence.IsHidden(operation, cluster) || asked.Latest < now ? null : Dormancy.QuietSince(state, LastMeeting(life), work.Values.Max(w => w.LastReport), asked.Latest ?? Today);
         return new(lists, cluster, asked, life, state, members, ReviewClock.Due(life.Milestones, asked), quiet) { Now = now };
     }

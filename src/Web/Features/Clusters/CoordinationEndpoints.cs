@@ -37,7 +37,7 @@ internal static class CoordinationEndpoints
         routes.MapPost(Milestones + Id + "/no-objection", (HttpContext http, string cluster, long id, RouteScope here, RecordNoObjection verb) =>
             Back(http, here, ManagePart.Life, form => verb.Run(here.Operation, cluster, id, new NoObjectionInput(form["step"], form["date"], form["note"])))).Needs(Right.ManageCluster);
         routes.MapPost(Former, (HttpContext http, string cluster, RouteScope here, RecordForm verb) => Back(http, here, ManagePart.Names, form => verb.Run(here.Operation, cluster,
-            new FormInput(form["name"], form["short"], form["kind"], form["parent"], form["until"], form["reason"])))).Needs(Right.ManageCluster);
+            new FormInput(form["former-name"], form["short"], form["kind"], form["parent"], form["until"], form["former-reason"])))).Needs(Right.ManageCluster);
         routes.MapPost(Former + Id + "/remove", (HttpContext http, string cluster, long id, RouteScope here, RemoveForm verb) =>
             Back(http, here, ManagePart.Names, _ => verb.Run(here.Operation, cluster, id))).Needs(Right.ManageCluster);
         routes.MapPost(Hubs, (HttpContext http, string cluster, RouteScope here, OpenHub verb) => Back(http, here, ManagePart.Hubs, form => verb.Run(here.Operation, cluster,

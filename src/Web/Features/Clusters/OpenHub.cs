@@ -25,6 +25,7 @@ internal sealed class OpenHub(TesseraDb db, CurrentUser user, Ids ids, ListsCach
         var here = await db.ClusterHubs.AsNoTracking().Where(h => h.OperationId == operation.Id && h.ClusterId == cluster.Id && h.AreaId == area.Id).ToListAsync();
         if (here.Find(h => h.Span.SurelyOverlaps(hub.Span)) is { } other) throw Problem.Conflict("hub.open-already", area.Name, other.Since.Text);
         db.ClusterHubs.Add(hub);
+        db.Hold(cluster);
         await db.SaveChangesAsync();
         return hub;
     }

@@ -38,6 +38,7 @@ internal sealed class RecordMilestone(TesseraDb db, CurrentUser user, Ids ids)
         if (Lifecycle.IsState(milestone.Kind)) user.Demand(Right.ManageOperation, RightScope.Of(operation));
         if (Lifecycle.Refusal(others, milestone) is { } refusal) throw refusal;
         db.Milestones.Add(milestone);
+        db.Hold(cluster);
         MilestoneRecords.Stand(cluster, [.. others, milestone]);
         await db.SaveChangesAsync();
         return milestone;

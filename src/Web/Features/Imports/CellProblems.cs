@@ -21,6 +21,9 @@ internal sealed class CellProblems(CheckedSheet sheet)
     public const int RowsShown = 10;
     private const int MostGroups = 2_000;
 
+    // What waits for a question is often settled by one answer: it comes last.
+    private static int Rank(FindingEffect effect) => effect switch { FindingEffect.Refused => 0, FindingEffect.SetAside => 1, _ => 2 };
+
     /// <summary>The gravest and most frequent first.</summary>
     public async Task<IReadOnlyList<CellProblem>> Of(ImportView view)
     {
@@ -30,7 +33,7 @@ internal sealed class CellProblems(CheckedSheet sheet)
         await foreach (var (row, draft) in sheet.Rows(view.Import))
             foreach (var finding in draft.Findings.Where(f => f.Effect is FindingEffect.Refused or FindingEffect.Ask or FindingEffect.SetAside).DistinctBy(f => (f.Code, columnOf(f))))
                 if (columnOf(finding) is >= 0 and var column) Count(groups, new CellProblem(finding.Code, finding.Effect, column, headers.GetValueOrDefault(column, ""), row[column].AsTyped(), finding, new List<int>()), row.Number);
-        return [.. groups.Values.OrderByDescending(g => g.Effect).ThenByDescending(g => g.Rows).ThenBy(g => g.First[0])];
+        return [.. groups.Values.OrderBy(g => Rank(g.Effect)).ThenByDescending(g => g.Rows).ThenBy(g => g.First[0])];
     }
 
     private static void Count(Dictionary<(int, string, string), CellProblem> groups, CellProblem problem, int row)

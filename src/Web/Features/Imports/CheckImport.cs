@@ -12,7 +12,7 @@ using Tessera.Web.Spreadsheets;
 namespace Tessera.Web.Features.Imports;
 
 /// <summary>The job between staging and review: read, match, check. Running it again gives the same outcome.</summary>
-internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine, FileStore files, ImportReference reference, KeepAnswers keep)
+internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine, FileStore files, ImportReference reference)
 {
     private const int PiecesAhead = 2;
 
@@ -46,22 +46,22 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         var fixes = await CellFixes.Of(db, import);
         await using var stream = await files.Open(import.OperationId, import.FileId, cancel);
         using var workbook = recall.Open(stream, import.FileName);
-        var read = await recall.Read(workbook, import, new RawRows(engine, db, import), fixes, rows => progress.Report("job.reading", 5 + Math.Min(40, rows / 5000)));
+        var read = await recall.Read(workbook, import, fixes, (some, observe) => new RawRows(engine, db, import).Keep(some, observe, kept => progress.Report("job.reading", 5 + Math.Min(40, kept / 5000))));
         var reading = new RowReading(read.Table.Plan, read.Reference, read.Proofs, read.Memory) { Corrected = fixes.Findings };
         reading.Merged = read.Table.Merged(workbook, reading.Book);
-        var rows = await CheckRows(import, new RawRows(engine, db, import), reading, read.Rows, progress);
+        var rows = await CheckRows(import, reading, read.Rows, progress);
         rows.Counts.Missing = await reference.Missing(import, read.Table.Layout, rows.Covered, rows.Met, lists);
         var report = Report(read, workbook, reading, ImportJson.SettingsOf(import), rows);
-        await keep.Run(operation, import, report, learned, given, read.Memory);
+        await reference.Keep.Run(operation, import, report, learned, given, read.Memory);
         return report;
     }
 
-    private async Task<CheckedRows> CheckRows(Import import, RawRows raw, RowReading reading, int total, JobProgress progress)
+    private async Task<CheckedRows> CheckRows(Import import, RowReading reading, int total, JobProgress progress)
     {
         var rows = new CheckedRows(engine, db, import);
         await rows.Clear();
         // Fetching, understanding and keeping go side by side, a thousand rows each.
-        await foreach (var drafts in Ahead.Of(Drafts(raw, reading), PiecesAhead))
+        await foreach (var drafts in Ahead.Of(Drafts(import, reading), PiecesAhead))
         {
             await rows.Add(drafts);
             await progress.Report("job.checking", 50 + (int)(45L * rows.Counts.Read / Math.Max(1, total)));
@@ -71,9 +71,9 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         return rows;
     }
 
-    private static async IAsyncEnumerable<List<ActivityDraft>> Drafts(RawRows raw, RowReading reading)
+    private async IAsyncEnumerable<List<ActivityDraft>> Drafts(Import import, RowReading reading)
     {
-        await foreach (var chunk in Ahead.Of(raw.Chunks(), PiecesAhead)) yield return [.. RowChunkReader.Read(chunk).Select(reading.Read)];
+        await foreach (var chunk in Ahead.Of(RawChunks.Of(engine, import), PiecesAhead)) yield return [.. RowChunkReader.Read(chunk).Select(reading.Read)];
     }
 
     private static ImportReport Report(RecalledTable read, Workbook workbook, RowReading reading, ImportSettings settings, CheckedRows rows)

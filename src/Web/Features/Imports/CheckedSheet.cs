@@ -6,12 +6,12 @@ using Tessera.Web.Database.Tables;
 namespace Tessera.Web.Features.Imports;
 
 /// <summary>Every row of an import as it came, with corrections made since, beside what was made of it. The row is reused: copy what must outlive the next.</summary>
-internal sealed class CheckedSheet(Engine engine, TesseraDb db, ImportPreview preview)
+internal sealed class CheckedSheet(Engine engine, ImportPreview preview)
 {
     public async IAsyncEnumerable<(SheetRow Row, ActivityDraft Draft)> Rows(Import import)
     {
         await using var drafts = preview.Drafts(import).GetAsyncEnumerator();
-        await foreach (var chunk in new RawRows(engine, db, import).Chunks())
+        await foreach (var chunk in RawChunks.Of(engine, import))
             foreach (var row in RowChunkReader.Read(chunk))
             {
                 if (!await drafts.MoveNextAsync()) yield break;

@@ -16,7 +16,7 @@ internal sealed record CellFix(int Row, int Column, string Value, string Found =
 /// Corrects cells of a staged import and checks it again. The file stays as it came; a cell given back what the file says
 /// is no correction any more.
 /// </summary>
-internal sealed class FixCells(TesseraDb db, CurrentUser user, JobQueue jobs, ImportDesk desk, CheckedSheet sheet, TimeProvider time)
+internal sealed class FixCells(TesseraDb db, CurrentUser user, JobQueue jobs, ImportDesk desk, CheckedSheet sheet)
 {
     public const int MostCells = 5_000;
     private const int LongestValue = 32_767;
@@ -60,7 +60,7 @@ internal sealed class FixCells(TesseraDb db, CurrentUser user, JobQueue jobs, Im
 
     private void Keep(Import import, Dictionary<(int, int), CellFixRow> known, (int Row, int Column) at, string now, string value)
     {
-        var when = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var when = desk.Now;
         if (!known.TryGetValue(at, out var fix))
             db.CellFixes.Add(known[at] = new CellFixRow { OperationId = import.OperationId, ImportNumber = import.Number, SourceRow = at.Row, SourceColumn = at.Column, Was = now, Value = value, At = when, By = user.Name });
         else if (fix.Was == value) db.CellFixes.Remove(fix);

@@ -27,6 +27,7 @@ internal sealed class ImportDesk(TesseraDb db, ImportOwners owners, JobQueue job
     public const string Unknown = "import.unknown";
 
     public ImportOwners Owners => owners;
+    public long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>As it stands in the database now: a job may have moved it on since this scope last saw it.</summary>
     public async Task<Import> Find(Operation operation, int number)
@@ -47,7 +48,7 @@ internal sealed class ImportDesk(TesseraDb db, ImportOwners owners, JobQueue job
             FileId = fileId,
             FileName = fileName,
             Settings = ImportJson.Write(settings),
-            StagedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
+            StagedAt = Now,
             UserId = actor.UserId,
             StagedBy = actor.Name,
         };
@@ -61,7 +62,7 @@ internal sealed class ImportDesk(TesseraDb db, ImportOwners owners, JobQueue job
         ImportNumber = import.Number,
         Key = key,
         Value = value,
-        At = time.GetUtcNow().ToUnixTimeMilliseconds(),
+        At = Now,
         By = actor.Name,
         Scope = (byte)scope,
     };

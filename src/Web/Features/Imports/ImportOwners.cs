@@ -32,14 +32,17 @@ internal sealed class ImportOwners(CurrentUser user, ListsCache lists)
         settings = settings with { OnlyPartners = null, OnlyClusters = null };
         if (user.May(Right.ImportRows, RightScope.Of(operation))) return settings;
         var grants = user.Grants.Where(g => g.OperationId == operation.Id).ToList();
-        long[] own = [.. grants.Where(g => g.PartnerId is not null).Select(g => g.PartnerId!.Value).Distinct().Order()];
+        var known = await lists.For(operation);
+        long[] mine = [.. grants.Where(g => g.PartnerId is not null).Select(g => known.Survivor(g.PartnerId!.Value)).Distinct().Order()];
+        // Rows may have come in under a name that was merged since, and stay under it.
+        long[] own = [.. mine.Union(known.Partners.Keys.Where(id => mine.Contains(known.Survivor(id)))).Order()];
         long[] coordinated = [.. grants.Where(g => (Role)g.Role == Role.Coordinator && g.ClusterId is not null).Select(g => g.ClusterId!.Value).Distinct().Order()];
         if (coordinated.Length > 0)
         {
-            var single = settings.Cluster is null && coordinated is [var only] ? (await lists.For(operation)).Cluster(only)?.Code : settings.Cluster;
+            var single = settings.Cluster is null && coordinated is [var only] ? known.Cluster(only)?.Code : settings.Cluster;
             return settings with { Cluster = single, OnlyClusters = coordinated, OnlyPartners = own.Length > 0 ? own : null };
         }
-        return settings with { OnlyPartners = own, Partner = settings.Partner ?? (own is [var mine] ? await Named(operation, mine) : null) };
+        return settings with { OnlyPartners = own, Partner = settings.Partner ?? (mine is [var one] ? await Named(operation, one) : null) };
     }
 
     /// <summary>The name by which the partner, and no other, is found; rows that name none are then theirs.</summary>

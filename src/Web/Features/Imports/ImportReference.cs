@@ -10,8 +10,11 @@ using Tessera.Web.Figures;
 namespace Tessera.Web.Features.Imports;
 
 /// <summary>What the rows of a file are held against: the operation's lists, and the rows that count now.</summary>
-internal sealed class ImportReference(TesseraDb db, ListsCache listsCache, OperationFigures figures)
+internal sealed class ImportReference(TesseraDb db, ListsCache listsCache, OperationFigures figures, KeepAnswers keep)
 {
+    /// <summary>Where what was answered is kept for later files.</summary>
+    public KeepAnswers Keep => keep;
+
     public Task<OperationLists> Lists(Operation operation) => listsCache.For(operation);
 
     public static ActivityReference For(OperationLists lists, ImportSettings settings, IReadOnlyDictionary<string, string> answers)

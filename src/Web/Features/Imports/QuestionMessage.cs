@@ -47,7 +47,8 @@ internal sealed partial class QuestionMessage(ImportPreview preview, Text text)
     private Letter Written(ImportView view, ImportReport report, List<NotedCell> noted)
     {
         var words = new NoteWords(report, text);
-        var items = noted.GroupBy(n => (n.Finding.Question ?? n.Finding.Code, n.Column, n.Finding.Found)).ToList();
+        // One point for one cause: a question whatever its columns, anything else by column.
+        var items = noted.GroupBy(n => n.Finding.Question is { } question ? (question, -1) : (n.Finding.Code, n.Column)).ToList();
         var body = new StringBuilder();
         body.AppendLine(text["import.message.hello"]).AppendLine();
         body.AppendLine(text[items.Count > 0 ? "import.message.intro" : "import.message.nothing", view.Import.FileName, report.Sheet]).AppendLine();
@@ -61,18 +62,29 @@ internal sealed partial class QuestionMessage(ImportPreview preview, Text text)
     {
         var first = cells[0];
         body.Append(CultureInfo.InvariantCulture, $"{number}. ").AppendLine(Masked(words.Problem(first)));
-        if (Where(cells, words.Header(first)) is { Length: > 0 } where) body.Append("   ").AppendLine(text["import.message.where", where]);
-        if (NoteWords.Found(first) is { Length: > 0 } found) body.Append("   ").AppendLine(text["import.own.found", Masked(found)]);
-        if (words.Expected(first) is { Length: > 0 } expected) body.Append("   ").AppendLine(text["import.own.expected", Masked(expected)]);
+        if (Where(cells, words) is { Length: > 0 } where) body.Append("   ").AppendLine(text["import.message.where", where]);
+        if (Several(cells.Select(NoteWords.Found)) is { Length: > 0 } found) body.Append("   ").AppendLine(text["import.own.found", found]);
+        if (Several(cells.Select(words.Expected)) is { Length: > 0 } expected && first.Finding.Question is not (NumberStyle.Question or DateOrderProof.Question)) body.Append("   ").AppendLine(text["import.own.expected", expected]);
         body.AppendLine();
     }
 
-    private string Where(List<NotedCell> cells, string header)
+    /// <summary>"People reached: F2, F3, F9 and 4 more; Women: G2".</summary>
+    private string Where(List<NotedCell> cells, NoteWords words)
     {
-        var named = cells.Where(c => c.Finding.Row > 0).Select(c => c.HasCell ? CellReference.Name(c.Finding.Row, c.Column) : text.Number((long)c.Finding.Row)).Distinct().ToList();
-        var shown = string.Join(", ", named.Take(CellsShown));
-        if (named.Count > CellsShown) shown = text["import.message.cells", shown, text.Number((long)named.Count - CellsShown)];
-        return header.Length == 0 ? shown : shown.Length == 0 ? header : $"{header}: {shown}";
+        var columns = cells.GroupBy(words.Header).Select(column =>
+        {
+            var named = column.Where(c => c.Finding.Row > 0).Select(c => c.HasCell ? CellReference.Name(c.Finding.Row, c.Column) : text.Number((long)c.Finding.Row)).Distinct().ToList();
+            var shown = string.Join(", ", named.Take(CellsShown));
+            if (named.Count > CellsShown) shown = text["import.message.cells", shown, text.Number((long)named.Count - CellsShown)];
+            return column.Key.Length == 0 ? shown : shown.Length == 0 ? column.Key : $"{column.Key}: {shown}";
+        });
+        return string.Join("; ", columns.Where(c => c.Length > 0));
+    }
+
+    private static string Several(IEnumerable<string> said)
+    {
+        var distinct = said.Where(s => s.Length > 0).Distinct().Take(CellsShown + 1).ToList();
+        return Masked(string.Join(" · ", distinct.Take(CellsShown))) + (distinct.Count > CellsShown ? " …" : "");
     }
 
     private static string Masked(string said) => Phone().Replace(Mail().Replace(said, "…@…"), "…");

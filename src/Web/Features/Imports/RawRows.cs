@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tessera.Domain;
 using Tessera.Web.Database;
@@ -11,7 +10,6 @@ namespace Tessera.Web.Features.Imports;
 internal sealed class RawRows(Engine engine, TesseraDb db, Import import)
 {
     private const int ChunksPerTransaction = 8;
-    private const int LongestHole = 1000;
     private static readonly BulkColumn[] Columns =
         [new("operation_id", BulkType.Integer), new("import_number", BulkType.Integer), new("position", BulkType.Integer), new("raw", BulkType.Bytes)];
 
@@ -44,36 +42,6 @@ internal sealed class RawRows(Engine engine, TesseraDb db, Import import)
         if (writer.Rows > 0) waiting.Add(writer.Take());
         await Write(connection, waiting, await writing);
         return count;
-    }
-
-    /// <summary>
-    /// With the blank rows between others, which readers pass over: they are read and skipped like any that say nothing.
-    /// A hole of thousands of rows is an end of the table and another thing below it, and not filled.
-    /// </summary>
-    public static IEnumerable<SheetRow> WithBlanks(IEnumerable<SheetRow> rows, int first)
-    {
-        var blank = new SheetRow();
-        var next = first;
-        foreach (var row in rows)
-        {
-            for (; next < row.Number && row.Number - next <= LongestHole; next++)
-            {
-                blank.Begin(next);
-                yield return blank;
-            }
-            yield return row;
-            next = row.Number + 1;
-        }
-    }
-
-    public async IAsyncEnumerable<byte[]> Chunks()
-    {
-        await using var connection = await engine.Open();
-        await using var command = connection.CreateCommand();
-        command.CommandText = string.Create(CultureInfo.InvariantCulture,
-            $"SELECT raw FROM import_chunk WHERE operation_id = {import.OperationId} AND import_number = {import.Number} ORDER BY position");
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync()) yield return (byte[])reader[0];
     }
 
     private Task<int> Later(DbConnection connection, List<byte[]> chunks, int position) => Task.Run(() => Write(connection, chunks, position));

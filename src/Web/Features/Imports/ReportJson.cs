@@ -48,6 +48,7 @@ internal static class ReportJson
         Count(body, report.Counts);
         body["open_questions"] = open;
         body["questions"] = report.Questions.Select(q => Question(q, text));
+        body["answered_before"] = report.Decided.Where(d => d.Before is not null).Select(Before);
         body["joined_names"] = report.Joined.Select(j => new { j.Typed, j.Partner, j.How, j.Rows });
         body["new_partners"] = report.NewPartners.Select(p => new { p.Name, p.Acronym, type_code = p.TypeCode });
         body["columns"] = report.Layout.Columns.Select(c => new { c.Index, c.Header, c.Tag, field = c.Target.Field.ToString(), facet = c.Target.Facet.ToString(), cut = c.Target.Cut?.ToString(), c.Source, c.Confidence });
@@ -87,6 +88,20 @@ internal static class ReportJson
         choices = q.Choices.Select(c => new { c.Value, label = QuestionWords.Choice(text, q, c) }),
         q.Suggestion,
         q.Answer,
+    };
+
+    private static object Before(DecidedAnswer decided) => new
+    {
+        decided.Key,
+        decided.Subject,
+        answer = decided.Value,
+        decided.Meaning,
+        decided.Rows,
+        first_rows = decided.FirstRows,
+        scope = decided.Before!.Scope.ToString().ToLowerInvariant(),
+        decided.Before.By,
+        at = DateTimeOffset.FromUnixTimeMilliseconds(decided.Before.At).UtcDateTime,
+        standing = decided.Before.Standing.ToString().ToLowerInvariant(),
     };
 
     private static object Stats(ImportReport report) => new

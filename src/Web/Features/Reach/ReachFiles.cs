@@ -17,13 +17,13 @@ internal static class ReachFiles
     public static async Task<IResult> Xlsx(HttpContext http, ReachDesk desk, RouteScope here)
     {
         var view = await View(http, desk, here);
-        return FigureFiles.Xlsx([ReachTables.Parts(view), ReachTables.Steps(view)], About(view), FileName(view, "xlsx"), http.Request.Query["hxl"] == "1");
+        return FigureFiles.Xlsx([ReachTables.Parts(view), ReachTables.Steps(view), ReachTables.Split(view)], About(view), FileName(view, "xlsx"), http.Request.Query["hxl"] == "1");
     }
 
     public static async Task<IResult> Json(HttpContext http, ReachDesk desk, RouteScope here)
     {
         var view = await View(http, desk, here);
-        return FigureFiles.Json([ReachTables.Steps(view), ReachTables.Parts(view)], About(view));
+        return FigureFiles.Json([ReachTables.Steps(view), ReachTables.Split(view), ReachTables.Parts(view)], About(view));
     }
 
     public static async Task<IResult> RowsCsv(HttpContext http, ReachDesk desk, RouteScope here, TermNames terms)

@@ -22,6 +22,19 @@ internal static class ReachTables
     public static FigureTable Steps(ReachView view) => new("steps", ["reason", "rows", "value"], ["#meta+reason", "#meta+rows+num", "#meta+value+num"],
         view.Answer.Steps.OrderBy(step => step.Key).Select(step => new[] { Cell.Of(ReachFilter.OutcomeWord(step.Key)), Cell.Of(step.Value.Rows), FigureCells.Number(step.Value.Value) }));
 
+    /// <summary>Sex, ages and disability of the people counted, each with the people of the rows that state it.</summary>
+    public static FigureTable Split(ReachView view) => new("split", ["cut", "value", "stated_for"], ["#reached+cut", "#reached+num", "#reached+stated+num"], Cuts(view.Answer.Split));
+
+    private static IEnumerable<Cell[]> Cuts(ReachSplit? split)
+    {
+        if (split is null) yield break;
+        foreach (var (sex, value) in split.BySex.OrderBy(s => s.Key)) yield return Cut(new Disaggregation(sex, null, null, false), value, split.StatedBySex);
+        foreach (var (from, to, value) in split.ByAge) yield return Cut(new Disaggregation(Sex.All, from, to, false), value, split.StatedByAge);
+        if (split.StatedDisabled > 0) yield return Cut(new Disaggregation(Sex.All, null, null, true), split.Disabled, split.StatedDisabled);
+    }
+
+    private static Cell[] Cut(Disaggregation cut, long value, long stated) => [Cell.Of(cut.ToString()), FigureCells.Number(value), FigureCells.Number(stated)];
+
     public static FigureTable Rows(ReachRowsView view, Dictionary<long, string> terms) => new("rows",
         ["row", "partner", "cluster_code", "activity", "group", "admin_code", "admin_name", "from", "to", "value", "outcome"],
         ["#meta+id", "#org+name", "#sector+code", "#activity+type", "#beneficiary+type", "#adm+code", "#adm+name", "#date+start", "#date+end", "#reached+num", "#meta+reason"],

@@ -64,9 +64,9 @@ public sealed class CoordinationTests
         Assert.Equal(("Food Security", ClusterKind.Cluster, "2011"), (before.Name, before.Kind, before.Until.Text));
         Assert.Contains("<h1>Food Security</h1>", await ListsJourney.Page(office, "/afg/clusters/FSC?on=2010"));
         Assert.Contains("Food Security Cluster", await ListsJourney.Page(office, "/afg/clusters/NUT"));
-        await ListsJourney.Accepted(office, "/afg/clusters/FSC/former", ("name", "Livelihoods Cluster"), ("until", "2009"));
+        await ListsJourney.Accepted(office, "/afg/clusters/FSC/former", ("former-name", "Livelihoods Cluster"), ("until", "2009"));
         Assert.Contains("<h1>Livelihoods Cluster</h1>", await ListsJourney.Page(office, "/afg/clusters/FSC?on=2008"));
-        Assert.Contains("what it is called today", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, "/afg/clusters/FSC/former", ("name", ""), ("until", "2009")));
+        Assert.Contains("what it is called today", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, "/afg/clusters/FSC/former", ("former-name", ""), ("until", "2009")));
         // A correction without a date leaves no former name behind.
         await ListsJourney.Accepted(office, "/afg/clusters/FSC", ("name", "Food Security Sub-Cluster"), ("short", "FOOD"), ("kind", "SubCluster"), ("parent", "NUT"));
         Assert.Equal(2, await app.Db(db => db.ClusterForms.CountAsync()));

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using AngleSharp;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +44,15 @@ public sealed class ImportScene
             await services.GetRequiredService<LoadGazetteer>().Run(operation, "places.csv", new MemoryStream(Encoding.UTF8.GetBytes(Places)));
             await scene.People(services, operation);
         });
+        return scene;
+    }
+
+    /// <summary>The people of a scene in an operation registered otherwise.</summary>
+    public static async Task<ImportScene> Joined(TesseraApp app, string code, Func<Task> register)
+    {
+        var scene = new ImportScene(app, code);
+        await register();
+        await app.In(async services => await scene.People(services, await services.GetRequiredService<global::Tessera.Web.Database.TesseraDb>().Operations.SingleAsync(o => o.Code == code)));
         return scene;
     }
 
@@ -121,8 +129,7 @@ public sealed class ImportScene
         throw new TimeoutException($"{address} was not checked in 30 seconds.");
     }
 
-    public static async Task<IDocument> Parse(HttpResponseMessage response) =>
-        await BrowsingContext.New(Configuration.Default).OpenAsync(async r => r.Content(await response.Content.ReadAsStringAsync()));
+    public static Task<IDocument> Parse(HttpResponseMessage response) => Page.Read(response);
 
     /// <summary>A key figure of the review by its label.</summary>
     public static string Figure(IDocument page, string label) =>

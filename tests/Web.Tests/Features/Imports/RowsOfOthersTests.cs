@@ -51,6 +51,21 @@ public sealed class RowsOfOthersTests(SqliteApp app) : IClassFixture<SqliteApp>
     }
 
     [Fact]
+    public async Task A_reporter_of_a_merged_partner_brings_rows_under_either_name()
+    {
+        var scene = await ImportScene.Open(app, "ids-merged");
+        await app.Db(async db =>
+        {
+            var operation = db.Operations.Single(o => o.Code == scene.Code);
+            db.Partners.Single(p => p.OperationId == operation.Id && p.Name == "Salva Relief").MergedInto = db.Partners.Single(p => p.OperationId == operation.Id && p.Name == "Mira Aid").Id;
+            operation.ListStamp++;
+            await db.SaveChangesAsync();
+        });
+        var page = await scene.Accepted(await scene.As("salva"), Water.Replace("A2,Salva Relief", "A2,Mira Aid", StringComparison.Ordinal));
+        Assert.Equal(["0", "2"], [ImportScene.Figure(page, "Refused"), ImportScene.Figure(page, "New")]);
+    }
+
+    [Fact]
     public async Task A_reporter_may_move_a_row_of_the_own_partner()
     {
         var scene = await ImportScene.Open(app, "ids-own");
