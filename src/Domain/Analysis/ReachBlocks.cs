@@ -73,7 +73,8 @@ internal sealed class ReachBlocks(ReachEntries entries, ReachQuestion question, 
             else foreach (ref readonly var line in Lines(_kinds[kind]))
             {
                 reasons.AsSpan(line.Start, line.End - line.Start).Fill(line.IsCounted ? ReachReason.OtherPeriod : ReachReason.SamePeople);
-                if (line.IsCounted) reasons.AsSpan(line.CountedStart, line.CountedEnd - line.CountedStart).Fill(ReachReason.Counted);
+                // Counted is the default.
+                if (line.IsCounted) reasons.AsSpan(line.CountedStart, line.CountedEnd - line.CountedStart).Clear();
             }
     }
 

@@ -18,7 +18,7 @@ internal sealed class ClusterPresence(PresenceDesk desk, OperationFigures figure
     });
 
     /// <summary>Not one above the level, whose rows belong to no place of it.</summary>
-    public bool IsPlace(OperationLists lists, long areaId) => lists.Area(areaId)?.Level >= Level;
+    public static bool IsPlace(OperationLists lists, long areaId) => lists.Area(areaId)?.Level >= Level;
 
     public bool IsHidden(Operation operation, Cluster cluster) => desk.Hides(operation, cluster);
 

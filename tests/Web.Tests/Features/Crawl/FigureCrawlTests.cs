@@ -49,6 +49,8 @@ public sealed class FigureCrawlTests(ITestOutputHelper output)
         ["reach #parts Reached"] = "the line's Rows open it; checked with them",
         ["reach #parts Rows"] = "rows that name no partner: no filter says that",
         ["reach bars By partner"] = "rows that name no partner: no filter says that",
+        ["reach bars By sex"] = "a share of the rows counted, which the last step opens",
+        ["reach bars By age"] = "a share of the rows counted, which the last step opens",
         ["reach key Reached*"] = "opened step by step below it",
         ["reach steps"] = "the least it can be: the largest line of each place, without rows of its own",
         ["reach/rows *"] = "a row",
