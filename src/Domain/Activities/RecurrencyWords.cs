@@ -4,7 +4,7 @@ namespace Tessera.Domain.Activities;
 public static class RecurrencyWords
 {
     public static readonly WordList List = new(
-        ("first-time", "=first | first time | =new | new beneficiaries | newly reached | unique | première fois | nouveau | nouveaux | nouvelle | primera vez | nuevo | nuevos | nueva | nuevas | " +
+        ("first-time", "=first | first time | firsttime | =new | new beneficiaries | newly reached | unique | première fois | nouveau | nouveaux | nouvelle | primera vez | nuevo | nuevos | nueva | nuevas | " +
             "primeira vez | novo | novos | nova | lần đầu | lần đầu tiên | =mới"),
         ("recurrent", "recurring | recurrence | repeat | repeated | existing | previously reached | =regular | continued | récurrent | récurrents | répété | ancien | anciens | recurrente | recurrentes | repetido | " +
             "recorrente | recorrentes | repetida | lặp lại | định kỳ | nhắc lại | thường xuyên"),

@@ -14,6 +14,8 @@ internal sealed class ChangeScan
     private readonly ReportingPeriod _before, _now;
     private readonly bool[] _isCounted = new bool[256];
     private readonly long[] _place, _partners;
+    /// <summary>Above the level asked: no place of it.</summary>
+    private readonly HashSet<long> _coarser;
     private readonly PartnerReports _reports;
     private readonly Dictionary<(long Area, int Cluster, int Partner), Mark> _marks = [];
     private int _hidden;
@@ -24,6 +26,7 @@ internal sealed class ChangeScan
         (_filter, _within) = ReportingRate.Filters(facts, question, reference);
         foreach (var status in question.CountedStatuses) _isCounted[(byte)status] = true;
         _place = [.. facts.Areas.Keys.Select(area => reference.AreaAtLevel(area, question.Level) ?? area)];
+        _coarser = [.. facts.Areas.Keys.Where(area => reference.AreaAtLevel(area, question.Level) is null)];
         // After the filters, which may have met survivors that no row names.
         _partners = facts.Partners.Keys;
         _reports = new PartnerReports(_partners.Length, now) { Before = before };
@@ -83,7 +86,7 @@ internal sealed class ChangeScan
 
     private List<SilentPartner> Silent(List<ChangeCell> cells, Dictionary<long, (bool Was, bool Is)> everywhere)
     {
-        var places = cells.Where(cell => cell.WasPresent).GroupBy(cell => cell.PartnerId).ToDictionary(group => group.Key, group => group.Select(cell => cell.AreaId).Distinct().Count());
+        var places = cells.Where(cell => cell.WasPresent && !_coarser.Contains(cell.AreaId)).GroupBy(cell => cell.PartnerId).ToDictionary(group => group.Key, group => group.Select(cell => cell.AreaId).Distinct().Count());
         return [.. _reports.FallenSilent().Select(code => (Code: code, Id: _partners[code]))
             .Select(partner => new SilentPartner(partner.Id, _reports.LastMonth(partner.Code), places.GetValueOrDefault(partner.Id), everywhere.GetValueOrDefault(partner.Id).Is)).OrderBy(partner => partner.PartnerId)];
     }

@@ -16,6 +16,7 @@ internal sealed class FactFilter
     /// <summary>Cluster and status decide alone.</summary>
     private readonly bool _isShort;
     private readonly bool[]? _area;
+    private readonly bool[]? _group;
     private readonly bool[]? _partner;
     private readonly int? _typed;
     private readonly int[] _survivor;
@@ -26,8 +27,9 @@ internal sealed class FactFilter
     {
         long[] clusters = [PresenceQuestion.NoCluster, .. facts.Clusters.Keys];
         _byCluster = ByCluster(clusters, question);
-        _isShort = question is { Area: null, Typed: null, Partners: null, Period: null };
+        _isShort = question is { Area: null, Groups: null, Typed: null, Partners: null, Period: null };
         if (question.Area is { } area) _area = Flags(facts.Areas.Keys, id => question.OnlyArea ? id == area : IsWithin(id, area, reference));
+        if (question.Groups is { } groups) _group = Flags(facts.Groups.Keys, groups.Contains);
         var partners = facts.Partners;
         _survivor = [.. partners.Keys.Select(id => partners.Code(reference.Survivor(id)))];
         if (question.OwnPartners is { Count: > 0 } own)
@@ -65,6 +67,7 @@ internal sealed class FactFilter
     private Verdict Narrower(FactSegment segment, int row)
     {
         if (_area is not null && !_area[segment.Area[row]]) return Verdict.Out;
+        if (_group is not null && !(segment.Group[row] is >= 0 and var group && _group[group])) return Verdict.Out;
         if (_typed is { } typed && segment.Typed[row] != typed) return Verdict.Out;
         if (!HasPartner(segment, row)) return Verdict.Out;
         if (segment.FromMonth[row] <= _to && segment.ToMonth[row] >= _from) return Verdict.In;

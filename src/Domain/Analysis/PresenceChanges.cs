@@ -32,7 +32,7 @@ public sealed record PlaceChange(long AreaId, int Before, int Now, int New, int 
 
 /// <summary>A partner with a report on the period before and none on this one. No report is not zero.</summary>
 /// <param name="LastMonth">The last month before the period that it reported on.</param>
-/// <param name="Places">Where it was present in the period before.</param>
+/// <param name="Places">Places of the level asked where it was present in the period before.</param>
 /// <param name="IsCounted">Its activities' dates still make it present in the period.</param>
 public sealed record SilentPartner(long PartnerId, int LastMonth, int Places, bool IsCounted);
 

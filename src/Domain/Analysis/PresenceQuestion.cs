@@ -19,6 +19,8 @@ public sealed record PresenceQuestion
     /// <summary>Cluster ids; NoCluster for rows that name none.</summary>
     public IReadOnlySet<long>? Clusters { get; init; }
     public IReadOnlySet<long>? Partners { get; init; }
+    /// <summary>Population groups that rows name.</summary>
+    public IReadOnlySet<long>? Groups { get; init; }
     /// <summary>Rows placed in this area or below it.</summary>
     public long? Area { get; init; }
     /// <summary>Of Area only the rows placed at the area itself, as a place coarser than the level is counted.</summary>

@@ -28,7 +28,7 @@ public sealed record PresenceView(Operation Operation, OperationLists Lists, Pre
     public DateOnly? AsOf => ReportingPeriod.LastDayOf(Answer.AsOfMonth);
 
     /// <summary>The filter value that means exactly the rows counted at a place.</summary>
-    public string PlaceValue(long areaId) => Lists.PlaceValue(areaId, IsCoarser(areaId));
+    public string PlaceValue(long areaId) => Filter.PlaceValue(Lists, areaId, IsCoarser(areaId));
 
     /// <summary>The filter value that means exactly the rows of a cluster, those of the clusters below it left out.</summary>
     public string ClusterValue(long id) => id == 0 ? PresenceFilter.None : PresenceFilter.Only + ClusterCode(id);
@@ -99,7 +99,7 @@ internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, L
     {
         static string Ids(IEnumerable<long>? ids) => ids is null ? "*" : string.Join(',', ids.Order());
         var statuses = string.Join(',', asked.CountedStatuses.Order());
-        return string.Create(CultureInfo.InvariantCulture, $"{asked.Level} {asked.Role} {asked.Period} {statuses} {Ids(asked.Clusters)} {Ids(asked.Partners)} {asked.Area} {asked.OnlyArea} {Ids(asked.HiddenClusters)} {Ids(asked.UnseenClusters)} {Ids(asked.OwnPartners)} {asked.Typed}");
+        return string.Create(CultureInfo.InvariantCulture, $"{asked.Level} {asked.Role} {asked.Period} {statuses} {Ids(asked.Clusters)} {Ids(asked.Partners)} {Ids(asked.Groups)} {asked.Area} {asked.OnlyArea} {Ids(asked.HiddenClusters)} {Ids(asked.UnseenClusters)} {Ids(asked.OwnPartners)} {asked.Typed}");
     }
 
     private static string Ids(IEnumerable<long> ids) => string.Join(',', ids.Order());

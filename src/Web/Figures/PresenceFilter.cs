@@ -80,6 +80,15 @@ public sealed record PresenceFilter
         Typed = Organisation,
     };
 
+    /// <summary>The place that means exactly the rows counted at an area under these filters: a narrower one asked for stays.</summary>
+    public string PlaceValue(OperationLists lists, long areaId, bool isOnly)
+    {
+        if (string.IsNullOrEmpty(Place)) return lists.PlaceValue(areaId, isOnly);
+        var asked = AreaOf(lists);
+        var isNarrower = asked.Id == areaId ? Place.StartsWith(Only, StringComparison.Ordinal) : lists.Gazetteer.Path(asked.Id).Any(above => above.Id == areaId);
+        return isNarrower ? Place : lists.PlaceValue(areaId, isOnly);
+    }
+
     private bool IsTyped() => Partners switch
     {
         null or "" or "registered" => false,

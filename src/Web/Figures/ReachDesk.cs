@@ -10,6 +10,8 @@ namespace Tessera.Web.Figures;
 public sealed record ReachView(Operation Operation, OperationLists Lists, ReachFilter Filter, ReachAnswer Answer, IReadOnlyDictionary<long, string> Units)
 {
     public IReadOnlyList<ReachUnit> AllUnits { get; init; } = [];
+    /// <summary>The words of the population groups that rows name.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
     public DateOnly? AsOf => ReportingPeriod.LastDayOf(Answer.AsOfMonth);
 
     public string Code(long part) => Filter.By switch
@@ -48,22 +50,32 @@ internal sealed class ReachDesk(PresenceDesk presence, OverlapDecisions decision
     {
         var (lists, rows, facts) = await presence.Counted(operation, filter.Rows);
         if (!Figure.Units(facts).Contains(filter.Unit) && filter.Unit.IsBeneficiaries is false) throw Domain.Problem.Invalid("reach.unit-unknown", ReachFilter.UnitWord(filter.Unit));
-        var question = new ReachQuestion(rows, filter.By, filter.Unit) { Same = (await decisions.For(operation)).Same };
+        var groups = await terms.Of(operation.Id, facts.Groups.Keys);
+        var question = new ReachQuestion(rows with { Groups = GroupsOf(filter, groups) }, filter.By, filter.Unit) { Same = (await decisions.For(operation)).Same };
         var answer = recent.Of(("reach", PresenceDesk.Key(lists, facts, rows), filter), () => Figure.Of(presence.Order(lists, facts, filter.Unit), question), found => found.Parts.Count + 1);
         var units = Figure.Units(facts);
-        return new ReachView(operation, lists, filter, answer, await terms.Of(operation.Id, [.. units.Where(unit => unit.Id > 0).Select(unit => unit.Id)])) { AllUnits = units };
+        return new ReachView(operation, lists, filter, answer, await terms.Of(operation.Id, [.. units.Where(unit => unit.Id > 0).Select(unit => unit.Id)])) { AllUnits = units, Groups = [.. groups.Values.Distinct().Order(StringComparer.Ordinal)] };
     }
 
     public async Task<ReachRowsView> Rows(Operation operation, ReachFilter filter)
     {
         var (lists, rows, facts) = await presence.Seen(operation, filter.Rows);
-        var question = new ReachQuestion(rows, ReachBy.Total, filter.Unit) { Same = (await decisions.For(operation)).Same };
+        var groups = GroupsOf(filter, await terms.Of(operation.Id, facts.Groups.Keys));
+        var question = new ReachQuestion(rows with { Groups = groups }, ReachBy.Total, filter.Unit) { Same = (await decisions.For(operation)).Same };
         return recent.Of(("reach rows", PresenceDesk.Key(lists, facts, rows), filter), () =>
         {
             var order = presence.Order(lists, facts, filter.Unit);
             var all = Figure.Rows(order, question);
             return new ReachRowsView(lists, filter, [.. all.Where(row => !row.IsUnseen)], Figure.Of(order, question)) { Unseen = Unseen(all) };
         }, view => view.Rows.Count * 8L);
+    }
+
+    /// <summary>Every id of the group's word; null for no filter.</summary>
+    private static HashSet<long>? GroupsOf(ReachFilter filter, Dictionary<long, string> groups)
+    {
+        if (filter.Group is not { } word) return null;
+        var named = groups.Where(group => group.Value == word).Select(group => group.Key).ToHashSet();
+        return named.Count > 0 ? named : throw Domain.Problem.Invalid("filter.unreadable", "group", word);
     }
 
     private static ReachStep Unseen(IReadOnlyList<ReachRow> all)

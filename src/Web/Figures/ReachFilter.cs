@@ -9,7 +9,10 @@ public sealed record ReachFilter(PresenceFilter Rows, ReachBy By, ReachUnit Unit
 {
     public const string People = "people", Households = "households", Cluster = "cluster", Partner = "partner";
 
-    public static ReachFilter Of(IQueryCollection query) => Of(PresenceFilter.Of(query), query["unit"]);
+    /// <summary>A population group as gaps name it; null is every row.</summary>
+    public string? Group { get; init; }
+
+    public static ReachFilter Of(IQueryCollection query) => Of(PresenceFilter.Of(query), query["unit"]) with { Group = query["group"].ToString() is { Length: > 0 } group ? group : null };
 
     /// <param name="rows">Its By may also be "cluster" or "partner".</param>
     public static ReachFilter Of(PresenceFilter rows, string? unit = null) => rows.By switch

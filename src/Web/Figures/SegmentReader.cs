@@ -38,7 +38,7 @@ internal static class SegmentReader
             TakeQuantities(reader, facts, segment, row, meanings.Units);
             if (!reader.IsDBNull(24)) segment.StateCuts(row, ReachedCuts.Of(reader.GetString(24), facts.Cuts));
             // People of a word that names no population group are not other people than the rest.
-            if (!meanings.Groups.ContainsKey(reader.GetInt64(9))) segment.Group[row] = -1;
+            segment.Group[row] = meanings.Groups.ContainsKey(reader.GetInt64(9)) ? (short)Code(reader.GetInt64(9), facts.Groups) : (short)-1;
             if (row > 0 && segment.RowId[row] < segment.RowId[row - 1]) return false;
         }
         return true;
@@ -62,7 +62,6 @@ internal static class SegmentReader
         segment.Programming[row] = Code(reader.GetInt64(6), facts.Partners);
         segment.Implementing[row] = Code(reader.GetInt64(7), facts.Partners);
         segment.Funding[row] = Code(reader.GetInt64(8), facts.Partners);
-        segment.Group[row] = (short)Code(reader.GetInt64(9), facts.Groups);
         segment.Targeted[row] = reader.GetInt64(10);
         segment.Reached[row] = reader.GetInt64(11);
         segment.Detail[row] = Detail(reader);

@@ -13,7 +13,7 @@ public sealed class GapLinks(GapView view)
     private string Code => view.Operation.Code;
 
     public string OfCluster(long? cluster) => Links.Gaps(Code, _filters.With("cluster", cluster is { } id ? view.Lists.Cluster(id)?.Code : null));
-    public string Reached(GapLine line) => Links.Reach(Code, Of(line));
+    public string Reached(GapLine line) => Links.Reach(Code, Of(line).With("group", line.Group));
     public string Partners(GapLine line) => Links.Presence(Code, Of(line));
     public string File(string ending) => Links.GapsFile(Code, ending, _filters);
 
@@ -24,14 +24,15 @@ public sealed class GapLinks(GapView view)
     public string Into(long area)
     {
         var deeper = view.Filter.Rows.Level() + 1;
-        var query = _filters.With("place", view.Lists.PlaceValue(area, false));
+        var query = _filters.With("place", view.Filter.Rows.PlaceValue(view.Lists, area, false));
         return Links.Gaps(Code, deeper <= view.Lists.Gazetteer.MaxLevel ? query.With("by", string.Create(CultureInfo.InvariantCulture, $"adm{deeper}")) : query);
     }
 
     private AddressQuery Of(GapLine line)
     {
-        // The whole operation is no filter.
-        var place = view.Lists.Area(line.AreaId)?.Level == 0 ? null : view.Lists.PlaceValue(line.AreaId, false);
+        // The only country is the whole operation, which is no filter.
+        var isWhole = view.Filter.Rows.Place is null && view.Lists.Gazetteer.AtLevel(0).Take(2).ToList() is [var only] && only.Id == line.AreaId;
+        var place = isWhole ? null : view.Filter.Rows.PlaceValue(view.Lists, line.AreaId, false);
         var query = _filters.Without("group", "threshold", "by").With("place", place);
         return line.ClusterId is { } id ? query.With("cluster", view.Lists.Cluster(id)?.Code) : query;
     }

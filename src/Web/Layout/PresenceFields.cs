@@ -30,6 +30,10 @@ internal static class PresenceFields
         return fields;
     }
 
+    /// <summary>Nothing to choose where no group is named.</summary>
+    public static IEnumerable<FilterField> Group(IReadOnlyList<string> groups, Text text) =>
+        groups.Count == 0 ? [] : [new("group", text["reach.group"]) { Options = [.. groups.Select(group => new FilterOption(group, group))], Everything = text["gaps.group.all"] }];
+
     /// <summary>An organisation type in the reader's language.</summary>
     public static string TypeName(int code, Text text)
     {

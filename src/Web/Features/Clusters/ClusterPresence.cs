@@ -8,12 +8,17 @@ namespace Tessera.Web.Features.Clusters;
 /// <summary>Who is present in the clusters, as the person asking may see it.</summary>
 internal sealed class ClusterPresence(PresenceDesk desk, OperationFigures figures)
 {
+    private const int Level = 1;
+
     /// <param name="top">A cluster, with everything below it; null for all.</param>
     public Task<PresenceAnswer> Ask(Operation operation, OperationLists lists, Cluster? top = null) => desk.Ask(operation, lists, new PresenceQuestion
     {
-        Level = 1,
+        Level = Level,
         Clusters = top is null ? null : Below(lists, top),
     });
+
+    /// <summary>Not one above the level, whose rows belong to no place of it.</summary>
+    public static bool IsPlace(OperationLists lists, long areaId) => lists.Area(areaId)?.Level >= Level;
 
     public bool IsHidden(Operation operation, Cluster cluster) => desk.Hides(operation, cluster);
 

@@ -13,7 +13,7 @@ internal static class GapFields
     public static IReadOnlyList<FilterField> Of(GapView view, Text text) =>
     [
         .. PresenceFields.Of(view.Lists, view.Filter.Rows, text, withLevel: true).Where(field => OfPresence.Contains(field.Name)),
-        .. view.Needs.Groups.Count == 0 ? Array.Empty<FilterField>() : [new FilterField("group", text["reach.group"]) { Options = [.. view.Needs.Groups.Select(group => new FilterOption(group, group))], Everything = text["gaps.group.all"] }],
+        .. PresenceFields.Group([.. view.Needs.Groups], text),
         new("threshold", text["gaps.filter.threshold"])
         {
             Options = [.. Thresholds.Append(view.Filter.Threshold).Distinct().Order().Where(percent => percent != GapFilter.UsualThreshold).Select(percent => new FilterOption(percent.ToString(CultureInfo.InvariantCulture), text.Percent(percent / 100m)))],

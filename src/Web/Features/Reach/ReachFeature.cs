@@ -21,7 +21,7 @@ internal static class ReachFeature
     private static readonly ApiQuery[] Filters =
     [
         new("by", "adm0 to adm4, cluster or partner."), new("unit", "people, households, or the number of a unit as the answer lists them."), new("cluster", "Code; =CODE without what lies below; none: rows that name none."),
-        new("place", "P-code; =CODE for rows placed at itself."), new("partner", "A partner's name or id."), new("type", "Organisation type code."), new("period", "2021-07, 2021-Q3, 2021 or 2021-07/2021-09."),
+        new("group", "A population group as rows name it."), new("place", "P-code; =CODE for rows placed at itself."), new("partner", "A partner's name or id."), new("type", "Organisation type code."), new("period", "2021-07, 2021-Q3, 2021 or 2021-07/2021-09."),
         new("status", "ongoing,completed (the default), planned, suspended, cancelled; any."), new("role", "reporting, programming, implementing, funding or any."),
     ];
 }

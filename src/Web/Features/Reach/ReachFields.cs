@@ -16,6 +16,7 @@ internal static class ReachFields
             Options = [.. view.AllUnits.Where(unit => unit != ReachUnit.People).Select(unit => new FilterOption(ReachFilter.UnitWord(unit), UnitName(view, unit, text)))],
             Everything = text["reach.unit.people"],
         },
+        .. PresenceFields.Group(view.Groups, text),
         // Texts as typed are a question of presence.
         .. PresenceFields.Of(view.Lists, view.Filter.Rows, text, withLevel: false).Where(field => field.Name != "partners"),
     ];

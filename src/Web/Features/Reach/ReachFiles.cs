@@ -48,6 +48,7 @@ internal static class ReachFiles
         yield return ("as_of", FigureCells.Day(view.AsOf));
         yield return ("unit", Cell.Of(ReachTables.UnitName(view, answer.Unit)));
         foreach (var (name, value) in view.Filter.Rows.Parts.Where(p => p.Name != "by")) yield return ("filter_" + name, Cell.Of(value));
+        if (view.Filter.Group is { } group) yield return ("filter_group", Cell.Of(group));
         yield return ("low", FigureCells.Number(answer.Total.Low));
         yield return ("reached", FigureCells.Number(answer.Total.Reached));
         yield return ("high", FigureCells.Number(answer.Total.High));

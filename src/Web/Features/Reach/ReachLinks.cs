@@ -9,7 +9,7 @@ namespace Tessera.Web.Features.Reach;
 public sealed class ReachLinks(ReachView view, bool opensRows)
 {
     private readonly AddressQuery _filters = AddressQuery.Of([.. view.Filter.Rows.Parts.Where(p => p.Name != "by").Select(p => (p.Name, (string?)p.Value)),
-        ("unit", view.Filter.Unit == ReachUnit.People ? null : ReachFilter.UnitWord(view.Filter.Unit))]);
+        ("unit", view.Filter.Unit == ReachUnit.People ? null : ReachFilter.UnitWord(view.Filter.Unit)), ("group", view.Filter.Group)]);
 
     private string Code => view.Operation.Code;
 
@@ -39,5 +39,5 @@ public sealed class ReachLinks(ReachView view, bool opensRows)
         _ => part == 0 ? null : _filters.With("partner", part.ToString(CultureInfo.InvariantCulture)),
     };
 
-    private string PlaceValue(long area) => view.Lists.PlaceValue(area, view.IsCoarser(area));
+    private string PlaceValue(long area) => view.Filter.Rows.PlaceValue(view.Lists, area, view.IsCoarser(area));
 }

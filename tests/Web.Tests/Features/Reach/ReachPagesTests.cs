@@ -102,6 +102,10 @@ public sealed class ReachPagesTests
             await db.Activities.Where(a => a.RowId == 102).ExecuteUpdateAsync(s => s.SetProperty(a => a.GroupId, 9001));
         });
         Assert.Equal(reached, (await Open(app.Visitor(), "/small/reach")).QuerySelector(".keys b")!.TextContent);
+        // Only what is a group can be asked for by itself: Health's 1,234.
+        var alone = await app.Visitor().Get("/small/reach?group=" + Uri.EscapeDataString(word));
+        if (word == "idp") Assert.Equal("1,234", (await Page.Read(alone)).QuerySelector(".keys b")!.TextContent);
+        else Assert.Equal(HttpStatusCode.BadRequest, alone.StatusCode);
     }
 
     private static int Number(JsonElement json, string name) => json.GetProperty(name).GetInt32();
