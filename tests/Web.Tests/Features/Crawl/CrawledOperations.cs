@@ -60,9 +60,9 @@ internal static class CrawledOperations
             // The caseload made by chance has no report of its loading, which its page shows.
             await app.Db(async db =>
             {
-                var loads = await db.Caseloads.Where(c => db.Operations.Any(o => o.Id == c.OperationId && o.Code == country.Code)).OrderBy(c => c.Number).ToListAsync();
-                foreach (var load in loads) load.Report = loads[^1].Report;
-                await db.SaveChangesAsync();
+                var loads = db.Caseloads.Where(c => db.Operations.Any(o => o.Id == c.OperationId && o.Code == country.Code));
+                var report = (await loads.OrderByDescending(c => c.Number).FirstAsync()).Report;
+                await loads.ExecuteUpdateAsync(s => s.SetProperty(c => c.Report, report));
             });
             made.Add((country.Code, administrator));
         }
