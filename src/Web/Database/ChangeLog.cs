@@ -26,6 +26,11 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
         [typeof(ClusterForm)] = "cluster-form",
         [typeof(ClusterHub)] = "cluster-hub",
         [typeof(ClusterMember)] = "cluster-member",
+        [typeof(Meeting)] = "meeting",
+        [typeof(MeetingMinutes)] = "minutes",
+        [typeof(MeetingAttendance)] = "attendance",
+        [typeof(ActionPoint)] = "action-point",
+        [typeof(CalendarFeedRow)] = "calendar-feed",
         [typeof(Partner)] = "partner",
         [typeof(PartnerAlias)] = "partner-alias",
         [typeof(AreaAliasRow)] = "area-alias",
@@ -42,7 +47,10 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
     };
 
     // Long texts that change at every step of a job; the import itself keeps them.
-    private static readonly HashSet<string> Silent = ["Report", "Version", "Sequence", "ListStamp"];
+    private static readonly HashSet<string> Silent = ["Report", "Version", "Sequence", "ListStamp", "StartsAt", "ChangedAt", "ClosedAt", "TokenHash"];
+
+    // What was said in a room stays in its room: the log tells that it changed and how long it is.
+    private static readonly HashSet<string> Confidential = ["Said", "Decisions", "Agenda", "DialIn"];
 
     private static readonly HashSet<Type> Lists =
         [typeof(Cluster), typeof(LeadershipTerm), typeof(ClusterSynonymRow), typeof(Partner), typeof(PartnerAlias), typeof(AreaAliasRow), typeof(GazetteerLoadRow), typeof(TermRow)];
@@ -97,12 +105,12 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
     private static string Key(EntityEntry entry) => string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties
         .Where(p => p.Name != "OperationId").Select(p => entry.Property(p.Name).CurrentValue));
 
-    private static object? Told(object? value) => value is LooseDate date ? date.Text : value;
+    private static object? Told(PropertyEntry property, object? value) => Confidential.Contains(property.Metadata.Name) ? (value as string)?.Length ?? 0 : value is LooseDate date ? date.Text : value;
 
     private static string? Changed(EntityEntry entry)
     {
         var changed = entry.Properties.Where(p => p.IsModified && !Silent.Contains(p.Metadata.Name) && !Equals(p.OriginalValue, p.CurrentValue))
-            .ToDictionary(p => TableNames.Snake(p.Metadata.Name), p => new[] { Told(p.OriginalValue), Told(p.CurrentValue) });
+            .ToDictionary(p => TableNames.Snake(p.Metadata.Name), p => new[] { Told(p, p.OriginalValue), Told(p, p.CurrentValue) });
         return changed.Count == 0 ? null : JsonSerializer.Serialize(changed);
     }
 }

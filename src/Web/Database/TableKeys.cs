@@ -13,6 +13,7 @@ internal static class TableKeys
     {
         Lists(builder);
         Coordination(builder);
+        Meetings(builder);
         Geography(builder);
         People(builder);
         Imports(builder);
@@ -79,6 +80,39 @@ internal static class TableKeys
             e.HasIndex(m => new { m.OperationId, m.ClusterId });
             e.HasIndex(m => new { m.OperationId, m.PartnerId });
             e.Property(m => m.Version).IsConcurrencyToken();
+        });
+    }
+
+    private static void Meetings(ModelBuilder builder)
+    {
+        builder.Entity<Meeting>(e =>
+        {
+            e.HasKey(m => new { m.OperationId, m.Id });
+            e.HasIndex(m => new { m.OperationId, m.ClusterId, m.StartsAt });
+            e.Ignore(m => m.Clock);
+            e.Ignore(m => m.AgendaLines);
+            e.Property(m => m.Version).IsConcurrencyToken();
+        });
+        builder.Entity<MeetingMinutes>(e =>
+        {
+            e.HasKey(m => new { m.OperationId, m.MeetingId });
+            e.Property(m => m.Version).IsConcurrencyToken();
+        });
+        builder.Entity<MeetingAttendance>(e =>
+        {
+            e.HasKey(a => new { a.OperationId, a.MeetingId, a.PartnerId });
+            e.HasIndex(a => new { a.OperationId, a.PartnerId });
+        });
+        builder.Entity<ActionPoint>(e =>
+        {
+            e.HasKey(a => new { a.OperationId, a.Id });
+            e.HasIndex(a => new { a.OperationId, a.ClusterId });
+            e.Property(a => a.Version).IsConcurrencyToken();
+        });
+        builder.Entity<CalendarFeedRow>(e =>
+        {
+            e.HasKey(f => new { f.OperationId, f.ClusterId });
+            e.HasIndex(f => f.TokenHash).IsUnique();
         });
     }
 

@@ -21,6 +21,11 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
     public DbSet<ClusterForm> ClusterForms => Set<ClusterForm>();
     public DbSet<ClusterHub> ClusterHubs => Set<ClusterHub>();
     public DbSet<ClusterMember> ClusterMembers => Set<ClusterMember>();
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+    public DbSet<MeetingMinutes> MeetingMinutes => Set<MeetingMinutes>();
+    public DbSet<MeetingAttendance> MeetingAttendances => Set<MeetingAttendance>();
+    public DbSet<ActionPoint> ActionPoints => Set<ActionPoint>();
+    public DbSet<CalendarFeedRow> CalendarFeeds => Set<CalendarFeedRow>();
     public DbSet<Partner> Partners => Set<Partner>();
     public DbSet<PartnerAlias> PartnerAliases => Set<PartnerAlias>();
     public DbSet<TermRow> Terms => Set<TermRow>();

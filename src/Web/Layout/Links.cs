@@ -77,6 +77,13 @@ public static class Links
     public const string ClusterRoute = "/{operation}/clusters/{cluster}";
     public const string ManageClusterRoute = "/{operation}/clusters/{cluster}/manage";
     public const string RegisterClusterRoute = "/{operation}/clusters/new";
+    public const string MeetingsRoute = "/{operation}/meetings";
+    public const string PlanMeetingRoute = "/{operation}/clusters/{cluster}/meetings/new";
+    public const string MeetingRoute = "/{operation}/clusters/{cluster}/meetings/{id:long}";
+    public const string MeetingFileRoute = MeetingRoute + ".ics";
+    public const string ReviseMeetingRoute = MeetingRoute + "/revise";
+    public const string SignInSheetRoute = MeetingRoute + "/sheet";
+    public const string CalendarRoute = "/calendar/{token}";
     public const string GazetteerRoute = "/{operation}/gazetteer";
     public const string AreaRoute = "/{operation}/gazetteer/{pcode}";
     public const string ListsRoute = "/{operation}/lists";
@@ -161,6 +168,14 @@ public static class Links
     /// <param name="part">One of the page's parts, such as "leadership".</param>
     public static string ManageCluster(string code, string cluster, string part) => Fill(ManageClusterRoute, code, cluster) + AddressQuery.Of(("part", part));
     public static string RegisterCluster(string code) => Fill(RegisterClusterRoute, code);
+    public static string Meetings(string code, AddressQuery? query = null) => Fill(MeetingsRoute, code) + query;
+    public static string PlanMeeting(string code, string cluster) => Fill(PlanMeetingRoute, code, cluster);
+    public static string Meeting(string code, string cluster, long id) => Fill(MeetingRoute, code, cluster, id);
+    public static string MeetingFile(string code, string cluster, long id) => Meeting(code, cluster, id) + ".ics";
+    public static string ReviseMeeting(string code, string cluster, long id) => Fill(ReviseMeetingRoute, code, cluster, id);
+    public static string SignInSheet(string code, string cluster, long id) => Fill(SignInSheetRoute, code, cluster, id);
+    /// <summary>What calendar programs subscribe to; the token is the key to it.</summary>
+    public static string Calendar(string token) => Fill(CalendarRoute, token);
     public static string Gazetteer(string code, AddressQuery? query = null) => Fill(GazetteerRoute, code) + query;
     public static string Area(string code, string pcode) => Fill(AreaRoute, code, pcode);
     public static string Lists(string code) => Fill(ListsRoute, code);
@@ -180,7 +195,7 @@ public static class Links
 
     /// <summary>First path segments that an operation's code may not be, because a page of ours stands there.</summary>
     public static readonly IReadOnlyList<string> ReservedCodes =
-        ["account", "admin", "api", "assets", "help", "jobs", "operations", "preferences", "sign-in", "sign-out"];
+        ["account", "admin", "api", "assets", "calendar", "help", "jobs", "operations", "preferences", "sign-in", "sign-out"];
 
     private static string Fill(string route, params object[] values)
     {

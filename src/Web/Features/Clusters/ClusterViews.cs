@@ -57,7 +57,7 @@ internal sealed class ClusterViews(TesseraDb db, CurrentUser user, ListsCache li
         var work = asked.Latest < now ? new Dictionary<long, MemberWork>() : await presence.Work(operation, lists, cluster);
         var state = Lifecycle.On(life.Milestones, asked);
         var members = Membership.On(life.Members.OrderBy(m => Folding.Fold(lists.PartnerName(lists.Survivor(m.PartnerId))), StringComparer.Ordinal), work, lists.Survivor, asked);
-        var quiet = presence.IsHidden(operation, cluster) || asked.Latest < now ? null : Dormancy.QuietSince(state, LastMeeting(life), work.Values.Max(w => w.LastReport), asked.Latest ?? Today);
+        var quiet = presence.IsHidden(operation, cluster) || asked.Latest < now ? null : Dormancy.QuietSince(state, await LastMeeting(cluster, life), work.Values.Max(w => w.LastReport), asked.Latest ?? Today);
         return new(lists, cluster, asked, life, state, members, ReviewClock.Due(life.Milestones, asked), quiet) { Now = now };
     }
 
@@ -83,8 +83,14 @@ internal sealed class ClusterViews(TesseraDb db, CurrentUser user, ListsCache li
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    // Meetings are not kept yet; the first one is a milestone.
-    private static DateOnly? LastMeeting(ClusterLife life) => life.Milestones.Where(m => m.Kind == MilestoneKind.FirstMeeting).Max(m => m.Date.Latest);
+    /// <summary>The last meeting held; the first one may be known as a milestone only.</summary>
+    private async Task<DateOnly?> LastMeeting(Cluster cluster, ClusterLife life)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var held = await db.Meetings.Where(m => m.OperationId == cluster.OperationId && m.ClusterId == cluster.Id && !m.IsCancelled && m.StartsAt <= now).MaxAsync(m => (DateOnly?)m.Day);
+        var first = life.Milestones.Where(m => m.Kind == MilestoneKind.FirstMeeting).Max(m => m.Date.Latest);
+        return held > first || first is null ? held : first;
+    }
 
     private async Task<ClusterLife> Life(Cluster cluster)
     {

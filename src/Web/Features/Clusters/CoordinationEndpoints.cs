@@ -78,9 +78,3 @@ public static class ManagePart
     public const string Names = "names", Leadership = "leadership", Life = "life", Members = "members", Hubs = "hubs";
     public static readonly IReadOnlyList<string> All = [Names, Leadership, Life, Members, Hubs];
 }
-
-/// <summary>What somebody typed into a form that was refused; empty on a page freshly opened.</summary>
-public sealed record TypedForm(IFormCollection? Fields)
-{
-    public string? this[string name] => Fields?[name].ToString() is { Length: > 0 } typed ? typed : null;
-}

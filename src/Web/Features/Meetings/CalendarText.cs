@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using Tessera.Domain.Clusters;
+
+namespace Tessera.Web.Features.Meetings;
+
+/// <param name="Href">The meeting's page.</param>
+/// <param name="DialIn">Null where the calendar goes to people who may not know it.</param>
+internal sealed record CalendarEntry(Meeting Meeting, string Operation, string Cluster, string Href, string? DialIn);
+
+/// <summary>Meetings in the form that calendar programs read (RFC 5545). Times are written in UTC, so that no clock's rules need to travel along.</summary>
+internal static class CalendarText
+{
+    // RFC 5545 3.1: lines of at most 75 octets, the line break not counted; a further line begins with a blank of its own.
+    private const int LongestLine = 75;
+
+    public static string Of(string name, IEnumerable<CalendarEntry> entries)
+    {
+        var to = new StringBuilder();
+        Line(to, "BEGIN:VCALENDAR");
+        Line(to, "VERSION:2.0");
+        Line(to, $"PRODID:-//{Product.Name}//Meetings//EN");
+        Line(to, "METHOD:PUBLISH");
+        Line(to, "X-WR-CALNAME:" + Escaped(name));
+        foreach (var entry in entries) Entry(to, entry);
+        Line(to, "END:VCALENDAR");
+        return to.ToString();
+    }
+
+    private static void Entry(StringBuilder to, CalendarEntry entry)
+    {
+        var meeting = entry.Meeting;
+        Line(to, "BEGIN:VEVENT");
+        Line(to, $"UID:{meeting.Id.ToString(CultureInfo.InvariantCulture)}.meeting.{entry.Operation}@tessera");
+        Line(to, $"SEQUENCE:{meeting.Sequence.ToString(CultureInfo.InvariantCulture)}");
+        Line(to, "DTSTAMP:" + Instant(meeting.ChangedAt));
+        Line(to, "DTSTART:" + Instant(meeting.StartsAt));
+        Line(to, "DTEND:" + Instant(meeting.StartsAt + meeting.Lasts * 60_000L));
+        Line(to, "SUMMARY:" + Escaped($"{entry.Cluster}: {meeting.Title}"));
+        if (meeting.Place is { } place) Line(to, "LOCATION:" + Escaped(place));
+        if (entry.DialIn is { } dial) Line(to, "DESCRIPTION:" + Escaped(dial + "\n" + entry.Href));
+        Line(to, "URL:" + entry.Href);
+        Line(to, meeting.IsCancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
+        Line(to, "END:VEVENT");
+    }
+
+    private static string Instant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+
+    internal static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal)
+        .Replace("\r\n", "\\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\n", "\\n", StringComparison.Ordinal);
+
+    /// <summary>Breaks between characters, never within one of several octets.</summary>
+    private static void Line(StringBuilder to, string line)
+    {
+        var used = 0;
+        foreach (var rune in line.EnumerateRunes())
+        {
+            if (used + rune.Utf8SequenceLength > LongestLine)
+            {
+                to.Append("\r\n ");
+                used = 1;
+            }
+            to.Append(rune.ToString());
+            used += rune.Utf8SequenceLength;
+        }
+        to.Append("\r\n");
+    }
+}

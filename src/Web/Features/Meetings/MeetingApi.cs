@@ -1,0 +1,67 @@
+using System.Globalization;
+using Tessera.Domain.Clusters;
+using Tessera.Web.Access;
+using Tessera.Web.Figures;
+using Tessera.Web.Http;
+
+namespace Tessera.Web.Features.Meetings;
+
+/// <summary>The meeting pages' twins for programs; ids are texts, since JSON numbers lose the last digits of ours.</summary>
+internal static class MeetingApi
+{
+    private const string All = "/api/v1/{operation}/meetings", Own = "/api/v1/{operation}/clusters/{cluster}/meetings", One = Own + "/{id:long}", Action = "/api/v1/{operation}/clusters/{cluster}/actions/{id:long}";
+    private const string Fields = "id, cluster, title, day, time, zone, lasts in minutes, startsAt, isCancelled; place, dialIn, agenda and version for those who may read the minutes.";
+
+    public static void MapMeetingApi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(All, async (string? cluster, RouteScope here, MeetingViews views) =>
+        {
+            var calendar = await views.Calendar(here.Operation, cluster);
+            return calendar.Upcoming.Concat(calendar.Past).Select(line => Said(line.Meeting, line.Cluster, line.IsReadable));
+        }).Needs(Right.SeePublished).Says(new ApiWords("List the meetings of all clusters, those to come first", "Array of " + Fields, StatusCodes.Status200OK) { Queries = [new ApiQuery("cluster", "Code of a cluster; all when none is given.")] });
+        routes.MapGet(One, async (string cluster, long id, RouteScope here, MeetingViews views) => Said(await views.For(here.Operation, cluster, id))).Needs(Right.SeePublished)
+            .Says("Show a meeting with its attendance, minutes, decisions and actions", Fields + " minutes, decisions, minutesVersion, attendance, carried and actions for those who may read them.");
+        routes.MapPost(Own, async (string cluster, MeetingInput input, RouteScope here, PlanMeeting verb) => Said(await verb.Run(here.Operation, cluster, input), here.Cluster!, true)).Needs(Right.ManageCluster).Says("Plan a meeting", "The meeting planned.");
+        routes.MapPut(One, async (string cluster, long id, MeetingInput input, HttpRequest request, RouteScope here, ReviseMeeting verb) =>
+            Said(await verb.Run(here.Operation, cluster, id, input with { Version = request.IfMatch() ?? input.Version }), here.Cluster!, true)).Needs(Right.ManageCluster).Says("Revise a meeting; the version seen is named as If-Match or in the body", "The meeting with its new version.");
+        routes.MapPost(One + "/cancel", async (string cluster, long id, RouteScope here, CancelMeeting verb) => Said(await verb.Run(here.Operation, cluster, id), here.Cluster!, true)).Needs(Right.ManageCluster).Says("Cancel a meeting", "The meeting cancelled.");
+        routes.MapPost("/api/v1/{operation}/clusters/{cluster}/calendar", async (HttpRequest request, string cluster, RouteScope here, OpenCalendar verb) =>
+            new { Address = $"{request.Scheme}://{request.Host}{Layout.Links.Calendar(await verb.Run(here.Operation, cluster))}" }).Needs(Right.ManageCluster).Says("Make a secret address for calendar programs; it ends the one before", "The address, told once.");
+        MapRecords(routes);
+    }
+
+    private static void MapRecords(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(One + "/attendance", async (string cluster, long id, AttendanceInput input, RouteScope here, RecordAttendance verb) =>
+        {
+            await verb.Run(here.Operation, cluster, id, input);
+            return Results.NoContent();
+        }).Needs(Right.ManageCluster).Says("Record which organisations came", "Done.", StatusCodes.Status204NoContent);
+        routes.MapPut(One + "/minutes", async (string cluster, long id, MinutesInput input, HttpRequest request, RouteScope here, WriteMinutes verb) =>
+            new { (await verb.Run(here.Operation, cluster, id, input with { Version = request.IfMatch() ?? input.Version })).Version }).Needs(Right.ManageCluster).Says("Write the minutes and decisions of a meeting", "The new version of the minutes.");
+        routes.MapPost(One + "/actions", async (string cluster, long id, ActionInput input, RouteScope here, AgreeAction verb) => new { Id = Text((await verb.Run(here.Operation, cluster, id, input)).Id) }).Needs(Right.ManageCluster).Says("Agree an action at a meeting", "The id of the action.");
+        routes.MapPost(Action + "/decide", async (string cluster, long id, ActionDecision input, RouteScope here, DecideAction verb) => new { (await verb.Run(here.Operation, cluster, id, input)).Version }).Needs(Right.ImportRows).Says("Say what became of an action: Done, Dropped or Open again", "The new version of the action.");
+    }
+
+    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
+
+    private static object Said(Meeting m, Cluster cluster, bool isReadable) => new
+    {
+        Id = Text(m.Id), Cluster = cluster.Code, m.Title, m.Day, Time = m.Clock, m.Zone, m.Lasts, StartsAt = DateTimeOffset.FromUnixTimeMilliseconds(m.StartsAt), m.IsCancelled,
+        Place = isReadable ? m.Place : null, DialIn = isReadable ? m.DialIn : null, Agenda = isReadable ? m.AgendaLines : null, Version = isReadable ? m.Version : (int?)null,
+    };
+
+    private static object Said(MeetingView view) => new
+    {
+        Meeting = Said(view.Meeting, view.Cluster, view.IsReadable),
+        Minutes = view.Minutes?.Said, view.Minutes?.Decisions, MinutesVersion = view.Minutes?.Version,
+        Attendance = view.Table.Select(line => new { Id = Text(line.PartnerId), Organisation = line.Name, line.IsMember, line.Came }),
+        Carried = view.Carried.Select(carried => new { Action = Said(view.Lists, carried.Action), Agreed = carried.Agreed.Day, carried.Times }),
+        Actions = view.Agreed.Select(action => Said(view.Lists, action)),
+    };
+
+    private static object Said(OperationLists lists, ActionPoint action) => new
+    {
+        Id = Text(action.Id), action.Task, Owner = action.PartnerId is { } partner ? lists.PartnerName(lists.Survivor(partner)) : null, action.Due, State = action.State.ToString(), action.Version,
+    };
+}

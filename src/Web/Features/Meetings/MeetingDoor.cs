@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Tessera.Domain;
+using Tessera.Domain.Clusters;
+using Tessera.Domain.Operations;
+using Tessera.Web.Access;
+using Tessera.Web.Database;
+
+namespace Tessera.Web.Features.Meetings;
+
+/// <summary>
+/// Who may know what of a meeting (docs/decisions/0014). That a cluster meets, and when, is for everybody who sees the
+/// operation; where, who came, what was said and agreed is for those who see the cluster's rows or sit at its table. Of
+/// a sensitive cluster nobody else learns even that it meets.
+/// </summary>
+internal sealed class MeetingDoor(TesseraDb db, CurrentUser user)
+{
+    private Dictionary<long, HashSet<long>>? _members;
+
+    public bool MayManage(Operation operation, Cluster cluster) => user.May(Right.ManageCluster, RightScope.Of(operation, cluster));
+
+    /// <summary>Clusters whose minutes, attendance and actions the person may read.</summary>
+    public async Task<bool> MayRead(Operation operation, Cluster cluster)
+    {
+        if (!user.IsSystem && user.Grants.Count == 0) return false;
+        _members ??= (await db.ClusterMembers.AsNoTracking().Where(m => m.OperationId == operation.Id && m.State == MemberState.Admitted && m.Until == null).Select(m => new { m.ClusterId, m.PartnerId }).ToListAsync())
+            .GroupBy(m => m.ClusterId).ToDictionary(group => group.Key, group => group.Select(m => m.PartnerId).ToHashSet());
+        return MayManage(operation, cluster) || user.May(Right.SeeRows, RightScope.Of(operation, cluster) with { PartnersAtWork = _members.GetValueOrDefault(cluster.Id) });
+    }
+
+    public async Task<bool> Sees(Operation operation, Cluster cluster) =>
+        user.May(Right.SeePublished, RightScope.Of(operation)) && (!cluster.IsSensitive || await MayRead(operation, cluster));
+
+    public async Task<Cluster> Cluster(Operation operation, string code) =>
+        await db.Clusters.AsNoTracking().FirstOrDefaultAsync(c => c.OperationId == operation.Id && c.Code == code) ?? throw Problem.NotFound(RouteScope.UnknownCluster);
+
+    public async Task<Meeting> Meeting(Cluster cluster, long id) =>
+        await db.Meetings.FirstOrDefaultAsync(m => m.OperationId == cluster.OperationId && m.ClusterId == cluster.Id && m.Id == id) ?? throw Problem.NotFound("meeting.unknown");
+
+    /// <summary>Two people who write at once: the later one is told, and sees both texts.</summary>
+    public static void DemandSeen(int? seen, int stands)
+    {
+        if (seen is { } version && version != stands) throw Problem.Conflict("meeting.changed-meanwhile");
+    }
+
+    public static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

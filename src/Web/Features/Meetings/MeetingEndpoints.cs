@@ -1,0 +1,66 @@
+using Tessera.Web.Access;
+using Tessera.Web.Http;
+using Tessera.Web.Layout;
+
+namespace Tessera.Web.Features.Meetings;
+
+internal static class MeetingEndpoints
+{
+    public static void MapMeetings(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPage<MeetingsPage>(Links.MeetingsRoute).Needs(Right.SeePublished);
+        routes.MapPage<PlanMeetingPage>(Links.PlanMeetingRoute).Needs(Right.ManageCluster);
+        routes.MapPost(Links.PlanMeetingRoute, Plan).Needs(Right.ManageCluster);
+        routes.MapPage<MeetingPage>(Links.MeetingRoute).Needs(Right.SeePublished);
+        routes.MapPage<SignInSheetPage>(Links.SignInSheetRoute).Needs(Right.ManageCluster);
+        routes.MapPage<PlanMeetingPage>(Links.ReviseMeetingRoute).Needs(Right.ManageCluster);
+        routes.MapPost(Links.ReviseMeetingRoute, Revise).Needs(Right.ManageCluster);
+        routes.MapGet(Links.MeetingFileRoute, async (HttpContext http, string cluster, long id, RouteScope here, MeetingCalendars calendars) =>
+            File(await calendars.One(here.Operation, cluster, id, Site(http)), $"{here.Operation.Code}-{cluster}-meeting.ics")).Needs(Right.SeePublished);
+        routes.MapGet(Links.CalendarRoute, async (HttpContext http, string token, MeetingCalendars calendars) => File(await calendars.Feed(token, Site(http)), null)).OpenToAll();
+        routes.MapPost(Links.ClusterRoute + "/calendar", async (HttpContext http, string cluster, RouteScope here, OpenCalendar verb) =>
+            EndpointPages.Page<MeetingsPage>(http, new Dictionary<string, object?> { [nameof(MeetingsPage.Cluster)] = cluster, [nameof(MeetingsPage.Feed)] = new CalendarAddress(Site(http) + Links.Calendar(await verb.Run(here.Operation, cluster))) })).Needs(Right.ManageCluster);
+        routes.MapPost(Links.ClusterRoute + "/calendar/close", (HttpContext http, string cluster, RouteScope here, CloseCalendar verb) => EndpointVerbs.Send<MeetingsPage>(http, async () =>
+        {
+            await verb.Run(here.Operation, cluster);
+            return Links.Meetings(here.Operation.Code, AddressQuery.Of(("cluster", cluster)));
+        })).Needs(Right.ManageCluster);
+        MapRecords(routes);
+        routes.MapMeetingApi();
+    }
+
+    private static void MapRecords(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(Links.MeetingRoute + "/cancel", (HttpContext http, string cluster, long id, RouteScope here, CancelMeeting verb) =>
+            Back(http, here, id, "", _ => verb.Run(here.Operation, cluster, id))).Needs(Right.ManageCluster);
+        routes.MapPost(Links.MeetingRoute + "/attendance", (HttpContext http, string cluster, long id, RouteScope here, RecordAttendance verb) =>
+            Back(http, here, id, "#table", form => verb.Run(here.Operation, cluster, id, new AttendanceInput([.. form["present"].OfType<string>()], [.. form["seen"].OfType<string>()], form["guest"])))).Needs(Right.ManageCluster);
+        routes.MapPost(Links.MeetingRoute + "/minutes", (HttpContext http, string cluster, long id, RouteScope here, WriteMinutes verb) =>
+            Back(http, here, id, "#minutes", form => verb.Run(here.Operation, cluster, id, new MinutesInput(form["minutes"], form["decisions"], form.Number("version"))))).Needs(Right.ManageCluster);
+        routes.MapPost(Links.MeetingRoute + "/actions", (HttpContext http, string cluster, long id, RouteScope here, AgreeAction verb) =>
+            Back(http, here, id, "#actions", form => verb.Run(here.Operation, cluster, id, new ActionInput(form["task"], form["owner"], form["due"])))).Needs(Right.ManageCluster);
+        routes.MapPost(Links.MeetingRoute + "/actions/{number:long}/decide", (HttpContext http, string cluster, long id, long number, RouteScope here, DecideAction verb) =>
+            Back(http, here, id, "#actions", form => verb.Run(here.Operation, cluster, number, new ActionDecision(form["state"], form.Number("version"))))).Needs(Right.ImportRows);
+    }
+
+    private static MeetingInput Input(IFormCollection form) =>
+        new(form["title"], form["day"], form["time"], form.Number("lasts"), form["zone"], form["place"], form["dial-in"], form["agenda"], form.Number("version"));
+
+    private static Task<IResult> Plan(HttpContext http, string cluster, RouteScope here, PlanMeeting verb) =>
+        EndpointVerbs.Send<PlanMeetingPage>(http, async () => Done(here, (await verb.Run(here.Operation, cluster, Input(http.Request.Form))).Id, ""), (nameof(PlanMeetingPage.Typed), new TypedForm(http.Request.Form)));
+
+    private static Task<IResult> Revise(HttpContext http, string cluster, long id, RouteScope here, ReviseMeeting verb) =>
+        EndpointVerbs.Send<PlanMeetingPage>(http, async () => Done(here, (await verb.Run(here.Operation, cluster, id, Input(http.Request.Form))).Id, ""), (nameof(PlanMeetingPage.Typed), new TypedForm(http.Request.Form)));
+
+    private static Task<IResult> Back(HttpContext http, RouteScope here, long id, string part, Func<IFormCollection, Task> verb) => EndpointVerbs.Send<MeetingPage>(http, async () =>
+    {
+        await verb(http.Request.Form);
+        return Done(here, id, part);
+    }, (nameof(MeetingPage.Typed), new TypedForm(http.Request.Form)));
+
+    private static string Site(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
+
+    private static IResult File(string calendar, string? name) => Results.File(System.Text.Encoding.UTF8.GetBytes(calendar), "text/calendar; charset=utf-8", name);
+
+    private static string Done(RouteScope here, long id, string part) => Links.Meeting(here.Operation.Code, here.Cluster!.Code, id) + "?done=yes" + part;
+}

@@ -1,0 +1,24 @@
+using Tessera.Web.Layout;
+
+namespace Tessera.Web.Features.Meetings;
+
+internal static class MeetingsFeature
+{
+    public static IServiceCollection AddMeetings(this IServiceCollection services)
+    {
+        services.AddScoped<MeetingDoor>();
+        services.AddScoped<MeetingViews>();
+        services.AddScoped<PlanMeeting>();
+        services.AddScoped<ReviseMeeting>();
+        services.AddScoped<CancelMeeting>();
+        services.AddScoped<RecordAttendance>();
+        services.AddScoped<WriteMinutes>();
+        services.AddScoped<AgreeAction>();
+        services.AddScoped<DecideAction>();
+        services.AddScoped<OpenCalendar>();
+        services.AddScoped<CloseCalendar>();
+        services.AddScoped<MeetingCalendars>();
+        services.AddScoped<WorkSource, MeetingWork>();
+        return services;
+    }
+}
