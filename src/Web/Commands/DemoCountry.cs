@@ -9,7 +9,6 @@ using Tessera.Web.Features.Imports;
 using Tessera.Web.Features.Needs;
 using Tessera.Web.Features.Operations;
 using Tessera.Web.Figures;
-using Tessera.Web.Jobs;
 using Tessera.Web.Spreadsheets;
 
 namespace Tessera.Web.Commands;
@@ -34,9 +33,9 @@ internal static class DemoCountry
         using var table = Csv(SampleActivities.Table(facts));
         operation = await OperationCommands.Find(provider, Code);
         var staged = await provider.GetRequiredService<StageImport>().Run(operation, "sample-activities-2009-2011.csv", table, new ImportSettings { RegisterPartners = true }, new Dictionary<string, string>());
-        await provider.GetRequiredService<JobRunner>().RunNext(staged.Job!.Id, CancellationToken.None);
+        await ImportCommand.Finish(provider, staged.Job!);
         var commit = await provider.GetRequiredService<AcceptImport>().Run(operation, staged.Import.Number);
-        await provider.GetRequiredService<JobRunner>().RunNext(commit.Id, CancellationToken.None);
+        await ImportCommand.Finish(provider, commit);
         await LoadNeeds(provider, facts);
         await provider.GetRequiredService<PublishOperation>().Run(Code);
     }

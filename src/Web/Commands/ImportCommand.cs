@@ -58,7 +58,7 @@ internal static class ImportCommand
     }
 
     /// <summary>Does the job here, or waits for the server that took it first.</summary>
-    private static async Task Finish(IServiceProvider services, Job job)
+    internal static async Task Finish(IServiceProvider services, Job job)
     {
         var runner = services.GetRequiredService<JobRunner>();
         while (await runner.RunNext(job.Id, CancellationToken.None) is null)
