@@ -34,6 +34,8 @@ public abstract class TesseraApp : WebApplicationFactory<Program>, IAsyncLifetim
     {
         builder.UseSetting("data", _data);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        // The test server has no limit of body sizes to lift, and says so at every upload.
+        builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Routing", "Error");
         if (_database is not null) builder.UseSetting("database", _database);
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
         builder.ConfigureTestServices(TestEndpoints.Add);
