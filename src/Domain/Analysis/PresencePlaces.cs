@@ -42,17 +42,20 @@ internal sealed class PresencePlaces(int organisations, int clusters)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Mark(int organisation, int cluster, uint counts, uint said)
     {
-        ref var rows = ref _rows[organisation];
-        _met[_metCount] = organisation;
-        _metCount += (rows == 0 ? 1 : 0) & (int)counts;
-        rows = (rows + (counts << 1)) | said;
-        var isNamed = organisation != None ? 1 : 0;
-        _named[cluster] |= (int)counts & isNamed;
-        ref var pair = ref _pairs[(organisation << _shift) | cluster];
-        var last = pair;
-        var isPresent = (int)said & isNamed;
-        _byCluster[cluster] += (last != _place ? 1 : 0) & isPresent;
-        pair = isPresent != 0 ? _place : last;
+        unchecked
+        {
+            ref var rows = ref _rows[organisation];
+            _met[_metCount] = organisation;
+            _metCount += (rows == 0 ? 1 : 0) & (int)counts;
+            rows = (rows + (counts << 1)) | said;
+            var isNamed = organisation != None ? 1 : 0;
+            _named[cluster] |= (int)counts & isNamed;
+            ref var pair = ref _pairs[(organisation << _shift) | cluster];
+            var last = pair;
+            var isPresent = (int)said & isNamed;
+            _byCluster[cluster] += (last != _place ? 1 : 0) & isPresent;
+            pair = isPresent != 0 ? _place : last;
+        }
     }
 
     /// <summary>Ends the place: its cells in the order of organisations, and how many of these are present.</summary>

@@ -67,34 +67,37 @@ internal sealed class PresenceScan
 
     private void Read(Run run)
     {
-        if (_filter.IsShort && One(run.Visible.Segment) is { } organisations) Short(run, organisations);
+        if (_filter.IsShort && _question.Role == PresenceRole.Reporting) Short(run);
         else Long(run);
     }
 
     /// <summary>
-    /// Rows that cluster and status let in or leave out, of one organisation each: the question of every map. Columns
-    /// and counters stand in locals, and no step waits for what a row says: a million rows feel both.
+    /// Rows that cluster and status let in or leave out, counted for who reports them: the question of every map. Its
+    /// counters stand in locals, and no step waits for what a row says: a million rows feel both.
     /// </summary>
-    private void Short(Run run, int[] organisations)
+    private void Short(Run run)
     {
-        var (visible, segment) = (run.Visible, run.Visible.Segment);
-        var (clusters, statuses, flags, until, verdicts) = (segment.Cluster, segment.Status, segment.Flags, segment.AsOfMonth, _filter.ByCluster);
-        var (survivors, ofCluster, counted, nilFlag) = (_survivor, _ofCluster, _counts, (uint)_nilFlag);
+        var (visible, reports, verdicts, survivors, ofCluster, counted) = (run.Visible, run.Visible.Segment.Reports, _filter.ByCluster, _survivor, _ofCluster, _counts);
         var (atPlace, asOf, nil, hidden, isWhole) = (_atPlace, _asOf, 0u, 0, visible.Superseded is null);
-        for (var row = run.Start; row < run.End; row++)
+        unchecked
         {
-            if (!isWhole && visible.IsHidden(row)) continue;
-            var cluster = clusters[row] + 1;
-            var verdict = verdicts[cluster * FactFilter.Statuses + statuses[row]];
-            hidden += verdict == FactFilter.Verdict.Hidden ? 1 : 0;
-            var counts = verdict == FactFilter.Verdict.In ? 1u : 0u;
-            var isNil = flags[row] & nilFlag & counts;
-            var said = counts ^ isNil;
-            nil += isNil;
-            asOf = Math.Max(asOf, until[row] * (int)counts);
-            atPlace = (atPlace + (counts << 1)) | said;
-            ofCluster[cluster] = (ofCluster[cluster] + (counts << 1)) | said;
-            counted.Mark(survivors[organisations[row] + 1], cluster, counts, said);
+            for (var row = run.Start; row < run.End; row++)
+            {
+                if (!isWhole && visible.IsHidden(row)) continue;
+                var report = reports[row];
+                // Cluster and status stand side by side, as in the verdicts.
+                var verdict = verdicts[(int)(report >> FactSegment.StatusAt) & 0x7FFFFF];
+                var cluster = (int)(report >> FactSegment.ClusterAt) & 0x7FFF;
+                hidden += verdict == FactFilter.Verdict.Hidden ? 1 : 0;
+                var counts = verdict == FactFilter.Verdict.In ? 1u : 0u;
+                var isNil = (uint)(report >> 16) & counts;
+                var said = counts ^ isNil;
+                nil += isNil;
+                asOf = Math.Max(asOf, (int)(report & 0xFFFF) * (int)counts);
+                atPlace = (atPlace + (counts << 1)) | said;
+                ofCluster[cluster] = (ofCluster[cluster] + (counts << 1)) | said;
+                counted.Mark(survivors[(int)(report >> FactSegment.ReportingAt)], cluster, counts, said);
+            }
         }
         (_atPlace, _asOf, _nil, _hidden) = (atPlace, asOf, _nil + (int)nil, _hidden + hidden);
     }
