@@ -68,7 +68,7 @@ builder.Services.AddGaps();
 builder.Services.AddSnapshots(setting("chromium"));
 builder.Services.AddApiDocument();
 if (isCommand) builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
-else builder.Services.AddHostedService<JobWorker>().AddHostedService<MailWorker>();
+else builder.Services.AddHostedService<JobWorker>().AddHostedService<MailWorker>().AddHostedService<DigestWorker>();
 
 builder.WebHost.HideServer();
 

@@ -46,10 +46,11 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
         [typeof(OverlapDecisionRow)] = "overlap-decision",
         [typeof(SnapshotRow)] = "snapshot",
         [typeof(MailServerRow)] = "mail-server",
+        [typeof(DigestChoiceRow)] = "digest-choice",
     };
 
     // Long texts that change at every step of a job; the import itself keeps them.
-    private static readonly HashSet<string> Silent = ["Report", "Version", "Sequence", "AnsweredSequence", "ListStamp", "StartsAt", "ChangedAt", "ClosedAt", "TokenHash", "Password"];
+    private static readonly HashSet<string> Silent = ["Report", "Version", "Sequence", "AnsweredSequence", "ListStamp", "StartsAt", "ChangedAt", "ClosedAt", "TokenHash", "Password", "ToldUntil"];
 
     // What was said in a room stays in its room: the log tells that it changed and how long it is.
     private static readonly HashSet<string> Confidential = ["Said", "Decisions", "Agenda", "DialIn"];

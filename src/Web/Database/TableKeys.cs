@@ -28,6 +28,11 @@ internal static class TableKeys
             e.Property(m => m.Id).ValueGeneratedNever();
             e.HasIndex(m => new { m.State, m.DueAt });
         });
+        builder.Entity<DigestChoiceRow>(e =>
+        {
+            e.HasKey(c => c.UserId);
+            e.Property(c => c.UserId).ValueGeneratedNever();
+        });
         builder.Entity<MailServerRow>(e =>
         {
             e.Property(s => s.Id).ValueGeneratedNever();

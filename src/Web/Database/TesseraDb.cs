@@ -57,6 +57,7 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
     public DbSet<CaseloadRow> Caseloads => Set<CaseloadRow>();
     public DbSet<CaseloadLineRow> CaseloadLines => Set<CaseloadLineRow>();
     public DbSet<MailRow> Mail => Set<MailRow>();
+    public DbSet<DigestChoiceRow> DigestChoices => Set<DigestChoiceRow>();
     public DbSet<MailServerRow> MailServers => Set<MailServerRow>();
     public DbSet<Change> Changes => Set<Change>();
 

@@ -21,6 +21,9 @@ public static class Links
     public const string AdminRoute = "/admin";
     public const string UsersRoute = "/admin/users";
     public const string MailRoute = "/admin/mail";
+    public const string WorkRoute = "/work";
+    public const string DigestRoute = "/work/letters";
+    public const string StopDigestRoute = "/work/letters/stop/{token}";
     public const string LetterRoute = "/admin/mail/{id:long}";
     public const string HealthRoute = "/admin/health";
     public const string ChangesRoute = "/admin/changes";
@@ -103,6 +106,9 @@ public static class Links
     public static string Admin() => AdminRoute;
     public static string Users() => UsersRoute;
     public static string Mail() => MailRoute;
+    public static string Work() => WorkRoute;
+    public static string Digest() => DigestRoute;
+    public static string StopDigest(string token) => $"{DigestRoute}/stop/{token}";
     public static string Letter(long id) => FormattableString.Invariant($"{MailRoute}/{id}");
     public static string Health() => HealthRoute;
     public static string Changes() => ChangesRoute;
@@ -197,7 +203,7 @@ public static class Links
 
     /// <summary>First path segments that an operation's code may not be, because a page of ours stands there.</summary>
     public static readonly IReadOnlyList<string> ReservedCodes =
-        ["account", "admin", "api", "assets", "calendar", "help", "jobs", "operations", "preferences", "sign-in", "sign-out"];
+        ["account", "admin", "api", "assets", "calendar", "help", "jobs", "operations", "preferences", "sign-in", "sign-out", "work"];
 
     private static string Fill(string route, params object[] values)
     {

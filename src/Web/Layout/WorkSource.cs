@@ -10,7 +10,11 @@ namespace Tessera.Web.Layout;
 public enum WorkKind : byte { Due, Changed, Missing }
 
 /// <summary>One line of somebody's work: what it is, where it is done, and what makes it concrete.</summary>
-public sealed record WorkItem(WorkKind Kind, string Text, string Href, string? Note = null);
+public sealed record WorkItem(WorkKind Kind, string Text, string Href, string? Note = null)
+{
+    /// <summary>Of a protected cluster: it stays on the page and goes into no letter.</summary>
+    public bool IsProtected { get; init; }
+}
 
 /// <summary>What somebody looks after in an operation.</summary>
 /// <param name="Clusters">Null stands for the whole operation.</param>
@@ -31,6 +35,14 @@ public sealed record WorkFocus(Operation Operation, OperationLists Lists, IReadO
         {
             IsCoordinating = grants.Any(grant => IsOfTheWhole(grant) || (Role)grant.Role == Role.Coordinator),
         };
+    }
+
+    /// <summary>The same without protected clusters; null where somebody looks after the whole operation or nothing is left.</summary>
+    public WorkFocus? ForLetter()
+    {
+        if (IsCoordinating && Clusters.Contains(null)) return null;
+        var open = Clusters.Where(cluster => cluster is null || !cluster.IsSensitive).ToList();
+        return open.Count == 0 && Partners.Count == 0 ? null : this with { Clusters = open };
     }
 
     private static bool IsOfTheWhole(Grant grant) => (Role)grant.Role is Role.Administrator or Role.InterCluster or Role.Government;

@@ -32,6 +32,18 @@ public sealed class MailRow
     public string? Failure { get; set; }
 }
 
+/// <summary>How often somebody is told what waits for them. The numbers are stored.</summary>
+public enum DigestRhythm : byte { Never, Daily, Weekly }
+
+/// <summary>One person's choice, and up to which moment they were told.</summary>
+public sealed class DigestChoiceRow
+{
+    public required long UserId { get; init; }
+    public DigestRhythm Rhythm { get; set; } = DigestRhythm.Weekly;
+    /// <summary>The last round (milliseconds since 1970) in which a letter was due.</summary>
+    public long ToldUntil { get; set; }
+}
+
 /// <summary>The one server that takes letters, once an administrator has confirmed it.</summary>
 public sealed class MailServerRow
 {
@@ -46,6 +58,8 @@ public sealed class MailServerRow
     /// <summary>Unreadable without the installation's keys.</summary>
     public string? Password { get; set; }
     public required string Sender { get; set; }
+    /// <summary>"https://host" as the administrator reached it: where letters lead.</summary>
+    public string? Site { get; set; }
     public bool IsConfirmed { get; set; }
     public int Version { get; set; }
 }

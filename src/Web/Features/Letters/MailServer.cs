@@ -10,7 +10,11 @@ namespace Tessera.Web.Features.Letters;
 
 /// <param name="Port">587 when empty.</param>
 /// <param name="Password">Empty keeps the one entered before, as long as the host is the same.</param>
-public sealed record MailServerInput(string? Host, string? Port, bool IsEncrypted, string? UserName, string? Password, string? Sender, int? Version);
+public sealed record MailServerInput(string? Host, string? Port, bool IsEncrypted, string? UserName, string? Password, string? Sender, int? Version)
+{
+    /// <summary>"https://host" as the administrator reached it.</summary>
+    public string? Site { get; init; }
+}
 
 /// <summary>Says which server would take letters. Nothing leaves by it until it is confirmed; a change asks for that again.</summary>
 internal sealed class EnterMailServer(TesseraDb db, CurrentUser user, MailSecrets secrets)
@@ -28,6 +32,7 @@ internal sealed class EnterMailServer(TesseraDb db, CurrentUser user, MailSecret
         var kept = server?.Host == host ? server.Password : null;
         if (server is null) db.MailServers.Add(server = new MailServerRow { Host = host, Port = port, IsEncrypted = input.IsEncrypted, Sender = sender! });
         (server.Host, server.Port, server.IsEncrypted, server.Sender) = (host, port, input.IsEncrypted, sender!);
+        server.Site = input.Site;
         server.UserName = string.IsNullOrWhiteSpace(input.UserName) ? null : input.UserName.Trim();
         server.Password = string.IsNullOrEmpty(input.Password) ? kept : secrets.Protect(input.Password);
         (server.IsConfirmed, server.Version) = (false, server.Version + 1);

@@ -36,7 +36,7 @@ internal static class MeetingEndpoints
         routes.MapPost(Links.MeetingRoute + "/invite", (HttpContext http, string cluster, long id, RouteScope here, InviteToMeeting verb) =>
             Back(http, here, id, "#invitations", _ => verb.Run(here.Operation, cluster, id, Site(http)))).Needs(Right.ManageCluster);
         routes.MapPost(Links.MeetingRoute + "/answer", (HttpContext http, string cluster, long id, RouteScope here, AnswerInvitation verb) =>
-            Back(http, here, id, "#invitations", form => verb.Run(here.Operation, cluster, id, form["answer"]))).Needs(Right.SeePublished);
+            Back(http, here, id, "#invitations", form => verb.Run(here.Operation, cluster, id, form["answer"]))).NeedsSignIn();
         routes.MapPost(Links.MeetingRoute + "/attendance", (HttpContext http, string cluster, long id, RouteScope here, RecordAttendance verb) =>
             Back(http, here, id, "#table", form => verb.Run(here.Operation, cluster, id, new AttendanceInput([.. form["present"].OfType<string>()], [.. form["seen"].OfType<string>()], form["guest"])))).Needs(Right.ManageCluster);
         routes.MapPost(Links.MeetingRoute + "/minutes", (HttpContext http, string cluster, long id, RouteScope here, WriteMinutes verb) =>

@@ -23,7 +23,7 @@ internal sealed class MeetingWork(TesseraDb db, MeetingDoor door, MeetingViews v
     }
 
     private WorkItem Item(WorkFocus focus, ActionPoint action, DateOnly today) => new(WorkKind.Due, text[action.IsOverdue(today) ? "work.action.overdue" : "work.action.open", action.Task],
-        Links.Meeting(focus.Operation.Code, focus.Lists.Cluster(action.ClusterId)!.Code, action.MeetingId) + "#actions", Note(focus, action));
+        Links.Meeting(focus.Operation.Code, focus.Lists.Cluster(action.ClusterId)!.Code, action.MeetingId) + "#actions", Note(focus, action)) { IsProtected = focus.Lists.Cluster(action.ClusterId)!.IsSensitive };
 
     private string Note(WorkFocus focus, ActionPoint action) => string.Join(" · ", new[]
     {
@@ -38,7 +38,7 @@ internal sealed class MeetingWork(TesseraDb db, MeetingDoor door, MeetingViews v
         var ahead = await db.Meetings.AsNoTracking().Where(m => m.OperationId == operation && !m.IsCancelled && m.StartsAt > now).OrderBy(m => m.StartsAt).ThenBy(m => m.Id).Take(MostAhead).ToListAsync();
         foreach (var meeting in ahead)
             if (focus.Lists.Cluster(meeting.ClusterId) is { } cluster && Minds(focus, cluster) && await door.MayRead(focus.Operation, cluster))
-                return new(WorkKind.Due, text["work.meeting.next", meeting.Title], Links.Meeting(focus.Operation.Code, cluster.Code, meeting.Id), $"{cluster.ShortName} · {text.Date(meeting.Day)}, {meeting.Clock}");
+                return new(WorkKind.Due, text["work.meeting.next", meeting.Title], Links.Meeting(focus.Operation.Code, cluster.Code, meeting.Id), $"{cluster.ShortName} · {text.Date(meeting.Day)}, {meeting.Clock}") { IsProtected = cluster.IsSensitive };
         return null;
     }
 

@@ -87,7 +87,7 @@ public sealed class MeetingInvitationTests
 
     private static Task<List<MailRow>> Letters(TesseraApp app) => app.Db(db => db.Mail.AsNoTracking().OrderBy(m => m.Id).ToListAsync());
 
-    private static async Task<Browser> Reporter(TesseraApp app, string name, string language, long partner, long? cluster = null)
+    internal static async Task<Browser> Reporter(TesseraApp app, string name, string language, long partner, long? cluster = null)
     {
         var id = await app.Db(async db =>
         {

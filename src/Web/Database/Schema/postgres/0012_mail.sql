@@ -28,6 +28,7 @@ CREATE TABLE mail_server (
     user_name text,
     password text,
     sender text NOT NULL,
+    site text,
     is_confirmed boolean NOT NULL,
     version integer NOT NULL,
     CONSTRAINT "PK_mail_server" PRIMARY KEY (id)
@@ -41,6 +42,13 @@ CREATE TABLE meeting_invitation (
     answer smallint NOT NULL,
     answered_sequence integer NOT NULL,
     CONSTRAINT "PK_meeting_invitation" PRIMARY KEY (operation_id, meeting_id, user_id)
+);
+
+CREATE TABLE digest_choice (
+    user_id bigint NOT NULL,
+    rhythm smallint NOT NULL,
+    told_until bigint NOT NULL,
+    CONSTRAINT "PK_digest_choice" PRIMARY KEY (user_id)
 );
 
 CREATE INDEX ix_mail_state_due_at ON mail (state, due_at);

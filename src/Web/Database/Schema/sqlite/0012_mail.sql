@@ -28,6 +28,7 @@ CREATE TABLE mail_server (
     user_name TEXT NULL,
     password TEXT NULL,
     sender TEXT NOT NULL,
+    site TEXT NULL,
     is_confirmed INTEGER NOT NULL,
     version INTEGER NOT NULL,
     CONSTRAINT "PK_mail_server" PRIMARY KEY (id)
@@ -41,6 +42,13 @@ CREATE TABLE meeting_invitation (
     answer INTEGER NOT NULL,
     answered_sequence INTEGER NOT NULL,
     CONSTRAINT "PK_meeting_invitation" PRIMARY KEY (operation_id, meeting_id, user_id)
+);
+
+CREATE TABLE digest_choice (
+    user_id INTEGER NOT NULL,
+    rhythm INTEGER NOT NULL,
+    told_until INTEGER NOT NULL,
+    CONSTRAINT "PK_digest_choice" PRIMARY KEY (user_id)
 );
 
 CREATE INDEX ix_mail_state_due_at ON mail (state, due_at);

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Tessera.Web.Access;
+using Tessera.Web.Database;
+using Tessera.Web.Database.Tables;
+using Tessera.Web.Mail;
+
+namespace Tessera.Web.Features.Home;
+
+/// <summary>Writes the digests that are due, each once, whatever the number of processes.</summary>
+internal sealed class DigestRound(IServiceScopeFactory scopes, IServer server, TimeProvider time)
+{
+    public async Task<int> Run()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TesseraDb>();
+        var now = time.GetUtcNow();
+        await Begin(db, now);
+        var (daily, weekly) = (DigestTimes.Round(now, DigestRhythm.Daily), DigestTimes.Round(now, DigestRhythm.Weekly));
+        var due = await db.DigestChoices.AsNoTracking().Where(c => (c.Rhythm == DigestRhythm.Daily && c.ToldUntil < daily) || (c.Rhythm == DigestRhythm.Weekly && c.ToldUntil < weekly)).OrderBy(c => c.UserId).ToListAsync();
+        if (due.Count == 0) return 0;
+        var site = await db.MailServers.Select(s => s.Site).SingleOrDefaultAsync() ?? OwnAddress();
+        foreach (var choice in due)
+            // Marked first: a letter too few is better than one twice.
+            if (await db.DigestChoices.Where(c => c.UserId == choice.UserId && c.ToldUntil == choice.ToldUntil).ExecuteUpdateAsync(s => s.SetProperty(c => c.ToldUntil, choice.Rhythm == DigestRhythm.Daily ? daily : weekly)) == 1)
+                await Write(choice.UserId, site);
+        return due.Count;
+    }
+
+    /// <summary>People met for the first time are told from the next round on.</summary>
+    private static async Task Begin(TesseraDb db, DateTimeOffset now)
+    {
+        var fresh = await db.Users.Where(u => !u.IsSuspended && u.UserName!.Contains("@") && !db.DigestChoices.Any(c => c.UserId == u.Id) && db.Grants.Any(g => g.UserId == u.Id)).Select(u => u.Id).ToListAsync();
+        foreach (var id in fresh) db.DigestChoices.Add(new DigestChoiceRow { UserId = id, ToldUntil = DigestTimes.Round(now, DigestRhythm.Weekly) });
+        try { await db.SaveChangesAsync(); }
+        catch (DbUpdateException) { /* another process met them in the same moment */ }
+        db.ChangeTracker.Clear();
+    }
+
+    private async Task Write(long userId, string site)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TesseraDb>();
+        var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId && !u.IsSuspended);
+        if (user is null || !Letter.IsAddress(user.UserName)) return;
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().Become(user, await db.Grants.AsNoTracking().Where(g => g.UserId == userId).ToListAsync());
+        await scope.ServiceProvider.GetRequiredService<Digest>().Queue(user, site);
+    }
+
+    private string OwnAddress() => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/') ?? "http://localhost";
+}
+
+/// <summary>Looks every few minutes whether a round of digests is due.</summary>
+internal sealed partial class DigestWorker(DigestRound round, ILogger<DigestWorker> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Delay(Pause, stoppingToken);
+                await round.Run();
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { return; }
+            catch (Exception failure) { LogFailure(logger, failure); }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The digests could not be written; it is tried again in five minutes")]
+    private static partial void LogFailure(ILogger logger, Exception failure);
+}
