@@ -171,6 +171,12 @@ internal static class TableKeys
             e.HasKey(i => new { i.OperationId, i.Number });
             e.Property(i => i.Version).IsConcurrencyToken();
         });
+        builder.Entity<ImportBatch>().HasKey(b => new { b.OperationId, b.Number });
+        builder.Entity<BatchFile>(e =>
+        {
+            e.HasKey(f => new { f.OperationId, f.BatchNumber, f.Position });
+            e.HasIndex(f => new { f.OperationId, f.ImportNumber });
+        });
         builder.Entity<ImportChunk>().HasKey(c => new { c.OperationId, c.ImportNumber, c.Position });
         builder.Entity<ImportDrafts>().HasKey(c => new { c.OperationId, c.ImportNumber, c.Position });
         builder.Entity<ImportAnswer>().HasKey(a => new { a.OperationId, a.ImportNumber, a.Key });

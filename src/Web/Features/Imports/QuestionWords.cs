@@ -15,6 +15,9 @@ internal static class QuestionWords
     /// <summary>Place and partner: asked once for each name, so there may be many.</summary>
     public static bool IsAboutName(ImportQuestion question) => Kind(question) is "place" or "partner";
 
+    /// <summary>Answered questions about the file as a whole are still listed by the check; they are among the answers.</summary>
+    public static bool IsOpen(ImportQuestion question) => question.Answer is null || (question.Rows > 0 && IsAboutName(question));
+
     /// <summary>An answer that names nothing of a list: its words stand in the texts.</summary>
     public static bool IsSpoken(QuestionChoice choice) => Spoken.Contains(choice.Value);
 
