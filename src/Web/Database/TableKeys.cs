@@ -193,6 +193,7 @@ internal static class TableKeys
         {
             e.HasKey(a => new { a.OperationId, a.RowId, a.ImportNumber });
             e.HasIndex(a => new { a.OperationId, a.KeyHash });
+            e.HasIndex(a => new { a.OperationId, a.OtherKey }).HasFilter("other_key IS NOT NULL");
             e.HasIndex(a => new { a.OperationId, a.ImportNumber });
         });
     }

@@ -28,6 +28,16 @@ public sealed record VerdictCounts
     public int Changed { get; set; }
     public int Same { get; set; }
     public int Missing { get; set; }
+    /// <summary>Rows that say otherwise than the organisation's own, which stay.</summary>
+    public int Kept { get; set; }
+
+    public void Count(RowChange change)
+    {
+        if (change == RowChange.New) New++;
+        else if (change == RowChange.Changed) Changed++;
+        else if (change == RowChange.Same) Same++;
+        else Kept++;
+    }
 
     public void Count(RowVerdict verdict)
     {

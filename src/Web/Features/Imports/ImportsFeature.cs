@@ -30,6 +30,7 @@ internal static class ImportsFeature
         services.AddScoped<AnswerRecheck>();
         services.AddScoped<WithdrawAnswer>();
         services.AddScoped<ImportReference>();
+        services.AddScoped<ImportWriter>();
         services.AddScoped<CommitRows>();
         services.AddScoped<ImportReading>();
         services.AddScoped<ImportViews>();

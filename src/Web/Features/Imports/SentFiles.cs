@@ -25,10 +25,15 @@ internal sealed class SentFiles : IDisposable
         return sent.Complete();
     }
 
-    /// <summary>Everything in a folder and the folders in it, in the order of the names.</summary>
+    /// <summary>Everything in a folder and the folders in it, in the order of the names; of a file that file.</summary>
     public static SentFiles Of(string folder)
     {
         var sent = new SentFiles();
+        if (!Directory.Exists(folder))
+        {
+            sent.Add(Path.GetFileName(folder), new FileInfo(folder).Length, () => File.OpenRead(folder));
+            return sent.Complete();
+        }
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             sent.Add(Path.GetRelativePath(folder, path).Replace('\\', '/'), new FileInfo(path).Length, () => File.OpenRead(path));
         return sent.Complete();

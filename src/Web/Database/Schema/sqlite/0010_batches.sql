@@ -20,3 +20,6 @@ CREATE TABLE batch_file (
 CREATE INDEX ix_batch_file_operation_id_import_number ON batch_file (operation_id, import_number);
 -- Whose own file an import is: its rows of that partner are that partner's own word.
 ALTER TABLE import ADD COLUMN sender_id INTEGER NULL;
+-- By which a source that knows nothing of a row's id finds it.
+ALTER TABLE activity ADD COLUMN other_key INTEGER NULL;
+CREATE INDEX ix_activity_operation_id_other_key ON activity (operation_id, other_key) WHERE other_key IS NOT NULL;
