@@ -39,6 +39,10 @@ public sealed record VerdictCounts
         else Kept++;
     }
 
+    /// <summary>What another part of the same file is beside the rows that count.</summary>
+    public void Add(VerdictCounts other) =>
+        (New, Changed, Same, Kept) = (New + other.New, Changed + other.Changed, Same + other.Same, Kept + other.Kept);
+
     public void Count(RowVerdict verdict)
     {
         Read++;

@@ -51,6 +51,6 @@ public sealed record BatchQuestion(ImportQuestion Asked, IReadOnlyList<BatchAske
             HoldsRows = asked.Exists(a => a.Question.HoldsRows),
             Choices = [.. asked.SelectMany(a => a.Question.Choices).DistinctBy(c => c.Value).OrderBy(QuestionWords.IsSpoken)],
         };
-        return new BatchQuestion(joined, [.. asked.Select(a => new BatchAsked(a.Line.Import!.Number, a.Line.File.Name, a.Question.Rows))]);
+        return new BatchQuestion(joined, [.. asked.Select(a => new BatchAsked(a.Line.Import!.Number, a.Line.Name, a.Question.Rows))]);
     }
 }

@@ -9,6 +9,8 @@ namespace Tessera.Web.Features.Imports;
 /// <param name="Import">Null when the file was not taken.</param>
 public sealed record BatchLine(BatchFile File, Import? Import, ImportReport? Report, Job? Job)
 {
+    /// <summary>Its name without the folder that all files of the batch lie in.</summary>
+    public string Name { get; init; } = File.Name;
     /// <summary>The organisation whose file it is, or how many it is of.</summary>
     public string Partner { get; init; } = "";
     public bool MayImport { get; init; }

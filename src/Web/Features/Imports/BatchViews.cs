@@ -27,7 +27,16 @@ internal sealed class BatchViews(TesseraDb db, CurrentUser user, ImportOwners ow
         foreach (var file in files)
             if (await Line(operation, batch, file, imports, jobs) is { } line) lines.Add(line);
         if (lines.Count == 0 && !IsMine(operation, batch)) throw Problem.NotFound(Unknown);
-        return new BatchView(operation, batch, lines) { MayRememberForAll = owners.MayRememberForAll(operation) };
+        var folder = Folder([.. lines.Select(l => l.File.Name)]);
+        return new BatchView(operation, batch, [.. lines.Select(l => l with { Name = l.File.Name[folder..] })]) { MayRememberForAll = owners.MayRememberForAll(operation) };
+    }
+
+    /// <summary>How many letters all names share, up to the end of a folder.</summary>
+    private static int Folder(List<string> names)
+    {
+        var shared = names.Count < 2 ? 0 : names[0].LastIndexOf('/') + 1;
+        while (shared > 0 && !names.TrueForAll(n => n.StartsWith(names[0][..shared], StringComparison.Ordinal))) shared = shared < 2 ? 0 : names[0].LastIndexOf('/', shared - 2) + 1;
+        return shared;
     }
 
     public async Task<(IReadOnlyList<BatchSummary> Batches, int Total)> List(Operation operation, Paging paging)

@@ -29,7 +29,7 @@ internal sealed class ExistingRows
     {
         var (existing, sought) = (new ExistingRows(), drafts.ToList());
         var keys = sought.Select(d => d.KeyHash).Concat(sought.Where(d => d.OtherKey != 0).Select(d => d.OtherKey)).ToHashSet();
-        foreach (var some in keys.Chunk(KeysPerQuery)) await Aliases(connection, operationId, some, existing._aliases);
+        if (await HasAliases(connection, operationId)) foreach (var some in keys.Chunk(KeysPerQuery)) await Aliases(connection, operationId, some, existing._aliases);
         foreach (var some in keys.Union(existing._aliases.Values).Chunk(KeysPerQuery)) await Find(connection, Sql(operationId, some), existing._rows);
         foreach (var some in sought.Where(d => d.UndatedKey != 0).Select(d => d.UndatedKey).Chunk(KeysPerQuery))
             await Find(connection, Sql(operationId, some) + Undated, existing._undated);
@@ -50,6 +50,13 @@ internal sealed class ExistingRows
         var described = draft.OtherKey != 0 ? draft.OtherKey : draft.KeyHash;
         if (draft.OtherKey != 0 && _rows.TryGetValue(described, out var row)) yield return row;
         if (_aliases.TryGetValue(described, out var key) && _rows.TryGetValue(key, out row)) yield return row;
+    }
+
+    private static async Task<bool> HasAliases(DbConnection connection, int operationId)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT 1 FROM activity WHERE operation_id = {operationId} AND other_key IS NOT NULL LIMIT 1");
+        return await command.ExecuteScalarAsync() is not null;
     }
 
     private static async Task Aliases(DbConnection connection, int operationId, long[] keys, Dictionary<long, long> found)

@@ -97,10 +97,51 @@ public sealed class BatchTests(SqliteApp app) : IClassFixture<SqliteApp>
         var page = await scene.Settled(office, address!);
 
         Assert.Equal(3, page.QuerySelectorAll("table tbody tr").Length);
-        Assert.Equal("Mira Aid", BatchScene.Line(page, "november.zip/Mira/5W.csv")[1]);
+        Assert.Equal("Mira Aid", BatchScene.Line(page, "Mira/5W.csv")[1]);
         // What lies in a zip inside the zip is told and not looked into.
         Assert.Contains("A zip inside a zip is not opened", BatchScene.Line(page, "more.zip")[0], StringComparison.Ordinal);
         Assert.Contains("Not taken", BatchScene.Line(page, "more.zip")[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bomb_in_a_zip_is_refused_by_the_bytes_that_come_out_and_the_others_go_on()
+    {
+        var scene = await ImportScene.Open(app, "batch-bomb");
+        var office = await scene.As("office");
+        // 12 MB of spaces are 12 KB packed: a thousand to one, where a hundred is the most above 5 MB.
+        var zip = BatchScene.Zip(("bomb.csv", Enumerable.Repeat((byte)' ', 12 << 20).ToArray()), BatchScene.File("mira.csv", BatchScene.Mira), BatchScene.File("salva.csv", BatchScene.Salva));
+        var (address, _) = await BatchScene.Send(office, scene.Address, ("november.zip", zip));
+        var page = await scene.Settled(office, address!);
+        Assert.Contains("Not taken", BatchScene.Line(page, "bomb.csv")[2], StringComparison.Ordinal);
+        Assert.Equal(["Mira Aid", "3", "1", "2", "1"], Cells(page, "mira.csv"));
+        Assert.Equal(0, await app.Db(db => Task.FromResult(db.Files.Count(f => f.Length >= 12 << 20))));
+    }
+
+    [Fact]
+    public async Task More_files_than_a_batch_takes_are_refused_before_any_is_kept()
+    {
+        var scene = await ImportScene.Open(app, "batch-most");
+        var office = await scene.As("office");
+        var zip = BatchScene.Zip([.. Enumerable.Range(0, 201).Select(i => BatchScene.File($"file{i}.csv", BatchScene.Nord))]);
+        var (address, page) = await BatchScene.Send(office, scene.Address, ("november.zip", zip));
+        Assert.Null(address);
+        Assert.Contains("more than 200 files", page!.QuerySelector(".notice.error")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(await app.Db(db => Task.FromResult(db.ImportBatches.Where(b => db.Operations.Any(o => o.Id == b.OperationId && o.Code == "batch-most")).ToList())));
+    }
+
+    [Fact]
+    public async Task Files_of_one_batch_are_one_piece_of_work_and_lead_back_to_it()
+    {
+        var scene = await ImportScene.Open(app, "batch-work");
+        var office = await scene.As("office");
+        var (address, _) = await BatchScene.Send(office, scene.Address, BatchScene.File("november/salva.csv", BatchScene.Salva), BatchScene.File("november/mira.csv", BatchScene.Mira));
+        var page = await scene.Settled(office, address!);
+        // The folder that all of them lie in is not said again for each.
+        var file = page.QuerySelectorAll("table tbody a").Single(a => a.TextContent == "mira.csv").GetAttribute("href")!;
+        var home = await ImportScene.Parse(await office.Get($"/{scene.Code}"));
+        var item = home.QuerySelectorAll("a").Single(a => a.GetAttribute("href") == address && a.TextContent.Contains("Batch 1", StringComparison.Ordinal));
+        Assert.Contains("2 files wait for you", item.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains((await ImportScene.Parse(await office.Get(file))).QuerySelectorAll("a"), a => a.GetAttribute("href") == address);
     }
 
     [Fact]

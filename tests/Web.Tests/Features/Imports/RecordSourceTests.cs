@@ -41,6 +41,21 @@ public sealed class RecordSourceTests(SqliteApp app) : IClassFixture<SqliteApp>
     }
 
     [Fact]
+    public async Task An_own_file_accepted_between_check_and_acceptance_stays_too_and_the_counts_say_so()
+    {
+        var scene = await ImportScene.Open(app, "own-between");
+        var office = await scene.As("office");
+        var (address, _) = await ImportScene.Send(office, scene.Address, Consolidated, "cluster.csv");
+        Assert.Equal(["3", "0", "0"], Changes(await scene.Settled(office, address!)));
+        await scene.Accepted(office, Own, "salva.csv");
+        await office.Post($"{address}/accept");
+        var page = await scene.Settled(office, address!);
+        Assert.Contains("1 new, 0 changed, 1 the same", page.QuerySelector(".notice.success")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 row stayed as the organisation itself sent it", page.QuerySelector(".notice.success")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["120", "31", "80"], await Reached(scene, office));
+    }
+
+    [Fact]
     public async Task Somebody_may_say_that_the_consolidated_file_counts_and_undo_brings_the_own_word_back()
     {
         var scene = await ImportScene.Open(app, "own-taken");
