@@ -9,6 +9,8 @@ namespace Tessera.Domain.Activities.Import;
 public static class RecordQuestion
 {
     public const string Code = "own";
+    /// <summary>The finding on a row that waits for the answer; nothing in its cells is wrong.</summary>
+    public const string Differs = "row.own-differs";
     public const string Keep = "keep", Take = "take";
 
     public static string KeyOf(long partner) => string.Create(CultureInfo.InvariantCulture, $"{Code}:{partner}");

@@ -2,12 +2,11 @@ using Tessera.Domain;
 using Tessera.Domain.Activities.Import;
 using Tessera.Domain.Operations;
 using Tessera.Web.Access;
-using Tessera.Web.Database;
 
 namespace Tessera.Web.Features.Imports;
 
 /// <summary>Gives an answer to every file of a batch that asks the question; the others are not checked again.</summary>
-internal sealed class AnswerBatch(TesseraDb db, CurrentUser user, BatchViews views, AnswerImport answer)
+internal sealed class AnswerBatch(EachImport each, CurrentUser user, BatchViews views, AnswerImport answer)
 {
     /// <param name="answers">By the question's field, or by its key alone for every file that asks it.</param>
     /// <returns>How many files are checked again.</returns>
@@ -19,12 +18,7 @@ internal sealed class AnswerBatch(TesseraDb db, CurrentUser user, BatchViews vie
         foreach (var (field, value) in answers.Where(a => a.Value.Length > 0))
             foreach (var (import, key) in Asking(questions, field))
                 (byImport.TryGetValue(import, out var own) ? own : byImport[import] = [])[key] = value;
-        foreach (var (import, own) in byImport)
-        {
-            await answer.Run(operation, import, own, null, remember);
-            db.ChangeTracker.Clear();
-        }
-        return byImport.Count;
+        return await each.Run(byImport.Keys, import => answer.Run(operation, import, byImport[import], null, remember));
     }
 
     private static IEnumerable<(int Import, string Key)> Asking(IReadOnlyList<BatchQuestion> questions, string field)

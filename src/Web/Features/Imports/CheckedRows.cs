@@ -75,10 +75,9 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
     {
         var partner = sources.Survivor(owner);
         var asked = compared.Change == RowChange.Kept && !sources.IsKept(partner);
-        var first = compared.Differences[0];
         var found = string.Join("; ", compared.Differences.Select(d => $"{Named(d.Field)}: {d.Own} → {d.Brought}"));
-        var code = asked ? "row.own-differs" : compared.Change == RowChange.Kept ? "row.own-kept" : "row.own-replaced";
-        var finding = new Finding(code, asked ? FindingEffect.Ask : FindingEffect.Note, draft.SourceRow, plan.Column(first.Field), found, null, asked ? RecordQuestion.KeyOf(partner) : null);
+        var code = asked ? RecordQuestion.Differs : compared.Change == RowChange.Kept ? "row.own-kept" : "row.own-replaced";
+        var finding = new Finding(code, asked ? FindingEffect.Ask : FindingEffect.Note, draft.SourceRow, -1, found, null, asked ? RecordQuestion.KeyOf(partner) : null);
         draft.Add(finding);
         draft.Verdict = draft.Judge();
         Noted.Add(finding);

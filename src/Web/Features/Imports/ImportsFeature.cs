@@ -38,6 +38,7 @@ internal static class ImportsFeature
         services.AddScoped<OvertakenRows>();
         services.AddScoped<OwnFile>();
         services.AddScoped<BatchViews>();
+        services.AddScoped<EachImport>();
         services.AddScoped<StageBatch>();
         services.AddScoped<AnswerBatch>();
         services.AddScoped<AcceptBatch>();

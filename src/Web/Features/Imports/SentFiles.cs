@@ -21,7 +21,8 @@ internal sealed class SentFiles : IDisposable
     public static SentFiles Of(IFormCollection form)
     {
         var sent = new SentFiles();
-        foreach (var file in form.Files.GetFiles("file").Where(f => f.FileName.Length > 0)) sent.Add(file.FileName, file.Length, file.OpenReadStream);
+        var files = form.Files.GetFiles("file").Where(f => f.FileName.Length > 0).ToList();
+        foreach (var file in files.Where(f => files.Count == 1 || !FileOpening.IsOfSystem(f.FileName))) sent.Add(file.FileName, file.Length, file.OpenReadStream);
         return sent.Complete();
     }
 
@@ -34,14 +35,13 @@ internal sealed class SentFiles : IDisposable
             sent.Add(Path.GetFileName(folder), new FileInfo(folder).Length, () => File.OpenRead(folder));
             return sent.Complete();
         }
-        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => !FileOpening.IsOfSystem(f)).Order(StringComparer.Ordinal))
             sent.Add(Path.GetRelativePath(folder, path).Replace('\\', '/'), new FileInfo(path).Length, () => File.OpenRead(path));
         return sent.Complete();
     }
 
     private void Add(string name, long length, Func<Stream> open)
     {
-        if (FileOpening.IsOfSystem(name)) return;
         if (length > ImportForms.LargestFile) _files.Add(new(name, () => throw new Problem(ProblemKind.TooLarge, "request.too-large")));
         else if (!name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) || !Unpacked(name, open())) _files.Add(new(name, open));
     }

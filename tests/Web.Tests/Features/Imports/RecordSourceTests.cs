@@ -116,7 +116,9 @@ public sealed class RecordSourceTests(SqliteApp app) : IClassFixture<SqliteApp>
     /// <summary>Salva numbers its rows; the cluster's table does not know the numbers, and Salva's next file does.</summary>
     private static async Task WithIds(TesseraApp app, string code)
     {
-        const string numbered = "Activity ID,Organisation,Cluster,Activity,Province,Province code,Month,People reached\nS-1,Salva Relief,WASH,Latrines,Quang Tri,VN403,2009-11,120\nS-2,Salva Relief,WASH,Wells,Ha Tinh,VN401,2009-11,80\n";
+        const string numbered = 
+            "Activity ID,Organisation,Cluster,Activity,Province,Province code,Start date,End date,Quantity,Unit,People reached\nS-1,Salva Relief,WASH,Latrines,Quang Tri,VN403,2009-11-03,2009-11-20,40,kits,120\n"
+            + "S-2,Salva Relief,WASH,Wells,Ha Tinh,VN401,2009-11-03,2009-11-20,2,wells,80\n";
         var scene = await ImportScene.Open(app, code);
         var office = await scene.As("office");
         await scene.Accepted(office, numbered, "salva.csv");
