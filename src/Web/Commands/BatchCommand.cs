@@ -42,8 +42,7 @@ internal static class BatchCommand
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Batch {view.Batch.Number}, {view.Lines.Count} files"));
         foreach (var line in view.Lines) await output.WriteLineAsync(Line(line, text));
         foreach (var question in view.Questions)
-            await output.WriteLineAsync($"? {question.Asked.Key}  {QuestionWords.Question(text, question.Asked)}  ({question.Asked.Rows} rows, {question.Files.Count} files{(question.Asked.HoldsRows ? ", held" : "")})"
-                + (question.Asked.Choices.Count > 0 ? $"  [{string.Join(" | ", question.Asked.Choices.Take(6).Select(choice => choice.Value))}]" : ""));
+            await output.WriteLineAsync(ImportCommand.Asked(text, question.Asked, $", {question.Files.Count} files"));
         return view.Lines.Any(l => l.Refusal is not null) ? CommandLine.Refused : view.Questions.Count > 0 ? CommandLine.OpenQuestions : CommandLine.Done;
     }
 

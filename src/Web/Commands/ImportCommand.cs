@@ -100,10 +100,14 @@ internal static class ImportCommand
         var open = report.Questions.Where(q => q.Answer is null).ToList();
         var text = services.GetRequiredService<Text>();
         foreach (var question in open)
-            await output.WriteLineAsync($"? {question.Key}  {QuestionWords.Question(text, question)}  ({question.Rows} rows{(question.HoldsRows ? ", held" : "")})"
-                + (question.Choices.Count > 0 ? $"  [{string.Join(" | ", question.Choices.Take(6).Select(choice => choice.Value))}]" : ""));
+            await output.WriteLineAsync(Asked(text, question, ""));
         return open.Count > 0 ? CommandLine.OpenQuestions : CommandLine.Done;
     }
+
+    /// <summary>A question with the key that answers it.</summary>
+    internal static string Asked(Text text, ImportQuestion question, string where) =>
+        $"? {question.Key}  {QuestionWords.Question(text, question)}  ({question.Rows} rows{where}{(question.HoldsRows ? ", held" : "")})"
+            + (question.Choices.Count > 0 ? $"  [{string.Join(" | ", question.Choices.Take(6).Select(choice => choice.Value))}]" : "");
 
     public static async Task<int> Undo(IServiceProvider services, Arguments arguments, TextWriter output)
     {
