@@ -53,6 +53,24 @@ public sealed class MeetingAttendance
     public required long PartnerId { get; init; }
 }
 
+/// <summary>What somebody says of coming (RFC 5545, PARTSTAT). The numbers are stored.</summary>
+public enum Coming : byte { Unsaid = 0, Yes = 1, No = 2, Perhaps = 3 }
+
+/// <summary>A person who was written to about a meeting.</summary>
+public sealed class MeetingInvitation
+{
+    public required int OperationId { get; init; }
+    public required long MeetingId { get; init; }
+    public required long UserId { get; init; }
+    /// <summary>The state of the meeting that the last letter told: its sequence.</summary>
+    public required int Sequence { get; set; }
+    public Coming Answer { get; set; }
+    /// <summary>Of the meeting that was answered to; an answer to another time is no answer.</summary>
+    public int AnsweredSequence { get; set; }
+
+    public Coming To(Meeting meeting) => AnsweredSequence == meeting.Sequence ? Answer : Coming.Unsaid;
+}
+
 /// <summary>The numbers are stored.</summary>
 public enum ActionState : byte { Open = 1, Done = 2, Dropped = 3 }
 

@@ -29,6 +29,7 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
         [typeof(Meeting)] = "meeting",
         [typeof(MeetingMinutes)] = "minutes",
         [typeof(MeetingAttendance)] = "attendance",
+        [typeof(MeetingInvitation)] = "meeting-invitation",
         [typeof(ActionPoint)] = "action-point",
         [typeof(CalendarFeedRow)] = "calendar-feed",
         [typeof(Partner)] = "partner",
@@ -49,7 +50,7 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
     };
 
     // Long texts that change at every step of a job; the import itself keeps them.
-    private static readonly HashSet<string> Silent = ["Report", "Version", "Sequence", "ListStamp", "StartsAt", "ChangedAt", "ClosedAt", "TokenHash", "Password"];
+    private static readonly HashSet<string> Silent = ["Report", "Version", "Sequence", "AnsweredSequence", "ListStamp", "StartsAt", "ChangedAt", "ClosedAt", "TokenHash", "Password"];
 
     // What was said in a room stays in its room: the log tells that it changed and how long it is.
     private static readonly HashSet<string> Confidential = ["Said", "Decisions", "Agenda", "DialIn"];

@@ -118,6 +118,7 @@ internal static class TableKeys
             e.HasKey(a => new { a.OperationId, a.MeetingId, a.PartnerId });
             e.HasIndex(a => new { a.OperationId, a.PartnerId });
         });
+        builder.Entity<MeetingInvitation>(e => e.HasKey(i => new { i.OperationId, i.MeetingId, i.UserId }));
         builder.Entity<ActionPoint>(e =>
         {
             e.HasKey(a => new { a.OperationId, a.Id });

@@ -24,6 +24,7 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
     public DbSet<Meeting> Meetings => Set<Meeting>();
     public DbSet<MeetingMinutes> MeetingMinutes => Set<MeetingMinutes>();
     public DbSet<MeetingAttendance> MeetingAttendances => Set<MeetingAttendance>();
+    public DbSet<MeetingInvitation> MeetingInvitations => Set<MeetingInvitation>();
     public DbSet<ActionPoint> ActionPoints => Set<ActionPoint>();
     public DbSet<CalendarFeedRow> CalendarFeeds => Set<CalendarFeedRow>();
     public DbSet<Partner> Partners => Set<Partner>();

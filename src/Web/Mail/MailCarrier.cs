@@ -16,7 +16,8 @@ public enum Handover : byte { Done, Again, Refused, Unknown }
 public sealed partial class MailCarrier(MailFolder folder, MailSecrets secrets)
 {
     private const int PatienceMilliseconds = 20_000;
-    private const string FolderSender = "tessera@localhost";
+    /// <summary>Who writes while no server is entered.</summary>
+    public const string FolderSender = "tessera@localhost";
 
     /// <param name="server">Null: into the folder.</param>
     public async Task<(Handover Outcome, string? Said)> Carry(MailRow mail, MailServerRow? server, CancellationToken cancel)
@@ -61,14 +62,23 @@ public sealed partial class MailCarrier(MailFolder folder, MailSecrets secrets)
         var message = new MailMessage(new MailAddress(sender, Product.Name), new MailAddress(mail.Address, mail.Name))
         {
             Subject = mail.Subject, SubjectEncoding = Encoding.UTF8, Body = body, BodyEncoding = Encoding.UTF8, HeadersEncoding = Encoding.UTF8,
+            // Most of it can be read as it stands in the file.
+            BodyTransferEncoding = TransferEncoding.QuotedPrintable,
         };
         message.Headers.Add("Message-ID", MessageId(mail, sender));
         // Answering machines shall not answer a machine (RFC 3834).
         message.Headers.Add("Auto-Submitted", "auto-generated");
         if (mail.StopAddress is { } stop) message.Headers.Add("List-Unsubscribe", $"<{stop}>");
-        message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(Html(mail.Subject, body), Encoding.UTF8, MediaTypeNames.Text.Html));
-        if (mail.Calendar is { } calendar) message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(calendar, CalendarType(mail.CalendarMethod)));
+        message.AlternateViews.Add(View(Html(mail.Subject, body), new ContentType(MediaTypeNames.Text.Html) { CharSet = "utf-8" }));
+        if (mail.Calendar is { } calendar) message.AlternateViews.Add(View(calendar, CalendarType(mail.CalendarMethod)));
         return message;
+    }
+
+    private static AlternateView View(string text, ContentType type)
+    {
+        var view = AlternateView.CreateAlternateViewFromString(text, type);
+        view.TransferEncoding = TransferEncoding.QuotedPrintable;
+        return view;
     }
 
     private static ContentType CalendarType(string? method)

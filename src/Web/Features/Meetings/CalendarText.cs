@@ -6,7 +6,11 @@ namespace Tessera.Web.Features.Meetings;
 
 /// <param name="Href">The meeting's page.</param>
 /// <param name="DialIn">Null where the calendar goes to people who may not know it.</param>
-internal sealed record CalendarEntry(Meeting Meeting, string Operation, string Cluster, string Href, string? DialIn);
+internal sealed record CalendarEntry(Meeting Meeting, string Operation, string Cluster, string Href, string? DialIn)
+{
+    /// <summary>Who is asked to come, and on whose behalf; null in a calendar that is only read.</summary>
+    public (string Organiser, string Address, string Name)? Asked { get; init; }
+}
 
 /// <summary>Meetings in the form that calendar programs read (RFC 5545). Times are written in UTC, so that no clock's rules need to travel along.</summary>
 internal static class CalendarText
@@ -14,14 +18,17 @@ internal static class CalendarText
     // RFC 5545 3.1: lines of at most 75 octets, the line break not counted; a further line begins with a blank of its own.
     private const int LongestLine = 75;
 
-    public static string Of(string name, IEnumerable<CalendarEntry> entries)
+    public const string Publish = "PUBLISH", Request = "REQUEST", Cancel = "CANCEL";
+
+    /// <param name="method">RFC 5546: what the reader's program is to do with the entries.</param>
+    public static string Of(string name, IEnumerable<CalendarEntry> entries, string method = Publish)
     {
         var to = new StringBuilder();
         Line(to, "BEGIN:VCALENDAR");
         Line(to, "VERSION:2.0");
         Line(to, $"PRODID:-//{Product.Name}//Meetings//EN");
-        Line(to, "METHOD:PUBLISH");
-        Line(to, "X-WR-CALNAME:" + Escaped(name));
+        Line(to, "METHOD:" + method);
+        if (method == Publish) Line(to, "X-WR-CALNAME:" + Escaped(name));
         foreach (var entry in entries) Entry(to, entry);
         Line(to, "END:VCALENDAR");
         return to.ToString();
@@ -40,6 +47,11 @@ internal static class CalendarText
         if (meeting.Place is { } place) Line(to, "LOCATION:" + Escaped(place));
         if (entry.DialIn is { } dial) Line(to, "DESCRIPTION:" + Escaped(dial + "\n" + entry.Href));
         Line(to, "URL:" + entry.Href);
+        if (entry.Asked is { } asked)
+        {
+            Line(to, "ORGANIZER:mailto:" + asked.Organiser);
+            Line(to, $"ATTENDEE;CN=\"{asked.Name.Replace('"', '\'')}\";ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION:mailto:{asked.Address}");
+        }
         Line(to, meeting.IsCancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
         Line(to, "END:VEVENT");
     }

@@ -32,7 +32,11 @@ internal static class MeetingEndpoints
     private static void MapRecords(IEndpointRouteBuilder routes)
     {
         routes.MapPost(Links.MeetingRoute + "/cancel", (HttpContext http, string cluster, long id, RouteScope here, CancelMeeting verb) =>
-            Back(http, here, id, "", _ => verb.Run(here.Operation, cluster, id))).Needs(Right.ManageCluster);
+            Back(http, here, id, "", _ => verb.Run(here.Operation, cluster, id, Site(http)))).Needs(Right.ManageCluster);
+        routes.MapPost(Links.MeetingRoute + "/invite", (HttpContext http, string cluster, long id, RouteScope here, InviteToMeeting verb) =>
+            Back(http, here, id, "#invitations", _ => verb.Run(here.Operation, cluster, id, Site(http)))).Needs(Right.ManageCluster);
+        routes.MapPost(Links.MeetingRoute + "/answer", (HttpContext http, string cluster, long id, RouteScope here, AnswerInvitation verb) =>
+            Back(http, here, id, "#invitations", form => verb.Run(here.Operation, cluster, id, form["answer"]))).Needs(Right.SeePublished);
         routes.MapPost(Links.MeetingRoute + "/attendance", (HttpContext http, string cluster, long id, RouteScope here, RecordAttendance verb) =>
             Back(http, here, id, "#table", form => verb.Run(here.Operation, cluster, id, new AttendanceInput([.. form["present"].OfType<string>()], [.. form["seen"].OfType<string>()], form["guest"])))).Needs(Right.ManageCluster);
         routes.MapPost(Links.MeetingRoute + "/minutes", (HttpContext http, string cluster, long id, RouteScope here, WriteMinutes verb) =>

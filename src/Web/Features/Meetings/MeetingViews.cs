@@ -23,11 +23,12 @@ public sealed record MeetingView(OperationLists Lists, Cluster Cluster, Meeting 
     public IReadOnlyList<Invitee> Table { get; init; } = [];
     public IReadOnlyList<CarriedAction> Carried { get; init; } = [];
     public IReadOnlyList<ActionPoint> Agreed { get; init; } = [];
+    public InvitationView Invitations { get; init; } = new([], null, 0);
     public required DateOnly Today { get; init; }
     public required bool HasBegun { get; init; }
 }
 
-internal sealed class MeetingViews(TesseraDb db, MeetingDoor door, ListsCache listsCache, TimeProvider time)
+internal sealed class MeetingViews(TesseraDb db, MeetingDoor door, ListsCache listsCache, InvitationViews invitations, TimeProvider time)
 {
     public const int MostPast = 200;
 
@@ -69,6 +70,7 @@ internal sealed class MeetingViews(TesseraDb db, MeetingDoor door, ListsCache li
         {
             Minutes = await db.MeetingMinutes.AsNoTracking().SingleAsync(m => m.OperationId == operation.Id && m.MeetingId == id),
             Table = await Table(lists, meeting),
+            Invitations = await invitations.For(operation, cluster, meeting, view.MayManage),
             Carried = Carrying.Into(meeting, actions, meetings),
             Agreed = [.. actions.Where(a => a.MeetingId == id).OrderBy(a => a.Id)],
         };

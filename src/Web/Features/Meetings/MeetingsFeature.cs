@@ -11,6 +11,10 @@ internal static class MeetingsFeature
         services.AddScoped<PlanMeeting>();
         services.AddScoped<ReviseMeeting>();
         services.AddScoped<CancelMeeting>();
+        services.AddScoped<MeetingLetters>();
+        services.AddScoped<InviteToMeeting>();
+        services.AddScoped<AnswerInvitation>();
+        services.AddScoped<InvitationViews>();
         services.AddScoped<RecordAttendance>();
         services.AddScoped<WriteMinutes>();
         services.AddScoped<AgreeAction>();

@@ -60,9 +60,10 @@ internal sealed class ReviseMeeting(TesseraDb db, CurrentUser user, MeetingDoor 
 }
 
 /// <summary>The meeting will not be held; it stays in the list, crossed out, and calendars are told.</summary>
-internal sealed class CancelMeeting(TesseraDb db, CurrentUser user, MeetingDoor door, TimeProvider time)
+internal sealed class CancelMeeting(TesseraDb db, CurrentUser user, MeetingDoor door, MeetingLetters letters, TimeProvider time)
 {
-    public async Task<Meeting> Run(Operation operation, string code, long id)
+    /// <param name="site">"https://host": those who were invited are written to, and their letters lead there.</param>
+    public async Task<Meeting> Run(Operation operation, string code, long id, string site)
     {
         var cluster = await door.Cluster(operation, code);
         user.Demand(Right.ManageCluster, RightScope.Of(operation, cluster));
@@ -70,8 +71,17 @@ internal sealed class CancelMeeting(TesseraDb db, CurrentUser user, MeetingDoor 
         if (meeting.IsCancelled) throw Problem.Conflict("meeting.cancelled-already");
         if (await db.ActionPoints.AnyAsync(a => a.OperationId == operation.Id && a.MeetingId == id)) throw Problem.Conflict("meeting.has-actions");
         (meeting.IsCancelled, meeting.Sequence, meeting.ChangedAt) = (true, meeting.Sequence + 1, time.GetUtcNow().ToUnixTimeMilliseconds());
+        await Tell(operation, cluster, meeting, site);
         await db.SaveChangesAsync();
         return meeting;
+    }
+
+    private async Task Tell(Operation operation, Cluster cluster, Meeting meeting, string site)
+    {
+        var told = await db.MeetingInvitations.Where(i => i.OperationId == operation.Id && i.MeetingId == meeting.Id).Select(i => i.UserId).ToListAsync();
+        if (told.Count == 0) return;
+        var organiser = await letters.Organiser();
+        foreach (var person in await db.Users.AsNoTracking().Where(u => told.Contains(u.Id) && !u.IsSuspended).OrderBy(u => u.Id).ToListAsync()) letters.Queue((operation, cluster, meeting), person, site, organiser);
     }
 }
 

@@ -173,10 +173,10 @@ public sealed class MeetingTests
         return page[from..page.IndexOf('<', from)];
     }
 
-    private static async Task<string> Planned(Browser office, params (string, string)[] fields) => (await ListsJourney.Accepted(office, $"{Wash}/meetings/new", fields)).Split('?')[0];
+    internal static async Task<string> Planned(Browser office, params (string, string)[] fields) => (await ListsJourney.Accepted(office, $"{Wash}/meetings/new", fields)).Split('?')[0];
 
     /// <summary>An administrator of a response in Afghanistan whose WASH cluster has UNICEF and Oxfam at its table, and knows CARE.</summary>
-    private static async Task<Browser> Office(TesseraApp app)
+    internal static async Task<Browser> Office(TesseraApp app)
     {
         var operation = await ListsJourney.Operation(app, "afg");
         await app.Db(async db =>

@@ -33,4 +33,14 @@ CREATE TABLE mail_server (
     CONSTRAINT "PK_mail_server" PRIMARY KEY (id)
 );
 
+CREATE TABLE meeting_invitation (
+    operation_id integer NOT NULL,
+    meeting_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    sequence integer NOT NULL,
+    answer smallint NOT NULL,
+    answered_sequence integer NOT NULL,
+    CONSTRAINT "PK_meeting_invitation" PRIMARY KEY (operation_id, meeting_id, user_id)
+);
+
 CREATE INDEX ix_mail_state_due_at ON mail (state, due_at);

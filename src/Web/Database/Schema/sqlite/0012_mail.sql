@@ -33,4 +33,14 @@ CREATE TABLE mail_server (
     CONSTRAINT "PK_mail_server" PRIMARY KEY (id)
 );
 
+CREATE TABLE meeting_invitation (
+    operation_id INTEGER NOT NULL,
+    meeting_id INTEGER NOT NULL,
+    user_id INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
+    answer INTEGER NOT NULL,
+    answered_sequence INTEGER NOT NULL,
+    CONSTRAINT "PK_meeting_invitation" PRIMARY KEY (operation_id, meeting_id, user_id)
+);
+
 CREATE INDEX ix_mail_state_due_at ON mail (state, due_at);

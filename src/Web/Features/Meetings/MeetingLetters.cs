@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Tessera.Domain.Clusters;
+using Tessera.Domain.Operations;
+using Tessera.Web.Access;
+using Tessera.Web.Database;
+using Tessera.Web.Database.Tables;
+using Tessera.Web.Layout;
+using Tessera.Web.Mail;
+
+namespace Tessera.Web.Features.Meetings;
+
+/// <summary>
+/// Letters about a meeting to the people of its table who sign in with an e-mail address: the cluster's coordinators and
+/// those who report for it or for one of its members. How to dial in goes with them, for they may read it on the page.
+/// </summary>
+internal sealed class MeetingLetters(TesseraDb db, Outbox outbox, Text text)
+{
+    /// <summary>Whoever can be written to, by name.</summary>
+    public async Task<IReadOnlyList<User>> People(Operation operation, Cluster cluster)
+    {
+        var members = await db.ClusterMembers.AsNoTracking().Where(m => m.OperationId == operation.Id && m.ClusterId == cluster.Id && m.State == MemberState.Admitted && m.Until == null).Select(m => (long?)m.PartnerId).ToListAsync();
+        var (reporter, coordinator) = ((byte)Role.Reporter, (byte)Role.Coordinator);
+        var asked = db.Grants.Where(g => g.OperationId == operation.Id && ((g.ClusterId == cluster.Id && (g.Role == coordinator || g.Role == reporter))
+            || (!cluster.IsSensitive && g.Role == reporter && g.ClusterId == null && members.Contains(g.PartnerId)))).Select(g => g.UserId);
+        var users = await db.Users.AsNoTracking().Where(u => !u.IsSuspended && asked.Contains(u.Id)).OrderBy(u => u.Name).ThenBy(u => u.Id).ToListAsync();
+        return [.. users.Where(u => Letter.IsAddress(u.UserName))];
+    }
+
+    public async Task<string> Organiser() => await db.MailServers.AsNoTracking().Select(s => s.Sender).SingleOrDefaultAsync() ?? MailCarrier.FolderSender;
+
+    /// <summary>In the person's language: an invitation, a change, or that it is cancelled.</summary>
+    public void Queue((Operation Operation, Cluster Cluster, Meeting Meeting) about, User user, string site, string organiser)
+    {
+        var (operation, cluster, meeting) = about;
+        var (kind, href) = (meeting.IsCancelled ? "cancelled" : meeting.Sequence > 0 ? "changed" : "invited", site + Links.Meeting(operation.Code, cluster.Code, meeting.Id));
+        if (cluster.IsSensitive) { Plain(operation, user, href); return; }
+        var entry = new CalendarEntry(meeting, operation.Code, cluster.ShortName, href, meeting.DialIn ?? "") { Asked = (organiser, user.UserName!, user.Name) };
+        var (subject, body) = Languages.In(Languages.Find(user.Language) ?? Languages.English, () => (text[$"meeting.letter.{kind}", $"{cluster.ShortName}: {meeting.Title}"], Body(meeting, kind, href)));
+        var method = meeting.IsCancelled ? CalendarText.Cancel : CalendarText.Request;
+        outbox.Queue(new Letter("meeting", user.UserName!, user.Name, subject, body)
+        {
+            OperationId = operation.Id, IsSample = operation.IsSample, UserId = user.Id, Calendar = CalendarText.Of(cluster.Name, [entry], method), CalendarMethod = method,
+        });
+    }
+
+    /// <summary>Of a protected cluster a letter says only that there is something to read.</summary>
+    private void Plain(Operation operation, User user, string href)
+    {
+        var (subject, body) = Languages.In(Languages.Find(user.Language) ?? Languages.English, () => (text["meeting.letter.protected"], text["meeting.letter.protected.first"] + "\n\n" + href));
+        outbox.Queue(new Letter("meeting", user.UserName!, user.Name, subject, body) { OperationId = operation.Id, IsSample = operation.IsSample, UserId = user.Id });
+    }
+
+    private string Body(Meeting meeting, string kind, string href)
+    {
+        var lines = new List<string> { text[$"meeting.letter.{kind}.first"], "", meeting.Title, $"{text.Date(meeting.Day)}, {meeting.Clock} ({meeting.Zone})" };
+        if (meeting.Place is { } place) lines.Add(place);
+        if (meeting.DialIn is { } dial) lines.Add(dial);
+        if (meeting.AgendaLines.Count > 0) lines.AddRange(["", text["meeting.agenda"], .. meeting.AgendaLines.Select(line => "- " + line)]);
+        lines.AddRange(["", text[meeting.IsCancelled ? "meeting.letter.page" : "meeting.letter.answer"], href]);
+        return string.Join('\n', lines);
+    }
+}
