@@ -17,7 +17,8 @@ public sealed record BatchLine(BatchFile File, Import? Import, ImportReport? Rep
     public bool MayDecide { get; init; }
     public bool IsOfOtherVersion { get; init; }
 
-    public bool IsAtWork => Import?.State is ImportState.Staged or ImportState.Committing && Job is { State: JobState.Queued or JobState.Running };
+    // The job may have ended between reading the import and reading the job: only a failed one has stopped.
+    public bool IsAtWork => Import?.State is ImportState.Staged or ImportState.Committing && Job is { State: not JobState.Failed };
     public bool IsOpen => Import?.State == ImportState.Checked && !IsOfOtherVersion;
     public VerdictCounts? Counts => Import?.State == ImportState.Staged ? null : Report?.Counts;
     public int Acceptable => Report is { Counts: var counts } ? counts.Ok + counts.Fixed : 0;
