@@ -10,6 +10,7 @@ var benches = new Dictionary<string, Func<Task<IReadOnlyList<Measure>>>>
     ["commit"] = CommitBench.Run,
     ["presence"] = PresenceBench.Run,
     ["http"] = HttpBench.Run,
+    ["batch"] = BatchBench.Run,
     ["mozambique"] = MozambiqueBench.Run,
 };
 if (args.FirstOrDefault(name => !benches.ContainsKey(name)) is { } unknown)

@@ -52,6 +52,24 @@ internal sealed class Served : IAsyncDisposable
         return $"tessera={cookie.Value}";
     }
 
+    /// <summary>Sends a form as the page with it does, as whoever signed in; where that leads.</summary>
+    public async Task<string> Send(string path, string page, HttpContent form)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
+        request.Headers.Accept.ParseAdd("text/html");
+        request.Headers.Add("X-Form-Token", WebUtility.HtmlDecode(HttpBench.FormToken().Match(await Page(page)).Groups[1].Value));
+        using var answer = await _client.SendAsync(request);
+        return answer.Headers.Location?.ToString() ?? throw new InvalidOperationException($"{path} was answered {(int)answer.StatusCode}.");
+    }
+
+    public async Task<string> Page(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Accept.ParseAdd("text/html");
+        using var answer = await _client.SendAsync(request);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+    }
+
     /// <summary>What the server calls the state of a page for a visitor.</summary>
     public async Task<EntityTagHeaderValue> Tag(string path)
     {

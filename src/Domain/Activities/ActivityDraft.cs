@@ -6,7 +6,12 @@ namespace Tessera.Domain.Activities;
 public enum RowVerdict : byte { Ok, Fixed, Waiting, Refused, Skipped }
 
 /// <summary>How an accepted row compares with what is there.</summary>
-public enum RowChange : byte { New, Changed, Same }
+public enum RowChange : byte
+{
+    New, Changed, Same,
+    /// <summary>It says otherwise than the organisation's own row, which stays.</summary>
+    Kept,
+}
 
 /// <summary>A number of people of one cut; scaled by 10,000.</summary>
 public readonly record struct CutValue(ActivityField Field, Disaggregation Cut, long Value);
@@ -22,6 +27,8 @@ public sealed class ActivityDraft
     public RowChange Change { get; set; }
     /// <summary>Identity of the activity over imports; see ActivityIdentity.</summary>
     public long KeyHash { get; set; }
+    /// <summary>A second identity: by its description where an id of its source names it; 0 when there is none.</summary>
+    public long OtherKey { get; set; }
     public long ContentHash { get; set; }
     /// <summary>The identity it had before somebody said the file's period; 0 when its own cells date it.</summary>
     public long UndatedKey { get; set; }

@@ -82,6 +82,12 @@ public sealed class CurrentUser(Actor actor)
         throw unknown is null ? Problem.Forbidden("access.not-allowed") : Problem.NotFound(unknown);
     }
 
+    /// <summary>For verbs over several things: whoever could do it to none of them is refused at once, each thing asks again.</summary>
+    public void DemandSomewhere(Right right, RightScope scope)
+    {
+        if (!MaySomewhere(right, scope)) Demand(right, scope);
+    }
+
     /// <summary>The id of the person, for what only a person can do.</summary>
     public long DemandSignedIn() => Id ?? throw Problem.Forbidden("access.sign-in-needed");
 }

@@ -21,7 +21,7 @@ internal static class CommandLine
         ["operation register"] = ("operation register CODE --country ISO3[,ISO3] --name NAME", OperationCommands.Register),
         ["operation publish"] = ("operation publish CODE", OperationCommands.Publish),
         ["gazetteer load"] = ("gazetteer load CODE FILE", OperationCommands.LoadGazetteer),
-        ["import"] = ("import CODE FILE [--sheet S] [--period P] [--cluster C] [--partner P] [--answer KEY=VALUE ...] [--answers FILE]\n             [--register-partners] [--accept-clean] [--report OUT.json] [--annotated OUT.xlsx]", ImportCommand.Run),
+        ["import"] = ("import CODE FILE [--sheet S] [--period P] [--cluster C] [--partner P] [--answer KEY=VALUE ...] [--answers FILE]\n             [--register-partners] [--accept-clean] [--report OUT.json] [--annotated OUT.xlsx]\n       import CODE --batch DIR|ZIP [--sheet S] [--period P] [--cluster C] [--partner P] [--answer KEY=VALUE ...] [--answers FILE]\n             [--register-partners] [--accept-clean]", ImportCommand.Run),
         ["presence"] = ("presence CODE --by adm1|adm2|adm3 [--by-cluster] [--role reporting|programming|implementing|funding|any]\n             [--partners registered|typed] [--period P] [--status S[,S]|any] [--cluster C] --csv", PresenceCommands.Presence),
         ["reach"] = ("reach CODE --by adm1|adm2|adm3|cluster|partner [--unit people|households|ID] [--period P] [--status S[,S]|any]\n             [--cluster C] [--partner P] [--place PCODE] --csv", PresenceCommands.Reach),
         ["gaps"] = ("gaps CODE [--by adm1|adm2|adm3] [--cluster C] [--group G] [--threshold PERCENT] [--period P] [--place PCODE] --csv", PresenceCommands.Gaps),

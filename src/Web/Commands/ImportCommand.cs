@@ -15,7 +15,6 @@ internal static class ImportCommand
     public static async Task<int> Run(IServiceProvider services, Arguments arguments, TextWriter output)
     {
         var operation = await OperationCommands.Find(services, arguments.Word(1, "CODE"));
-        var file = arguments.Word(2, "FILE");
         var settings = new ImportSettings
         {
             Sheet = arguments.Option("sheet"),
@@ -24,8 +23,13 @@ internal static class ImportCommand
             Partner = arguments.Option("partner"),
             RegisterPartners = arguments.Flag("register-partners"),
         };
-        var answers = Answers(arguments);
-        var (accept, report, annotated) = (arguments.Flag("accept-clean"), arguments.Option("report"), arguments.Option("annotated"));
+        var (answers, accept) = (Answers(arguments), arguments.Flag("accept-clean"));
+        if (arguments.Option("batch") is { } folder)
+        {
+            arguments.RefuseOthers();
+            return await BatchCommand.Run(services, operation, folder, new BatchWishes(settings, answers, accept), output);
+        }
+        var (report, annotated, file) = (arguments.Option("report"), arguments.Option("annotated"), arguments.Word(2, "FILE"));
         arguments.RefuseOthers();
         if (!File.Exists(file)) throw Problem.NotFound("file.missing", file);
         await using var stream = File.OpenRead(file);
@@ -90,16 +94,20 @@ internal static class ImportCommand
         if (isRepeat) await output.WriteLineAsync($"This file was sent before as import {import.Number}; nothing changed.");
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"Import {import.Number}, sheet \"{report.Sheet}\": {c.Read} rows read = {c.Ok} ok + {c.Fixed} fixed + {c.Waiting} waiting + {c.Refused} refused + {c.Skipped} skipped"));
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{c.New} new, {c.Changed} changed, {c.Same} same, {c.Missing} missing. State: {import.State}"));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{c.New} new, {c.Changed} changed, {c.Same} same, {c.Missing} missing{(c.Kept > 0 ? $", {c.Kept} kept as the organisation sent them itself" : "")}. State: {import.State}"));
         if (report.Decided.Count(d => d.Before is not null) is > 0 and var applied)
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{applied} answers from earlier files were applied (./tessera answers lists them)"));
         var open = report.Questions.Where(q => q.Answer is null).ToList();
         var text = services.GetRequiredService<Text>();
         foreach (var question in open)
-            await output.WriteLineAsync($"? {question.Key}  {QuestionWords.Question(text, question)}  ({question.Rows} rows{(question.HoldsRows ? ", held" : "")})"
-                + (question.Choices.Count > 0 ? $"  [{string.Join(" | ", question.Choices.Take(6).Select(choice => choice.Value))}]" : ""));
+            await output.WriteLineAsync(Asked(text, question, ""));
         return open.Count > 0 ? CommandLine.OpenQuestions : CommandLine.Done;
     }
+
+    /// <summary>A question with the key that answers it.</summary>
+    internal static string Asked(Text text, ImportQuestion question, string where) =>
+        $"? {question.Key}  {QuestionWords.Question(text, question)}  ({question.Rows} rows{where}{(question.HoldsRows ? ", held" : "")})"
+            + (question.Choices.Count > 0 ? $"  [{string.Join(" | ", question.Choices.Take(6).Select(choice => choice.Value))}]" : "");
 
     public static async Task<int> Undo(IServiceProvider services, Arguments arguments, TextWriter output)
     {

@@ -38,6 +38,7 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
         [typeof(GazetteerLoadRow)] = "gazetteer",
         [typeof(Grant)] = "right",
         [typeof(Import)] = "import",
+        [typeof(ImportBatch)] = "import-batch",
         [typeof(ImportAnswer)] = "import-answer",
         [typeof(LearnedAnswerRow)] = "learned-answer",
         [typeof(CellFixRow)] = "cell-fix",

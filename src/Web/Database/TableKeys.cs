@@ -192,6 +192,12 @@ internal static class TableKeys
             e.HasKey(i => new { i.OperationId, i.Number });
             e.Property(i => i.Version).IsConcurrencyToken();
         });
+        builder.Entity<ImportBatch>().HasKey(b => new { b.OperationId, b.Number });
+        builder.Entity<BatchFile>(e =>
+        {
+            e.HasKey(f => new { f.OperationId, f.BatchNumber, f.Position });
+            e.HasIndex(f => new { f.OperationId, f.ImportNumber });
+        });
         builder.Entity<ImportChunk>().HasKey(c => new { c.OperationId, c.ImportNumber, c.Position });
         builder.Entity<ImportDrafts>().HasKey(c => new { c.OperationId, c.ImportNumber, c.Position });
         builder.Entity<ImportAnswer>().HasKey(a => new { a.OperationId, a.ImportNumber, a.Key });
@@ -208,6 +214,7 @@ internal static class TableKeys
         {
             e.HasKey(a => new { a.OperationId, a.RowId, a.ImportNumber });
             e.HasIndex(a => new { a.OperationId, a.KeyHash });
+            e.HasIndex(a => new { a.OperationId, a.OtherKey }).HasFilter("other_key IS NOT NULL");
             e.HasIndex(a => new { a.OperationId, a.ImportNumber });
         });
     }

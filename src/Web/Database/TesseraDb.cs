@@ -43,6 +43,8 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<FilePiece> FilePieces => Set<FilePiece>();
     public DbSet<Import> Imports => Set<Import>();
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+    public DbSet<BatchFile> BatchFiles => Set<BatchFile>();
     public DbSet<ImportChunk> ImportChunks => Set<ImportChunk>();
     public DbSet<ImportDrafts> ImportDrafts => Set<ImportDrafts>();
     public DbSet<ImportAnswer> ImportAnswers => Set<ImportAnswer>();

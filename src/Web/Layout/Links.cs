@@ -56,6 +56,11 @@ public static class Links
     public const string ImportMessageTextRoute = "/{operation}/imports/{number:long}/message.txt";
     public const string ImportCleanWorkbookRoute = "/{operation}/imports/{number:long}/cleaned.xlsx";
     public const string ImportCleanCsvRoute = "/{operation}/imports/{number:long}/cleaned.csv";
+    public const string BatchesRoute = "/{operation}/imports/batches";
+    public const string BatchRoute = "/{operation}/imports/batches/{number:long}";
+    public const string AnswerBatchRoute = "/{operation}/imports/batches/{number:long}/answers";
+    public const string AcceptBatchRoute = "/{operation}/imports/batches/{number:long}/accept";
+    public const string ContinueBatchRoute = "/{operation}/imports/batches/{number:long}/continue";
     public const string ImportsRoute = "/{operation}/imports";
     public const string NewImportRoute = "/{operation}/imports/new";
     public const string ImportRoute = "/{operation}/imports/{number:long}";
@@ -153,6 +158,11 @@ public static class Links
     public static string ImportMessageText(string code, long number, AddressQuery? query = null) => Fill(ImportMessageTextRoute, code, number) + query;
     public static string ImportCleanWorkbook(string code, long number) => Fill(ImportCleanWorkbookRoute, code, number);
     public static string ImportCleanCsv(string code, long number) => Fill(ImportCleanCsvRoute, code, number);
+    public static string Batches(string code) => Fill(BatchesRoute, code);
+    public static string Batch(string code, long number) => Fill(BatchRoute, code, number);
+    public static string AnswerBatch(string code, long number) => Fill(AnswerBatchRoute, code, number);
+    public static string AcceptBatch(string code, long number) => Fill(AcceptBatchRoute, code, number);
+    public static string ContinueBatch(string code, long number) => Fill(ContinueBatchRoute, code, number);
     public static string Imports(string code, AddressQuery? query = null) => Fill(ImportsRoute, code) + query;
     public static string NewImport(string code) => Fill(NewImportRoute, code);
     public static string Import(string code, long number, AddressQuery? query = null) => Fill(ImportRoute, code, number) + query;

@@ -112,12 +112,26 @@ internal static class FileOpening
 
     static (string Table, List<string> Others) OnlyTable(ZipParts parts)
     {
-        var files = parts.Names.Where(n => !n.EndsWith('/') && !n.StartsWith("__MACOSX/", StringComparison.Ordinal) && !Path.GetFileName(n).StartsWith('.')).ToList();
-        var tables = files.FindAll(f => HasExtension(f, ".csv", ".tsv", ".xlsx", ".xlsm", ".xls"));
-        if (tables.Count == 0) tables = files.FindAll(f => HasExtension(f, ".txt"));
+        var files = FilesIn(parts);
+        var tables = TablesIn(files);
         if (tables.Count > 1) throw Refusal.ZipOfMany(tables.Take(10));
         return tables.Count == 1 ? (tables[0], files.FindAll(f => f != tables[0])) : throw Refusal.ZipWithoutTable();
     }
+
+    /// <summary>What people put there, without what their system added.</summary>
+    public static List<string> FilesIn(ZipParts parts) => [.. parts.Names.Where(n => !n.EndsWith('/') && !IsOfSystem(n))];
+
+    /// <summary>Files that computers leave beside those of people: notes of a file system, locks of open workbooks.</summary>
+    public static bool IsOfSystem(string path)
+    {
+        var name = Path.GetFileName(path.Replace('\\', '/'));
+        return path.StartsWith("__MACOSX/", StringComparison.Ordinal) || name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal) || name is "Thumbs.db" or "desktop.ini";
+    }
+
+    public static List<string> TablesIn(List<string> files) =>
+        files.FindAll(f => HasExtension(f, ".csv", ".tsv", ".xlsx", ".xlsm", ".xls")) is { Count: > 0 } tables ? tables : files.FindAll(f => HasExtension(f, ".txt"));
+
+    public static bool IsZip(Stream file) => Sample(file) is [0x50, 0x4B, 0x03, 0x04, ..];
 
     static CsvFile OpenText(byte[] sample, CsvSource source, string fileName, ReadLimits limits, string? encodingName)
     {

@@ -20,6 +20,7 @@ internal static class Refusal
     public static Problem Archive() => Problem.Invalid("file.archive");
     public static Problem OtherOffice() => Problem.Invalid("file.other-office");
     public static Problem ZipOfMany(IEnumerable<string> names) => Problem.Invalid("file.zip-of-many", string.Join(", ", names));
+    public static Problem ZipInZip() => Problem.Invalid("file.zip-in-zip");
     public static Problem ZipWithoutTable() => Problem.Invalid("file.zip-without-table");
     public static Problem Pdf() => Problem.Invalid("file.pdf");
     public static Problem Incomplete() => Problem.Invalid("file.incomplete");

@@ -39,12 +39,37 @@ function drops() {
     for (const kind of ['dragenter', 'dragover', 'dragleave', 'drop']) zone.addEventListener(kind, event => {
       event.preventDefault();
       zone.classList.toggle('over', kind === 'dragenter' || kind === 'dragover');
-      const files = /** @type {DragEvent} */ (event).dataTransfer?.files;
-      if (kind !== 'drop' || !files?.length) return;
-      input.files = files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
+      const dropped = /** @type {DragEvent} */ (event).dataTransfer;
+      if (kind !== 'drop' || !dropped?.files.length) return;
+      const take = (/** @type {FileList} */ files) => {
+        input.files = files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      };
+      // Entries must be asked for before the event is over; only a folder needs them.
+      const entries = [...dropped.items].map(item => item.webkitGetAsEntry()).filter(entry => entry !== null);
+      if (input.multiple && entries.some(entry => entry.isDirectory)) inside(entries).then(files => { const all = new DataTransfer(); files.forEach(file => all.items.add(file)); take(all.files); });
+      else take(dropped.files);
     });
   }
+}
+
+/** The files of dropped folders, by the names of their paths. @param {FileSystemEntry[]} entries @returns {Promise<File[]>} */
+async function inside(entries) {
+  const files = [];
+  for (const entry of entries) {
+    if (entry.isFile) {
+      const file = await new Promise((found, failed) => /** @type {FileSystemFileEntry} */ (entry).file(found, failed));
+      files.push(new File([file], entry.fullPath.replace(/^\//, ''), { type: file.type, lastModified: file.lastModified }));
+      continue;
+    }
+    const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
+    // A folder is read in pieces of a hundred; an empty piece is its end.
+    for (let some = [entry]; some.length;) {
+      some = await new Promise((found, failed) => reader.readEntries(found, failed));
+      files.push(...await inside(some));
+    }
+  }
+  return files;
 }
 
 /** A running job's section is asked for again until it says it has finished; then the whole page is. */

@@ -45,6 +45,17 @@ public sealed class ArgumentsTests
     }
 
     [Fact]
+    public void A_batch_takes_its_folder_with_an_option_and_help_tells_of_it()
+    {
+        var arguments = CommandLine.Read(["import", "vnm", "--batch", "november", "--accept-clean"], TextWriter.Null)!;
+        Assert.Equal(("november", true, 2), (arguments.Option("batch"), arguments.Flag("accept-clean"), arguments.Count));
+        Assert.Equal("command.value-missing", Assert.Throws<Problem>(() => CommandLine.Read(["import", "vnm", "--batch"], TextWriter.Null)!.Option("batch")).Code);
+        var output = new StringWriter();
+        CommandLine.Help(CommandLine.Read(["help"], TextWriter.Null)!, output);
+        Assert.Contains("import CODE --batch DIR|ZIP", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_option_without_its_value_is_refused_when_it_is_asked_for()
     {
         var arguments = CommandLine.Read(["import", "vnm", "file.csv", "--period", "--accept-clean"], TextWriter.Null)!;

@@ -28,6 +28,20 @@ public sealed record VerdictCounts
     public int Changed { get; set; }
     public int Same { get; set; }
     public int Missing { get; set; }
+    /// <summary>Rows that say otherwise than the organisation's own, which stay.</summary>
+    public int Kept { get; set; }
+
+    public void Count(RowChange change)
+    {
+        if (change == RowChange.New) New++;
+        else if (change == RowChange.Changed) Changed++;
+        else if (change == RowChange.Same) Same++;
+        else Kept++;
+    }
+
+    /// <summary>What another part of the same file is beside the rows that count.</summary>
+    public void Add(VerdictCounts other) =>
+        (New, Changed, Same, Kept) = (New + other.New, Changed + other.Changed, Same + other.Same, Kept + other.Kept);
 
     public void Count(RowVerdict verdict)
     {

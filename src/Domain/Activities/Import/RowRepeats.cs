@@ -5,6 +5,7 @@ internal sealed class RowRepeats(ColumnPlan plan, bool idsAreUnique)
 {
     private readonly HashSet<(long, long)> _seen = [];
     private readonly Dictionary<(long, long), int> _occurrences = [];
+    private readonly Dictionary<(long, long), int> _named = [];
     private readonly int _rowId = plan.Column(ActivityField.RowId);
     private readonly int _sourceId = idsAreUnique ? plan.Column(ActivityField.SourceId) : -1;
 
@@ -34,17 +35,22 @@ internal sealed class RowRepeats(ColumnPlan plan, bool idsAreUnique)
     private long KeyOf(SheetRow row, ActivityDraft draft, string description)
     {
         if (_rowId >= 0 && !row[_rowId].IsBlank) return ActivityIdentity.Hash($"row\u001f{row[_rowId].AsTyped().Trim()}");
-        if (_sourceId >= 0 && !row[_sourceId].IsBlank) return ActivityIdentity.BySourceId(draft.Who, row[_sourceId].AsTyped());
+        if (_sourceId >= 0 && !row[_sourceId].IsBlank)
+        {
+            // Another source of the same activity knows nothing of this one's ids.
+            draft.OtherKey = Counted(description, _named);
+            return ActivityIdentity.BySourceId(draft.Who, row[_sourceId].AsTyped());
+        }
         // The same file was perhaps accepted before anybody said its period: its rows are then dated, never doubled.
-        if (draft.IsDatedByFile) draft.UndatedKey = Counted(ActivityIdentity.Undated(draft));
-        return Counted(description);
+        if (draft.IsDatedByFile) draft.UndatedKey = Counted(ActivityIdentity.Undated(draft), _occurrences);
+        return Counted(description, _occurrences);
     }
 
-    private long Counted(string description)
+    private static long Counted(string description, Dictionary<(long, long), int> occurrences)
     {
         var hash = new QuickHash();
         hash.Add(description);
-        var occurrence = _occurrences[hash.Value] = _occurrences.GetValueOrDefault(hash.Value) + 1;
+        var occurrence = occurrences[hash.Value] = occurrences.GetValueOrDefault(hash.Value) + 1;
         return ActivityIdentity.ByDescription(description, occurrence);
     }
 }

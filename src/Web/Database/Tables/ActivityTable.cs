@@ -11,6 +11,8 @@ public sealed class ActivityRow
     public int ImportNumber { get; init; }
     public int SourceRow { get; init; }
     public long KeyHash { get; init; }
+    /// <summary>Another identity of the row, by which a source without its ids finds it.</summary>
+    public long? OtherKey { get; init; }
     public long ContentHash { get; init; }
     public string? OrganisationTyped { get; init; }
     public long? ReportingId { get; init; }

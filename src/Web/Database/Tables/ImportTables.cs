@@ -41,6 +41,8 @@ public sealed class Import
     public long? UserId { get; init; }
     public string StagedBy { get; init; } = "";
     public bool IsSample { get; init; }
+    /// <summary>The one organisation whose file the check found it to be; null when it is nobody's own.</summary>
+    public long? SenderId { get; set; }
     public int Version { get; set; }
 }
 
@@ -72,4 +74,29 @@ public sealed class ImportAnswer
     public string By { get; set; } = "";
     /// <summary>For which later files it is to be remembered; AnswerScope.</summary>
     public byte Scope { get; set; }
+}
+
+/// <summary>Files sent at once. Each of them is an import of its own; the batch only keeps them together.</summary>
+public sealed class ImportBatch
+{
+    public int OperationId { get; init; }
+    public int Number { get; init; }
+    public long StagedAt { get; init; }
+    public long? UserId { get; init; }
+    public string StagedBy { get; init; } = "";
+}
+
+/// <summary>One file of a batch as it was called there, with its folder.</summary>
+public sealed class BatchFile
+{
+    public int OperationId { get; init; }
+    public int BatchNumber { get; init; }
+    public int Position { get; init; }
+    public required string Name { get; init; }
+    /// <summary>Null when it was not taken.</summary>
+    public int? ImportNumber { get; set; }
+    /// <summary>The same file had been sent before: the import is that one.</summary>
+    public bool IsRepeat { get; set; }
+    /// <summary>Why it was not taken: problem code and details, separated by U+001F.</summary>
+    public string? Refusal { get; set; }
 }

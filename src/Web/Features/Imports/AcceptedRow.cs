@@ -1,29 +1,38 @@
 using System.Globalization;
 using Tessera.Domain.Activities;
+using Tessera.Domain.Activities.Import;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
 
 namespace Tessera.Web.Features.Imports;
 
+/// <summary>Some pieces of an import as they are accepted: the rows to write, and what every row is beside those that count now.</summary>
+internal sealed record AcceptedPiece(List<AcceptedRow> Rows, VerdictCounts Changes)
+{
+    public static readonly AcceptedPiece None = new([], new());
+}
+
 /// <summary>A checked row that differs from what counts now, with the ids it will be written under.</summary>
 internal sealed record AcceptedRow(ActivityDraft Draft, long RowId, bool IsRevised, long LogId, ActivityTexts Texts)
 {
     /// <summary>The rows of some pieces of an import; its own connection, so that it can run beside the writing.</summary>
-    public static async Task<List<AcceptedRow>> Read(Engine engine, Ids ids, Import import, int[] positions)
+    public static async Task<AcceptedPiece> Read(Engine engine, Ids ids, Import import, RecordSources sources, int[] positions)
     {
         var pieces = await engine.Read(string.Create(CultureInfo.InvariantCulture,
             $"SELECT bytes FROM import_drafts WHERE operation_id = {import.OperationId} AND import_number = {import.Number} AND position IN ({string.Join(',', positions)}) ORDER BY position"),
             reader => reader.GetFieldValue<byte[]>(0));
         var drafts = pieces.SelectMany(DraftChunkReader.Read).Where(d => d.Verdict is RowVerdict.Ok or RowVerdict.Fixed).ToList();
         await using var connection = await engine.Open();
-        var existing = await ExistingRows.Find(connection, import.OperationId, drafts);
-        // What others were given since the check is not overwritten either.
-        var (settings, accepted) = (ImportJson.SettingsOf(import), new List<AcceptedRow>(drafts.Count));
+        var compared = await ComparedRows.Of(connection, import, sources, drafts);
+        // What others were given since the check is not overwritten either, and what an organisation said itself since then stays.
+        var (settings, accepted) = (ImportJson.SettingsOf(import), new AcceptedPiece(new(drafts.Count), new()));
         foreach (var draft in drafts)
         {
-            var now = existing.For(draft);
-            if (now is not { } there || (there.ContentHash != draft.ContentHash && there.IsWithin(settings)))
-                accepted.Add(new(draft, now?.RowId ?? ids.Next(), now is not null, ids.Next(), ActivityTexts.Of(draft)));
+            var now = compared.For(draft);
+            if (now.Row?.IsWithin(settings) == false) continue;
+            accepted.Changes.Count(now.Change);
+            if (now.IsWritten)
+                accepted.Rows.Add(new(draft, now.Row?.RowId ?? ids.Next(), now.Row is not null, ids.Next(), ActivityTexts.Of(draft)));
         }
         return accepted;
     }

@@ -15,7 +15,7 @@ internal static class ActivityBulk
     private static readonly BulkColumn[] Columns =
     [
         new("operation_id", BulkType.Integer), new("row_id", BulkType.Long), new("import_number", BulkType.Integer), new("source_row", BulkType.Integer),
-        new("key_hash", BulkType.Long), new("content_hash", BulkType.Long), new("organisation_typed", BulkType.Text),
+        new("key_hash", BulkType.Long), new("other_key", BulkType.Long), new("content_hash", BulkType.Long), new("organisation_typed", BulkType.Text),
         new("reporting_id", BulkType.Long), new("programming_id", BulkType.Long), new("implementing_id", BulkType.Long), new("funding_id", BulkType.Long),
         new("cluster_id", BulkType.Long), new("kind_id", BulkType.Long), new("indicator_id", BulkType.Long), new("area_id", BulkType.Long),
         new("site_id", BulkType.Long), new("group_id", BulkType.Long), new("modality_id", BulkType.Long), new("unit_id", BulkType.Long),
@@ -37,6 +37,7 @@ internal static class ActivityBulk
         bulk.Add(import.Number);
         bulk.Add(draft.SourceRow);
         bulk.Add(draft.KeyHash);
+        bulk.Add(draft.OtherKey == 0 ? null : draft.OtherKey);
         bulk.Add(draft.ContentHash);
         bulk.Add(draft.OrganisationTyped);
         WriteIds(bulk, draft, terms);

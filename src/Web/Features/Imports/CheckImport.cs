@@ -6,6 +6,7 @@ using Tessera.Domain.Operations;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
+using Tessera.Web.Figures;
 using Tessera.Web.Jobs;
 using Tessera.Web.Spreadsheets;
 
@@ -24,7 +25,8 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         if (import.State is not (ImportState.Staged or ImportState.Checked)) return;
         try
         {
-            import.Report = ImportJson.Write(await Check(operation, import, progress, cancel));
+            var report = await Check(operation, import, progress, cancel);
+            (import.Report, import.SenderId) = (ImportJson.Write(report), report.SenderId);
             import.State = ImportState.Checked;
             import.Refusal = null;
         }
@@ -49,25 +51,27 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         var read = await recall.Read(workbook, import, fixes, (some, observe) => new RawRows(engine, db, import).Keep(some, observe, kept => progress.Report("job.reading", 5 + Math.Min(40, kept / 5000))));
         var reading = new RowReading(read.Table.Plan, read.Reference, read.Proofs, read.Memory) { Corrected = fixes.Findings };
         reading.Merged = read.Table.Merged(workbook, reading.Book);
-        var rows = await CheckRows(import, reading, read.Rows, progress);
+        var rows = await CheckRows(import, reading, read, lists, progress);
         rows.Counts.Missing = await reference.Missing(import, read.Table.Layout, rows.Covered, rows.Met, lists);
         var report = Report(read, workbook, reading, ImportJson.SettingsOf(import), rows);
         await reference.Keep.Run(operation, import, report, learned, given, read.Memory);
         return report;
     }
 
-    private async Task<CheckedRows> CheckRows(Import import, RowReading reading, int total, JobProgress progress)
+    private async Task<CheckedRows> CheckRows(Import import, RowReading reading, RecalledTable read, OperationLists lists, JobProgress progress)
     {
-        var rows = new CheckedRows(engine, db, import);
+        var sources = await RecordSources.Of(db, lists, import, read.Sender);
+        var rows = new CheckedRows(engine, db, import, sources, read.Table.Plan);
         await rows.Clear();
         // Fetching, understanding and keeping go side by side, a thousand rows each.
         await foreach (var drafts in Ahead.Of(Drafts(import, reading), PiecesAhead))
         {
             await rows.Add(drafts);
-            await progress.Report("job.checking", 50 + (int)(45L * rows.Counts.Read / Math.Max(1, total)));
+            await progress.Report("job.checking", 50 + (int)(45L * rows.Counts.Read / Math.Max(1, read.Rows)));
         }
         await rows.Complete();
-        reading.Book.Note(rows.Refused);
+        reading.Book.Note(rows.Noted);
+        foreach (var (partner, row) in rows.Kept) RecordQuestion.Ask(reading.Book, partner, lists.PartnerName(partner), row);
         return rows;
     }
 

@@ -14,7 +14,7 @@ namespace Tessera.Web.Features.Imports;
 /// The job that makes accepted rows count: partners first, rows in pieces nobody reads, then one short transaction. When
 /// another import was committed meanwhile the pieces are written again, so that no row is registered twice.
 /// </summary>
-internal sealed class CommitRows(TesseraDb db, CurrentUser user, Engine engine, Ids ids, TimeProvider time)
+internal sealed class CommitRows(TesseraDb db, CurrentUser user, ImportWriter writer, ImportReference reference, TimeProvider time)
 {
     private const int MaxTries = 5;
 
@@ -26,13 +26,16 @@ internal sealed class CommitRows(TesseraDb db, CurrentUser user, Engine engine, 
         if (import.State != ImportState.Committing) return;
         var report = ImportJson.ReportOf(import)!;
         await AdoptPartners(operationId, report);
-        var writer = new ImportWriter(engine, ids, time, user);
+        var lists = await reference.Lists(operation);
         var total = Math.Max(1, report.Counts.Ok + report.Counts.Fixed);
         for (var attempt = 1; ; attempt++)
         {
             var sequence = await db.Operations.Where(o => o.Id == operationId).Select(o => o.Sequence).SingleAsync(cancel);
             await writer.Clear(operationId, number);
-            await writer.Write(import, rows => progress.Report("job.committing", (int)(95L * rows / total)));
+            var changes = await writer.Write(import, await RecordSources.Of(db, lists, import, report.SenderId), rows => progress.Report("job.committing", (int)(95L * rows / total)));
+            // What others accepted since the check may have made new rows known ones.
+            (report.Counts.New, report.Counts.Changed, report.Counts.Same, report.Counts.Kept) = (changes.New, changes.Changed, changes.Same, changes.Kept);
+            import.Report = ImportJson.Write(report);
             if (await Count(import, sequence)) return;
             if (attempt == MaxTries) throw new InvalidOperationException($"Import {number} met other commits {MaxTries} times.");
         }
@@ -66,7 +69,7 @@ internal sealed class CommitRows(TesseraDb db, CurrentUser user, Engine engine, 
         var taken = await db.PartnerAliases.Where(a => a.OperationId == operationId).Select(a => a.Folded).ToHashSetAsync();
         foreach (var alias in await db.PartnerAliases.AsNoTracking().Where(a => a.OperationId == global && used.Contains(a.PartnerId)).ToListAsync())
             if (taken.Add(alias.Folded))
-                db.PartnerAliases.Add(new PartnerAlias { OperationId = operationId, Id = ids.Next(), PartnerId = alias.PartnerId, Text = alias.Text, Folded = alias.Folded });
+                db.PartnerAliases.Add(new PartnerAlias { OperationId = operationId, Id = writer.NextId(), PartnerId = alias.PartnerId, Text = alias.Text, Folded = alias.Folded });
         await db.SaveChangesAsync();
     }
 }

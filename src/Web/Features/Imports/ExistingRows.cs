@@ -8,7 +8,7 @@ using Tessera.Web.Database.Tables;
 namespace Tessera.Web.Features.Imports;
 
 /// <summary>The version of a row that counts now.</summary>
-internal readonly record struct ExistingRow(long RowId, long ContentHash, long CommitSequence, long? ReportingId, long? ClusterId)
+internal readonly record struct ExistingRow(long RowId, long ContentHash, long CommitSequence, long? ReportingId, long? ClusterId, int Import, long Key)
 {
     /// <summary>Whether an import of these settings may change it: an id that somebody else gave a row does not make it theirs.</summary>
     public bool IsWithin(ImportSettings settings) => settings is { OnlyPartners: null, OnlyClusters: null }
@@ -22,11 +22,15 @@ internal sealed class ExistingRows
     private const int KeysPerQuery = 2000;
     private readonly Dictionary<long, ExistingRow> _rows = [];
     private readonly Dictionary<long, ExistingRow> _undated = [];
+    // From another identity of a row to the one its versions are kept under.
+    private readonly Dictionary<long, long> _aliases = [];
 
     public static async Task<ExistingRows> Find(DbConnection connection, int operationId, IEnumerable<ActivityDraft> drafts)
     {
         var (existing, sought) = (new ExistingRows(), drafts.ToList());
-        foreach (var some in sought.Select(d => d.KeyHash).Chunk(KeysPerQuery)) await Find(connection, Sql(operationId, some), existing._rows);
+        var keys = sought.Select(d => d.KeyHash).Concat(sought.Where(d => d.OtherKey != 0).Select(d => d.OtherKey)).ToHashSet();
+        if (await HasAliases(connection, operationId)) foreach (var some in keys.Chunk(KeysPerQuery)) await Aliases(connection, operationId, some, existing._aliases);
+        foreach (var some in keys.Union(existing._aliases.Values).Chunk(KeysPerQuery)) await Find(connection, Sql(operationId, some), existing._rows);
         foreach (var some in sought.Where(d => d.UndatedKey != 0).Select(d => d.UndatedKey).Chunk(KeysPerQuery))
             await Find(connection, Sql(operationId, some) + Undated, existing._undated);
         return existing;
@@ -36,6 +40,36 @@ internal sealed class ExistingRows
     public ExistingRow? For(ActivityDraft draft) => _rows.TryGetValue(draft.KeyHash, out var row) ? row
         : draft.UndatedKey != 0 && _undated.TryGetValue(draft.UndatedKey, out row) ? row : null;
 
+    /// <summary>The row that an id of the draft's source names in another row's stead; null when there is none.</summary>
+    public ExistingRow? Named(ActivityDraft draft) =>
+        draft.OtherKey != 0 && _aliases.TryGetValue(draft.KeyHash, out var key) && _rows.TryGetValue(key, out var row) ? row : null;
+
+    /// <summary>Rows that another source describes as the draft does; whether they are the same activity is for whoever knows the sources.</summary>
+    public IEnumerable<ExistingRow> Described(ActivityDraft draft)
+    {
+        var described = draft.OtherKey != 0 ? draft.OtherKey : draft.KeyHash;
+        if (draft.OtherKey != 0 && _rows.TryGetValue(described, out var row)) yield return row;
+        if (_aliases.TryGetValue(described, out var key) && _rows.TryGetValue(key, out row)) yield return row;
+    }
+
+    private static async Task<bool> HasAliases(DbConnection connection, int operationId)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT 1 FROM activity WHERE operation_id = {operationId} AND other_key IS NOT NULL LIMIT 1");
+        return await command.ExecuteScalarAsync() is not null;
+    }
+
+    private static async Task Aliases(DbConnection connection, int operationId, long[] keys, Dictionary<long, long> found)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"""
+            SELECT a.other_key, a.key_hash FROM activity a JOIN import i ON i.operation_id = a.operation_id AND i.number = a.import_number
+            WHERE a.operation_id = {operationId} AND i.state = {(int)ImportState.Committed} AND a.other_key IN ({string.Join(',', keys)})
+            """);
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) found.TryAdd(reader.GetInt64(0), reader.GetInt64(1));
+    }
+
     private static async Task Find(DbConnection connection, string sql, Dictionary<long, ExistingRow> found)
     {
         await using var command = connection.CreateCommand();
@@ -43,7 +77,7 @@ internal sealed class ExistingRows
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
-            var row = new ExistingRow(reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), Id(reader, 4), Id(reader, 5));
+            var row = new ExistingRow(reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), Id(reader, 4), Id(reader, 5), reader.GetInt32(6), reader.GetInt64(0));
             // Of several versions, and of several rows that later edits gave one identity, the latest commit counts.
             if (!found.TryGetValue(reader.GetInt64(0), out var other) || other.CommitSequence < row.CommitSequence) found[reader.GetInt64(0)] = row;
         }
@@ -62,7 +96,7 @@ internal sealed class ExistingRows
     {
         var sql = new StringBuilder();
         sql.Append(CultureInfo.InvariantCulture, $"""
-            SELECT a.key_hash, a.row_id, a.content_hash, i.commit_sequence, a.reporting_id, a.cluster_id FROM activity a
+            SELECT a.key_hash, a.row_id, a.content_hash, i.commit_sequence, a.reporting_id, a.cluster_id, a.import_number FROM activity a
             JOIN import i ON i.operation_id = a.operation_id AND i.number = a.import_number
             WHERE a.operation_id = {operationId} AND i.state = {(int)ImportState.Committed} AND a.key_hash IN (
             """);

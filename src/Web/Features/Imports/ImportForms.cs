@@ -26,17 +26,19 @@ internal static class ImportForms
     /// <summary>A name that is like none in the register and lists nobody else: one click may register all of them.</summary>
     public static bool IsUnknownName(ImportQuestion question) => question is { Code: PartnerNote.Unknown, Answer: null };
 
-    public static Task<IResult> Stage(HttpContext http, RouteScope here, StageImport verb) => Shown<NewImportPage>(http, async () =>
+    /// <summary>One file is an import; several, also in one zip, are a batch of them.</summary>
+    public static Task<IResult> Stage(HttpContext http, RouteScope here, StageImport verb, StageBatch many) => Shown<NewImportPage>(http, async () =>
     {
         var form = await Whole(http);
-        var file = File(form);
-        await using var content = file.OpenReadStream();
-        var staged = await verb.Run(here.Operation, file.FileName, content, Settings(form), new Dictionary<string, string>());
+        using var sent = SentFiles.Of(form);
+        if (sent.All is not [var file]) return Links.Batch(here.Operation.Code, (await many.Run(here.Operation, sent.All, Settings(form))).Number);
+        await using var content = file.Open();
+        var staged = await verb.Run(here.Operation, file.Name, content, Settings(form), new Dictionary<string, string>());
         return Links.Import(here.Operation.Code, staged.Import.Number, staged.IsRepeat ? AddressQuery.Of((Again, "yes")) : null);
     });
 
     /// <summary>A form cut off or badly packed is the sender's to send again.</summary>
-    private static async Task<IFormCollection> Whole(HttpContext http)
+    public static async Task<IFormCollection> Whole(HttpContext http)
     {
         try { return await http.Request.ReadFormAsync(http.RequestAborted); }
         catch (Exception broken) when (broken is IOException or InvalidDataException) { throw Problem.Invalid("import.upload-broken"); }
@@ -63,7 +65,7 @@ internal static class ImportForms
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var finder = await views.Finder(here.Operation, form);
-        if (finder.Asks) return Returned<ImportPage>(http, here, number, (nameof(ImportPage.Finder), finder));
+        if (finder.Asks) return Returned<ImportPage>(http, Links.Import(here.Operation.Code, number), (nameof(ImportPage.Finder), finder));
         return await Shown<ImportPage>(http, async () =>
         {
             var view = await views.Of(here.Operation, number);
@@ -74,7 +76,7 @@ internal static class ImportForms
                 if (string.IsNullOrEmpty(answers.GetValueOrDefault(question.Key))) answers[question.Key] = QuestionBook.AnswerNew;
             await verb.Run(here.Operation, Number(number), answers, settings, Remembered(form[RememberFor]));
             return Links.Import(here.Operation.Code, number);
-        }, here, number);
+        }, Links.Import(here.Operation.Code, number));
     }
 
     public static Task<IResult> Map(HttpContext http, RouteScope here, long number, AnswerImport verb, ImportViews views) => Shown<ImportPage>(http, async () =>
@@ -87,7 +89,7 @@ internal static class ImportForms
             if (ColumnChoice.Read(form[ColumnPrefix + key].ToString()) is { } target && ColumnChoice.Write(target) != ColumnChoice.Write(column.Target)) chosen[key] = target;
         await verb.Run(here.Operation, Number(number), new Dictionary<string, string>(), view.Settings with { Columns = chosen }, Remembered(form[RememberFor]));
         return Links.Import(here.Operation.Code, number);
-    }, here, number);
+    }, Links.Import(here.Operation.Code, number));
 
     /// <summary>What of a form of cells differs from what stood there; the same page again, which says how the check goes on.</summary>
     public static async Task<IResult> Fix(HttpContext http, RouteScope here, long number, FixCells verb)
@@ -119,7 +121,7 @@ internal static class ImportForms
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var without = long.TryParse(form[Without], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (long?)null;
         return Links.Import(here.Operation.Code, (await verb.Run(here.Operation, Number(number), without)).Number);
-    }, here, number);
+    }, Links.Import(here.Operation.Code, number));
 
     /// <summary>What the form does not say is decided by the check.</summary>
     public static AnswerScope Remembered(string? scope) =>
@@ -131,10 +133,10 @@ internal static class ImportForms
     {
         await verb();
         return Links.Import(here.Operation.Code, number);
-    }, here, number);
+    }, Links.Import(here.Operation.Code, number));
 
     /// <summary>An answer written out wins over one chosen; an empty one takes an earlier answer back.</summary>
-    private static Dictionary<string, string> Answers(IFormCollection form, PlaceFinder finder)
+    public static Dictionary<string, string> Answers(IFormCollection form, PlaceFinder finder)
     {
         var answers = new Dictionary<string, string>();
         foreach (var (name, value) in form.Where(f => f.Key.StartsWith(AnswerPrefix, StringComparison.Ordinal))) answers[name[AnswerPrefix.Length..]] = value.ToString().Trim();
@@ -146,7 +148,8 @@ internal static class ImportForms
 
     private static string? Filled(IFormCollection form, string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
 
-    private static async Task<IResult> Shown<TPage>(HttpContext http, Func<Task<string>> work, RouteScope? here = null, long number = 0) where TPage : Microsoft.AspNetCore.Components.IComponent
+    /// <param name="address">Of the page that is shown again when the work is refused; null leaves it the form's.</param>
+    public static async Task<IResult> Shown<TPage>(HttpContext http, Func<Task<string>> work, string? address = null) where TPage : Microsoft.AspNetCore.Components.IComponent
     {
         try
         {
@@ -155,14 +158,14 @@ internal static class ImportForms
         catch (Problem refusal) when (refusal.Kind is ProblemKind.Invalid or ProblemKind.Conflict or ProblemKind.TooLarge)
         {
             http.Response.StatusCode = ProblemResponses.Status(refusal.Kind);
-            return Returned<TPage>(http, here, number, ("Refusal", refusal));
+            return Returned<TPage>(http, address, ("Refusal", refusal));
         }
     }
 
-    private static IResult Returned<TPage>(HttpContext http, RouteScope? here, long number, (string Name, object? Value) given) where TPage : Microsoft.AspNetCore.Components.IComponent
+    public static IResult Returned<TPage>(HttpContext http, string? address, (string Name, object? Value) given) where TPage : Microsoft.AspNetCore.Components.IComponent
     {
         // Links of the page shown again are relative to the address it has when asked for.
-        if (here is not null) http.Request.Path = Links.Import(here.Operation.Code, number);
+        if (address is not null) http.Request.Path = address;
         return EndpointPages.Page<TPage>(http, new Dictionary<string, object?> { [given.Name] = given.Value });
     }
 }

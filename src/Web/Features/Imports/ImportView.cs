@@ -16,6 +16,8 @@ public sealed record ImportView(Operation Operation, Import Import, ImportSettin
     public required IReadOnlyList<ImportAnswer> Answers { get; init; }
     /// <summary>Whether answers may be remembered for files of others too.</summary>
     public required bool MayRememberForAll { get; init; }
+    /// <summary>The latest batch that it came in; null when it was sent alone.</summary>
+    public int? Batch { get; init; }
     /// <summary>The one organisation whose file it is.</summary>
     public string? Sender { get; init; }
     /// <summary>Days left to undo; null when nothing can be undone.</summary>

@@ -27,6 +27,7 @@ internal sealed class ImportViews(TesseraDb db, CurrentUser user, ImportOwners o
             MayImport = user.May(Right.ImportRows, scope),
             MayDecide = user.May(Right.DecideImports, scope),
             Answers = await db.ImportAnswers.AsNoTracking().Where(a => a.OperationId == operation.Id && a.ImportNumber == import.Number).OrderBy(a => a.Key).ToListAsync(),
+            Batch = await db.BatchFiles.Where(f => f.OperationId == operation.Id && f.ImportNumber == import.Number).MaxAsync(f => (int?)f.BatchNumber),
             DaysToUndo = DaysToUndo(import),
             IsOfOtherVersion = await ImportPreview.IsOfOtherVersion(db, import),
         };

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Tessera.Domain.Activities;
+using Tessera.Domain.Activities.Import;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
@@ -22,6 +23,8 @@ internal sealed class ImportWriter(Engine engine, Ids ids, TimeProvider time, Cu
         new("action", BulkType.Text), new("noun", BulkType.Text), new("noun_id", BulkType.Text), new("fields", BulkType.Text), new("import_number", BulkType.Integer),
     ];
 
+    public long NextId() => ids.Next();
+
     /// <summary>Takes away what an earlier, cut-off attempt wrote.</summary>
     public async Task Clear(int operationId, int import)
     {
@@ -40,31 +43,34 @@ internal sealed class ImportWriter(Engine engine, Ids ids, TimeProvider time, Cu
         return await command.ExecuteNonQueryAsync();
     }
 
-    public async Task Write(Import import, Func<int, Task> written)
+    /// <returns>How many rows were new, changed, the same or kept when they were written.</returns>
+    public async Task<VerdictCounts> Write(Import import, RecordSources sources, Func<int, Task> written)
     {
         var positions = await engine.Read("SELECT position FROM import_drafts WHERE operation_id = @operation AND import_number = @import ORDER BY position",
             reader => reader.GetInt32(0), ("operation", import.OperationId), ("import", import.Number));
         await using var connection = await engine.Open();
         await using var logging = await engine.Open();
-        var (terms, rows) = (new KnownTerms(), 0);
-        await foreach (var accepted in Pieces(import, [.. positions.Chunk(ChunksPerTransaction)]))
+        var (terms, rows, changes) = (new KnownTerms(), 0, new VerdictCounts());
+        await foreach (var (accepted, counts) in Pieces(import, sources, [.. positions.Chunk(ChunksPerTransaction)]))
         {
             // SQLite has one writer at a time; PostgreSQL takes the log's lines beside the rows. Nobody reads either yet.
             var logged = engine.IsSqlite ? Task.CompletedTask : Task.Run(() => WriteLog(logging, import, accepted));
             try { rows += await WriteRows(connection, import, accepted, terms); }
             finally { await logged; }
+            changes.Add(counts);
             await written(rows);
         }
+        return changes;
     }
 
     /// <summary>
     /// On PostgreSQL the next rows are read and compared while these are written. On SQLite they are read between two
     /// transactions: without that pause, others who wait to save would hardly ever find the lock free.
     /// </summary>
-    private async IAsyncEnumerable<List<AcceptedRow>> Pieces(Import import, IReadOnlyList<int[]> pieces)
+    private async IAsyncEnumerable<AcceptedPiece> Pieces(Import import, RecordSources sources, IReadOnlyList<int[]> pieces)
     {
-        Task<List<AcceptedRow>> Next(int piece) => piece == pieces.Count ? Task.FromResult(new List<AcceptedRow>())
-            : Task.Run(() => AcceptedRow.Read(engine, ids, import, pieces[piece]));
+        Task<AcceptedPiece> Next(int piece) => piece == pieces.Count ? Task.FromResult(AcceptedPiece.None)
+            : Task.Run(() => AcceptedRow.Read(engine, ids, import, sources, pieces[piece]));
         var ready = Next(0);
         try
         {

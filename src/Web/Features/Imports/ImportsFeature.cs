@@ -30,12 +30,19 @@ internal static class ImportsFeature
         services.AddScoped<AnswerRecheck>();
         services.AddScoped<WithdrawAnswer>();
         services.AddScoped<ImportReference>();
+        services.AddScoped<ImportWriter>();
         services.AddScoped<CommitRows>();
         services.AddScoped<ImportReading>();
         services.AddScoped<ImportViews>();
         services.AddScoped<ImportPreview>();
         services.AddScoped<OvertakenRows>();
         services.AddScoped<OwnFile>();
+        services.AddScoped<BatchViews>();
+        services.AddScoped<EachImport>();
+        services.AddScoped<StageBatch>();
+        services.AddScoped<AnswerBatch>();
+        services.AddScoped<AcceptBatch>();
+        services.AddScoped<ContinueBatch>();
         return services;
     }
 
@@ -72,6 +79,7 @@ internal static class ImportsFeature
         routes.MapGet(Links.ImportMessageTextRoute, ImportDownloads.Message).Needs(Right.SeeDrafts);
         MapAnswers(routes);
         MapApi(routes);
+        MapBatches(routes);
     }
 
     private static void MapAnswers(IEndpointRouteBuilder routes)
@@ -94,6 +102,27 @@ internal static class ImportsFeature
         routes.MapPost(Links.ApiPrefix + Links.AcceptImportRoute, ImportApi.Accept).Needs(Right.DecideImports).Says("Accept every row that may go in; the rest stays waiting", "number, state, is_repeat, href.", StatusCodes.Status202Accepted);
         routes.MapPost(Links.ApiPrefix + Links.UndoImportRoute, ImportApi.Undo).Needs(Right.DecideImports).Says("Take a committed import back, within 30 days", "number, state.");
     }
+
+    private static void MapBatches(IEndpointRouteBuilder routes)
+    {
+        routes.MapPage<BatchesPage>(Links.BatchesRoute).Needs(Right.SeeDrafts);
+        routes.MapPage<BatchPage>(Links.BatchRoute).Needs(Right.SeeDrafts);
+        routes.MapPost(Links.AnswerBatchRoute, BatchForms.Answer).Needs(Right.ImportRows);
+        routes.MapPost(Links.AcceptBatchRoute, BatchForms.Accept).Needs(Right.DecideImports);
+        routes.MapPost(Links.ContinueBatchRoute, BatchForms.Continue).Needs(Right.ImportRows);
+        routes.MapGet(Links.ApiPrefix + Links.BatchesRoute, BatchApi.List).Needs(Right.SeeDrafts).Says("List batches of files, newest first", "total and batches: number, files, not_taken, states with their number of files.");
+        routes.MapPost(Links.ApiPrefix + Links.BatchesRoute, BatchApi.Stage).Needs(Right.ImportRows).WithMetadata(new RequestSizeLimitAttribute(ImportForms.LargestBody)).Says(StageBatchWords);
+        routes.MapGet(Links.ApiPrefix + Links.BatchRoute, BatchApi.Show).Needs(Right.SeeDrafts).Says("Show the files of a batch and the questions of all of them", "number, at_work, files with import and state, questions: each once, with the files that ask it.");
+        routes.MapPost(Links.ApiPrefix + Links.AnswerBatchRoute, BatchApi.Answers).Needs(Right.ImportRows).Says("Answer questions for every file of a batch that asks them", "number, files checked again, href.", StatusCodes.Status202Accepted);
+        routes.MapPost(Links.ApiPrefix + Links.AcceptBatchRoute, BatchApi.Accept).Needs(Right.DecideImports).Says("Accept every file of a batch that has rows that may go in, each by itself", "number, files accepted, href.", StatusCodes.Status202Accepted);
+        routes.MapPost(Links.ApiPrefix + Links.ContinueBatchRoute, BatchApi.Continue).Needs(Right.ImportRows).Says("Go on with the rows that accepted files of a batch left waiting", "number, files opened again, href.", StatusCodes.Status202Accepted);
+    }
+
+    private static readonly ApiWords StageBatchWords = new("Send many files, or a zip of them: each becomes an import of its own", "number, files, href; ask href until at_work is 0.", StatusCodes.Status202Accepted)
+    {
+        TakesFile = true,
+        Queries = [],
+    };
 
     private static readonly ApiWords StageWords = new("Send a workbook or CSV: kept, read, matched and checked", "number, state, is_repeat, href; ask href until the state is checked. 200 when the same file is there already.", StatusCodes.Status202Accepted)
     {

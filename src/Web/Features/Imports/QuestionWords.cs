@@ -7,13 +7,16 @@ namespace Tessera.Web.Features.Imports;
 /// <summary>Questions and what can be answered to them in words, the same on the page, in the report and in files.</summary>
 internal static class QuestionWords
 {
-    private static readonly HashSet<string> Spoken = ["new", "none", "country", MergedFill.Fill, MergedFill.Leave];
+    private static readonly HashSet<string> Spoken = ["new", "none", "country", MergedFill.Fill, MergedFill.Leave, RecordQuestion.Keep, RecordQuestion.Take];
 
     /// <summary>What a question is about: "place", "partner", "cluster", "role", "period" ...</summary>
     public static string Kind(ImportQuestion question) => question.Key.Split(':')[0];
 
     /// <summary>Place and partner: asked once for each name, so there may be many.</summary>
     public static bool IsAboutName(ImportQuestion question) => Kind(question) is "place" or "partner";
+
+    /// <summary>Answered questions about the file as a whole are still listed by the check; they are among the answers.</summary>
+    public static bool IsOpen(ImportQuestion question) => question.Answer is null || (question.Rows > 0 && IsAboutName(question));
 
     /// <summary>An answer that names nothing of a list: its words stand in the texts.</summary>
     public static bool IsSpoken(QuestionChoice choice) => Spoken.Contains(choice.Value);

@@ -74,6 +74,7 @@ internal static class ReportJson
         (body["rows_read"], body["rows_ok"], body["rows_fixed"]) = (counts.Read, counts.Ok, counts.Fixed);
         (body["rows_waiting"], body["rows_refused"], body["rows_skipped"]) = (counts.Waiting, counts.Refused, counts.Skipped);
         (body["activities_new"], body["activities_changed"], body["activities_same"], body["activities_missing"]) = (counts.New, counts.Changed, counts.Same, counts.Missing);
+        body["activities_kept"] = counts.Kept;
     }
 
     private static object Question(ImportQuestion q, Text text) => new

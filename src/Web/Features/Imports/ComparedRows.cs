@@ -1,0 +1,71 @@
+using System.Data.Common;
+using Tessera.Domain.Activities;
+using Tessera.Domain.Activities.Import;
+using Tessera.Web.Database.Tables;
+
+namespace Tessera.Web.Features.Imports;
+
+/// <summary>What a draft is beside the row that counts now.</summary>
+/// <param name="Differences">From the organisation's own row, where there is one that says otherwise.</param>
+/// <param name="IsTakenOver">The same as a row of somebody else's file, now said by the organisation itself.</param>
+internal readonly record struct RowComparison(ExistingRow? Row, RowChange Change, IReadOnlyList<FactDifference> Differences, bool IsTakenOver)
+{
+    /// <summary>Whether accepting it writes a version.</summary>
+    public bool IsWritten => Change is RowChange.New or RowChange.Changed || IsTakenOver;
+}
+
+/// <summary>A piece of drafts held against the rows that count now, by one rule for the review and for the commit.</summary>
+internal sealed class ComparedRows
+{
+    private readonly RecordSources _sources;
+    private readonly ExistingRows _existing;
+    private readonly Dictionary<long, RowFacts> _facts;
+
+    private ComparedRows(RecordSources sources, ExistingRows existing, Dictionary<long, RowFacts> facts) => (_sources, _existing, _facts) = (sources, existing, facts);
+
+    public static async Task<ComparedRows> Of(DbConnection connection, Import import, RecordSources sources, IReadOnlyCollection<ActivityDraft> drafts)
+    {
+        var existing = await ExistingRows.Find(connection, import.OperationId, drafts);
+        var compared = new ComparedRows(sources, existing, []);
+        var doubtful = drafts.Select(d => (Draft: d, Row: compared.Find(d))).Where(p => p.Row is { } row && row.ContentHash != p.Draft.ContentHash && compared.IsOthersWord(p.Draft, row)).Select(p => p.Row!.Value).ToList();
+        if (doubtful.Count > 0) foreach (var (row, facts) in await OwnFacts.Find(connection, import.OperationId, doubtful, sources)) compared._facts[row] = facts;
+        return compared;
+    }
+
+    public RowComparison For(ActivityDraft draft)
+    {
+        if (Find(draft) is not { } row) return new(null, RowChange.New, [], false);
+        Adopt(draft, row);
+        if (row.ContentHash == draft.ContentHash) return new(row, RowChange.Same, [], IsFirstOwn(draft, row));
+        if (!IsOthersWord(draft, row) || !_facts.TryGetValue(row.RowId, out var own)) return new(row, RowChange.Changed, [], false);
+        var differences = RowFacts.Differences(own, OwnFacts.Of(draft, _sources));
+        if (differences.Count == 0) return new(row, RowChange.Same, [], false);
+        return new(row, _sources.IsTaken(Owner(draft, row)) ? RowChange.Changed : RowChange.Kept, differences, false);
+    }
+
+    public static long Owner(ActivityDraft draft, ExistingRow row) => row.ReportingId ?? draft.Who!.Value;
+
+    /// <summary>
+    /// By its identity; else, between a file of the organisation's own and one of somebody else, by its description: the
+    /// one knows nothing of the other's ids. Two files of one source are told apart by their ids alone.
+    /// </summary>
+    private ExistingRow? Find(ActivityDraft draft)
+    {
+        if ((_existing.For(draft) ?? _existing.Named(draft)) is { } row) return row;
+        foreach (var other in _existing.Described(draft))
+            if (_sources.IsOwn(Owner(draft, other)) != _sources.IsOwn(other, Owner(draft, other))) return other;
+        return null;
+    }
+
+    /// <summary>All versions of a row are kept under one identity; the draft's own stays findable beside it.</summary>
+    private static void Adopt(ActivityDraft draft, ExistingRow row)
+    {
+        if (draft.KeyHash == row.Key || row.Key == draft.UndatedKey) return;
+        if (draft.OtherKey == 0 || draft.OtherKey == row.Key) draft.OtherKey = draft.KeyHash;
+        draft.KeyHash = row.Key;
+    }
+
+    private bool IsOthersWord(ActivityDraft draft, ExistingRow row) => Owner(draft, row) is var owner && _sources.IsOwn(row, owner) && !_sources.IsOwn(owner);
+
+    private bool IsFirstOwn(ActivityDraft draft, ExistingRow row) => Owner(draft, row) is var owner && _sources.IsOwn(owner) && !_sources.IsOwn(row, owner);
+}
