@@ -28,19 +28,12 @@ internal static class ImportForms
 
     public static Task<IResult> Stage(HttpContext http, RouteScope here, StageImport verb) => Shown<NewImportPage>(http, async () =>
     {
-        var form = await Whole(http);
+        var form = await http.ReadWholeForm();
         var file = File(form);
         await using var content = file.OpenReadStream();
         var staged = await verb.Run(here.Operation, file.FileName, content, Settings(form), new Dictionary<string, string>());
         return Links.Import(here.Operation.Code, staged.Import.Number, staged.IsRepeat ? AddressQuery.Of((Again, "yes")) : null);
     });
-
-    /// <summary>A form cut off or badly packed is the sender's to send again.</summary>
-    private static async Task<IFormCollection> Whole(HttpContext http)
-    {
-        try { return await http.Request.ReadFormAsync(http.RequestAborted); }
-        catch (Exception broken) when (broken is IOException or InvalidDataException) { throw Problem.Invalid("import.upload-broken"); }
-    }
 
     public static IFormFile File(IFormCollection form)
     {
