@@ -46,20 +46,11 @@ internal sealed class DocumentDoor(TesseraDb db, CurrentUser user, ClusterTable 
     public async Task<Document> Seen(Operation operation, DocumentSight sight, long id) =>
         await db.Documents.FirstOrDefaultAsync(d => d.OperationId == operation.Id && d.Id == id) is { } document && sight.Sees(document) ? document : throw Problem.NotFound("document.unknown");
 
-    /// <summary>A document the person may change. Not seeing it is not knowing of it.</summary>
-    public async Task<(Document Document, DocumentSight Sight)> Managed(Operation operation, long id)
+    /// <summary>A document somebody wants to change; whoever does not see it does not learn of it. The verb asks whether they may.</summary>
+    public async Task<(Document Document, DocumentSight Sight)> ForChange(Operation operation, long id)
     {
         var sight = await Sight(operation);
-        var document = await Seen(operation, sight, id);
-        Demand(operation, sight.Lists, document.ClusterId);
-        return (document, sight);
-    }
-
-    /// <summary>Documents of a cluster are its coordinator's to keep, those of none the administrator's.</summary>
-    public void Demand(Operation operation, OperationLists lists, long? clusterId)
-    {
-        if (clusterId is { } id) user.Demand(Right.ManageCluster, RightScope.Of(operation, lists.Cluster(id)));
-        else user.Demand(Right.ManageOperation, RightScope.Of(operation));
+        return (await Seen(operation, sight, id), sight);
     }
 
     /// <summary>Two people who write at once: the later one is told, and sees what stands.</summary>
@@ -72,4 +63,11 @@ internal sealed class DocumentDoor(TesseraDb db, CurrentUser user, ClusterTable 
 
     public static DateOnly? Day(string? text) => Blank(text) is not { } typed ? null
         : DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw Problem.Invalid("date.unreadable", typed);
+}
+
+internal static class DocumentRights
+{
+    /// <summary>Documents of a cluster are for whoever looks after it to keep, those of none for the administrator.</summary>
+    public static void DemandKeeping(this CurrentUser user, DocumentSight sight, long? clusterId) => user.Demand(clusterId is null ? Right.ManageOperation : Right.ManageCluster,
+        RightScope.Of(sight.Lists.Operation, clusterId is { } id ? sight.Lists.Cluster(id) : null));
 }

@@ -26,6 +26,7 @@ internal static class DocumentEndpoints
         routes.MapPost(Links.DocumentRoute + "/restore", (HttpContext http, long id, RouteScope here, WithdrawDocument verb) =>
             Back(http, here, id, _ => verb.Undo(here.Operation, id))).Needs(Right.ManageCluster);
         routes.MapGet(Links.DocumentFileRoute, File).Needs(Right.SeePublished);
+        routes.MapTerms();
         routes.MapDocumentApi();
     }
 

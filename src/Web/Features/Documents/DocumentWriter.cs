@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tessera.Domain;
 using Tessera.Domain.Clusters;
-using Tessera.Web.Access;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
 
@@ -11,8 +10,10 @@ namespace Tessera.Web.Features.Documents;
 internal sealed record KeptFile(long? FileId, string? Name, DocumentFormat Format, long Length, ReadText Read);
 
 /// <summary>Parts of the verbs of the library: keeping a file, adding a version, saying what searching finds.</summary>
-internal sealed class DocumentWriter(TesseraDb db, CurrentUser user, FileStore files, DocumentReading reading, Ids ids)
+internal sealed class DocumentWriter(TesseraDb db, FileStore files, DocumentReading reading, Ids ids, TimeProvider time)
 {
+    public long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
     /// <summary>Refused or kept and read; the caller has asked who may.</summary>
     public async Task<KeptFile> Keep(int operationId, string sentName, Stream sent, CancellationToken cancel)
     {
@@ -26,12 +27,12 @@ internal sealed class DocumentWriter(TesseraDb db, CurrentUser user, FileStore f
         return new(kept.Id, name, file.Format, kept.Length, read);
     }
 
-    public DocumentVersion Version(Document document, int number, KeptFile file, string? note, long now)
+    public DocumentVersion Version(Document document, int number, KeptFile file, string? note, string by)
     {
         var version = new DocumentVersion
         {
             OperationId = document.OperationId, DocumentId = document.Id, Number = number, FileId = file.FileId, FileName = file.Name, Format = file.Format, Length = file.Length,
-            AddedAt = now, AddedBy = user.Name, Note = DocumentDoor.Blank(note), Reading = file.Read.Reading,
+            AddedAt = Now, AddedBy = by, Note = DocumentDoor.Blank(note), Reading = file.Read.Reading,
         };
         db.DocumentVersions.Add(version);
         return version;

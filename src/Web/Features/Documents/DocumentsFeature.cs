@@ -16,6 +16,12 @@ internal static class DocumentsFeature
         services.AddScoped<SupersedeDocument>();
         services.AddScoped<ReviseDocument>();
         services.AddScoped<WithdrawDocument>();
+        services.AddScoped<TermsViews>();
+        services.AddScoped<WriteTerms>();
+        services.AddScoped<AdoptTerms>();
+        services.AddScoped<SignTerms>();
+        services.AddScoped<WorkSource, TermsWork>();
+        services.AddSingleton(new ClusterPart(typeof(ClusterDocuments)));
         return services;
     }
 }
