@@ -9,7 +9,7 @@ public sealed record SnippetPiece(string Text, bool IsHit);
 /// <summary>Finding words in long texts, folded like names: with or without marks, Đ as d, whatever the case.</summary>
 public static class TextSearch
 {
-    private const int MostWords = 12, MostHits = 200, LongestScan = 400_000, Before = 70, After = 170;
+    private const int MostWords = 12, MostHits = 60, LongestScan = 400_000, Before = 70, After = 170;
 
     // Thai is the first of the scripts that leave no blank between words.
     private const char FirstUnspaced = '\u0E00';
@@ -55,9 +55,19 @@ public static class TextSearch
         {
             var length = 0;
             while (at + length < end && IsInWord(text[at + length])) length++;
-            if (length > 0 && Which(text.Substring(at, length), asked) is var which and not 0) yield return (at, length, which);
+            if (length > 0 && MayMeet(text[at], asked) && Which(text.Substring(at, length), asked) is var which and not 0) yield return (at, length, which);
             at += length + 1;
         }
+    }
+
+    /// <summary>Most words of a text are passed over by their first letter, without folding them.</summary>
+    private static bool MayMeet(char first, IReadOnlyList<string> asked)
+    {
+        if (!char.IsAsciiLetterOrDigit(first)) return true;
+        var lower = char.ToLowerInvariant(first);
+        foreach (var one in asked)
+            if (one[0] == lower || one[0] >= FirstUnspaced) return true;
+        return false;
     }
 
     private static uint Which(string word, IReadOnlyList<string> asked)

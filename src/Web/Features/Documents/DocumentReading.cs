@@ -95,7 +95,7 @@ internal sealed class DocumentReading(PdfText pdf)
             {
                 // What stands in for a drawing says the same again; phonetic readings are not what was written; styles are no text.
                 if (tokens.Is("Fallback"u8) || tokens.Is("rPh"u8) || tokens.Is("automatic-styles"u8)) tokens.Skip();
-                else if (tokens.Is("tab"u8) || tokens.Is("s"u8)) text.Append(' ');
+                else if (tokens.Is("tab"u8) || all && tokens.Is("s"u8)) text.Append(' ');
                 else if (tokens.Is("br"u8) || tokens.Is("cr"u8) || tokens.Is("line-break"u8)) text.Append('\n');
                 isText = tokens.Is("t"u8) && !tokens.IsEmpty;
             }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tessera.Domain;
 using Tessera.Domain.Clusters;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
@@ -44,7 +43,7 @@ internal sealed class DocumentWriter(TesseraDb db, FileStore files, DocumentRead
     {
         var row = await db.DocumentTexts.FirstOrDefaultAsync(t => t.OperationId == document.OperationId && t.DocumentId == document.Id);
         var found = text ?? row?.Text ?? "";
-        var words = TextSearch.Words(document.Title, document.About, document.Source, found);
+        var words = DocumentTextRow.WordsOf(document, found);
         if (row is null) db.DocumentTexts.Add(new DocumentTextRow { OperationId = document.OperationId, DocumentId = document.Id, Text = found, Words = words, Stamp = ids.Next() });
         else (row.Text, row.Words, row.Stamp) = (found, words, ids.Next());
     }

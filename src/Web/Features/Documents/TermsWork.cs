@@ -17,11 +17,11 @@ internal sealed class TermsWork(TesseraDb db, CurrentUser user, DocumentDoor doo
     public override async Task<IReadOnlyList<WorkItem>> For(WorkFocus focus)
     {
         var (operation, lists) = (focus.Operation, focus.Lists);
-        var documents = await db.Documents.AsNoTracking().Where(d => d.OperationId == operation.Id && d.WithdrawnAt == null).ToListAsync();
+        var now = await day.For(operation, lists);
+        var documents = await db.Documents.AsNoTracking().Where(d => d.OperationId == operation.Id && d.WithdrawnAt == null && (d.Kind == DocumentKind.TermsOfReference || d.ReviewBy < now)).ToListAsync();
         var chains = await Chains(lists, documents);
         var items = await ToSign(focus, chains);
         if (!focus.IsCoordinating) return items;
-        var now = await day.For(operation, lists);
         var sight = await door.Sight(operation);
         var own = lists.ClusterList.Where(c => sight.Managed.Contains(c.Id) && focus.Clusters.Any(mine => mine is null || mine.Id == c.Id)).ToList();
         items.AddRange(Shortened(chains.Where(c => own.Exists(mine => mine.Id == c.Cluster.Id)).SelectMany(c => Waiting(focus, c, now)).ToList(), focus));
