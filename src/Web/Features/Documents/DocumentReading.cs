@@ -27,7 +27,7 @@ internal sealed class DocumentReading(PdfText pdf)
                 _ => Kept(Packed(file)),
             };
         }
-        catch (Exception e) when (e is Problem or IOException or InvalidDataException or InvalidOperationException)
+        catch (Exception e) when (e is Problem or IOException or InvalidDataException or InvalidOperationException or System.ComponentModel.Win32Exception)
         {
             return new("", TextReading.Failed);
         }
