@@ -7,7 +7,7 @@ internal sealed class FactFilter
 {
     public enum Verdict : byte { Out, In, Hidden, Undated }
 
-    private const int Statuses = 256;
+    public const int Statuses = 256;
     /// <summary>By cluster code + 1 and status; rows without a cluster come first.</summary>
     private readonly Verdict[] _byCluster;
     /// <summary>The same for rows of the asker's own partners; null when there are none.</summary>
@@ -26,7 +26,7 @@ internal sealed class FactFilter
     public FactFilter(FactTable facts, PresenceQuestion question, PresenceReference reference)
     {
         long[] clusters = [PresenceQuestion.NoCluster, .. facts.Clusters.Keys];
-        _byCluster = ByCluster(clusters, question);
+        _byCluster = Verdicts(clusters, question);
         _isShort = question is { Area: null, Groups: null, Typed: null, Partners: null, Period: null };
         if (question.Area is { } area) _area = Flags(facts.Areas.Keys, id => question.OnlyArea ? id == area : IsWithin(id, area, reference));
         if (question.Groups is { } groups) _group = Flags(facts.Groups.Keys, groups.Contains);
@@ -35,7 +35,7 @@ internal sealed class FactFilter
         if (question.OwnPartners is { Count: > 0 } own)
         {
             _own = Flags(partners.Keys, id => own.Contains(reference.Survivor(id)));
-            _byOwnCluster = ByCluster(clusters, question with { HiddenClusters = new HashSet<long>() });
+            _byOwnCluster = Verdicts(clusters, question with { HiddenClusters = new HashSet<long>() });
         }
         if (question.UnseenClusters.Count > 0) _unseen = Flags(clusters, question.UnseenClusters.Contains);
         // Survivors met just now may lie beyond the rows' own codes.
@@ -46,6 +46,12 @@ internal sealed class FactFilter
     }
 
     public int[] Survivor => _survivor;
+
+    /// <summary>Cluster and status of a row decide alone, by ByCluster.</summary>
+    public bool IsShort => _isShort && _own is null;
+
+    /// <summary>By cluster code + 1 and status: (cluster + 1) * Statuses + status.</summary>
+    public Verdict[] ByCluster => _byCluster;
 
     /// <summary>
     /// Hidden before anything else: a count of hidden rows that followed the filters would tell an outsider, question by
@@ -74,7 +80,7 @@ internal sealed class FactFilter
         return segment.ToMonth[row] == 0 ? Verdict.Undated : Verdict.Out;
     }
 
-    private static Verdict[] ByCluster(long[] clusters, PresenceQuestion question)
+    private static Verdict[] Verdicts(long[] clusters, PresenceQuestion question)
     {
         var verdicts = new Verdict[clusters.Length * Statuses];
         for (var cluster = 0; cluster < clusters.Length; cluster++)

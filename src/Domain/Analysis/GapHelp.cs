@@ -11,40 +11,48 @@ internal sealed class GapHelp
 
     public int AsOfMonth { get; }
 
-    /// <summary>Places that rows name without a group count for everybody only.</summary>
+    /// <summary>Of clusters (null: all) as one.</summary>
     public static GapHelp Of(ReachOrder order, GapQuestion question, IReadOnlySet<long>? clusters, Func<long, string?> groupText)
     {
-        var (facts, reference, filter) = (order.Facts, order.Reference, question.Filter with { Clusters = clusters });
-        var presence = Presence.Of(facts, filter, reference);
-        var partners = presence.Places.ToDictionary(place => place.AreaId, place => place.Organisations);
-        var help = new GapHelp(partners, Delivered(facts, filter, reference, presence.AsOfMonth), presence.AsOfMonth);
-        foreach (var (cell, figure) in Reach.Cells(order, new ReachQuestion(filter, ReachBy.Total, ReachUnit.People) { Same = question.Same }, acrossClusters: true))
-        {
-            help.Add((cell.Place, null), figure);
-            if (cell.Group != 0 && groupText(cell.Group) is { } group) help.Add((cell.Place, group), figure);
-        }
+        var filter = question.Filter with { Clusters = clusters };
+        var presence = Presence.Of(order.Facts, filter, order.Reference);
+        var recent = new RecentDeliveries(order.Facts, filter, order.Reference, byCluster: false);
+        var help = new GapHelp(presence.Places.ToDictionary(place => place.AreaId, place => place.Organisations), recent.Places(0), recent.AsOf(0));
+        foreach (var (cell, figure) in Cells(order, question, filter, acrossClusters: true)) help.Add(cell, figure, groupText);
         return help;
     }
+
+    /// <summary>Of every cluster by itself, from one pass over the rows for all of them.</summary>
+    public static IReadOnlyDictionary<long, GapHelp> ByCluster(ReachOrder order, GapQuestion question, Func<long, string?> groupText)
+    {
+        var filter = question.Filter with { Clusters = null };
+        var presence = Presence.Of(order.Facts, filter, order.Reference);
+        var recent = new RecentDeliveries(order.Facts, filter, order.Reference, byCluster: true);
+        var helps = order.Facts.Clusters.Keys.ToDictionary(id => id, id => new GapHelp([], recent.Places(order.Facts.Clusters.Find(id) + 1), recent.AsOf(order.Facts.Clusters.Find(id) + 1)));
+        foreach (var place in presence.Places)
+            foreach (var (cluster, organisations) in place.ByCluster)
+                if (helps.TryGetValue(cluster, out var help)) help._partners[place.AreaId] = organisations;
+        foreach (var (cell, figure) in Cells(order, question, filter, acrossClusters: false))
+            if (helps.TryGetValue(cell.Cluster, out var help)) help.Add(cell, figure, groupText);
+        return helps;
+    }
+
+    /// <summary>Nothing known to be done.</summary>
+    public static GapHelp None => new([], [], 0);
 
     public ReachFigure? Reached(long place, string? group) => _reached.TryGetValue((place, group), out var figure) ? figure : null;
     public int Partners(long place) => _partners.GetValueOrDefault(place);
     public bool HasDelivered(long place) => _delivered.Contains(place);
 
-    private void Add((long, string?) key, ReachFigure figure) => _reached[key] = _reached.GetValueOrDefault(key) + figure;
+    private static Dictionary<(long Place, long Cluster, long Group), ReachFigure> Cells(ReachOrder order, GapQuestion question, PresenceQuestion filter, bool acrossClusters) =>
+        Reach.Cells(order, new ReachQuestion(filter, ReachBy.Total, ReachUnit.People) { Same = question.Same }, acrossClusters);
 
-    /// <summary>Places with a row of the last 90 days before as-of that states something reached or handed out.</summary>
-    private static HashSet<long> Delivered(FactTable facts, PresenceQuestion question, PresenceReference reference, int asOf)
+    /// <summary>Places that rows name without a group count for everybody only.</summary>
+    private void Add((long Place, long Cluster, long Group) cell, ReachFigure figure, Func<long, string?> groupText)
     {
-        var filter = new FactFilter(facts, question, reference);
-        var areas = new HashSet<int>();
-        foreach (var visible in facts.Segments)
-            for (var row = 0; row < visible.Segment.Count; row++)
-                if (!visible.IsHidden(row) && filter.Admits(visible.Segment, row) == FactFilter.Verdict.In && IsRecent(visible.Segment, row, asOf) && States(visible.Segment, row)) areas.Add(visible.Segment.Area[row]);
-        return [.. areas.Select(area => facts.Areas[area]).Select(area => reference.AreaAtLevel(area, question.Level) ?? area)];
+        Add((cell.Place, null), figure);
+        if (cell.Group != 0 && groupText(cell.Group) is { } group) Add((cell.Place, group), figure);
     }
 
-    private static bool IsRecent(FactSegment segment, int row, int asOf) => segment.ToMonth[row] != 0 && segment.ToMonth[row] > asOf - GapQuestion.RecentMonths && segment.FromMonth[row] <= asOf;
-
-    /// <summary>What is not stated is long.MinValue.</summary>
-    private static bool States(FactSegment segment, int row) => segment.Reached[row] > 0 || segment.Households?[row] > 0 || segment.Quantity?[row] > 0;
+    private void Add((long, string?) key, ReachFigure figure) => _reached[key] = _reached.GetValueOrDefault(key) + figure;
 }

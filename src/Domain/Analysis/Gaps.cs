@@ -17,15 +17,25 @@ public static class Gaps
     {
         var lines = new List<GapLine>();
         var asOf = 0;
-        foreach (var cluster in Clusters(needs, question))
+        var clusters = Clusters(needs, question).ToList();
+        // One cluster is quicker asked by itself than among all.
+        var each = clusters.Count(id => id is not null) > 1 ? GapHelp.ByCluster(order, question, gaps.GroupText) : null;
+        foreach (var cluster in clusters)
         {
-            var help = GapHelp.Of(order, question, cluster is { } id ? gaps.Below(id) : null, gaps.GroupText);
+            var help = Help(order, question, gaps, cluster, each);
             asOf = Math.Max(asOf, help.AsOfMonth);
             var whole = gaps.Tops.Select(top => needs.InNeed(top, cluster)).Aggregate((long?)null, Add);
             foreach (var place in gaps.Places)
                 lines.AddRange(Groups(needs, question, cluster).Select(group => Line(needs, question, help, (place, cluster, group), whole)).OfType<GapLine>());
         }
         return new GapAnswer(order.Facts.Sequence, lines, asOf);
+    }
+
+    private static GapHelp Help(ReachOrder order, GapQuestion question, GapReference gaps, long? cluster, IReadOnlyDictionary<long, GapHelp>? each)
+    {
+        if (cluster is not { } id) return GapHelp.Of(order, question, null, gaps.GroupText);
+        var below = gaps.Below(id);
+        return each is null || below.Count != 1 || !below.Contains(id) ? GapHelp.Of(order, question, below, gaps.GroupText) : each.GetValueOrDefault(id) ?? GapHelp.None;
     }
 
     /// <summary>Everybody first (null), then the clusters that needs name.</summary>

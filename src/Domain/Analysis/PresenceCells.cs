@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 
 namespace Tessera.Domain.Analysis;
 
@@ -6,21 +7,23 @@ namespace Tessera.Domain.Analysis;
 internal sealed class PresenceCells(long[]? organisationIds) : IReadOnlyList<PresenceCell>
 {
     private readonly List<long> _areas = [];
-    private readonly List<int> _ends = [], _organisations = [];
-    /// <summary>Rows doubled; odd when one of them was no nil report.</summary>
-    private readonly List<uint> _rows = [];
+    private readonly List<int> _ends = [];
+    /// <summary>The organisation's code, and in the lower half its rows doubled; odd when one of them was no nil report.</summary>
+    private readonly List<ulong> _cells = [];
 
-    public int Count => _organisations.Count;
+    public int Count => _cells.Count;
 
     public PresenceCell this[int index] => Cell(_ends.BinarySearch(index + 1) is var at && at < 0 ? ~at : at, index);
 
-    public void Add(int organisation, uint rows)
+    /// <summary>So many cells more, to be written at once.</summary>
+    public Span<ulong> Room(int cells)
     {
-        _organisations.Add(organisation);
-        _rows.Add(rows);
+        var from = Count;
+        CollectionsMarshal.SetCount(_cells, from + cells);
+        return CollectionsMarshal.AsSpan(_cells)[from..];
     }
 
-    /// <summary>What was added since the last call belongs to this area.</summary>
+    /// <summary>The cells made since the last call are this area's.</summary>
     public void End(long area)
     {
         if (Count == (_ends.Count == 0 ? 0 : _ends[^1])) return;
@@ -38,7 +41,7 @@ internal sealed class PresenceCells(long[]? organisationIds) : IReadOnlyList<Pre
 
     private PresenceCell Cell(int place, int index)
     {
-        var (organisation, rows) = (_organisations[index], _rows[index]);
+        var (organisation, rows) = ((int)(_cells[index] >> 32), unchecked((uint)_cells[index]));
         return new PresenceCell(_areas[place], organisationIds is null ? organisation : organisationIds[organisation], (int)(rows >> 1), (rows & 1) == 0);
     }
 }

@@ -10,7 +10,8 @@ internal sealed class PresenceScan
     private readonly PresenceQuestion _question;
     private readonly FactFilter _filter;
     private readonly int[] _place;
-    private readonly int[]? _survivor;
+    /// <summary>By organisation code + 1 the one that counts; none where nothing is stated.</summary>
+    private readonly int[] _survivor;
     private readonly byte _nilFlag;
     private readonly long[] _placeIds;
     private readonly int _clusters;
@@ -18,16 +19,20 @@ internal sealed class PresenceScan
     /// <summary>Rows doubled; odd when one of them was no nil report.</summary>
     private readonly uint[] _ofCluster;
     private uint _atPlace;
-    private int _rows, _nil, _without, _hidden, _undated, _asOf;
+    private int _rows, _nil, _hidden, _undated, _asOf;
 
     public PresenceScan(FactTable facts, PresenceQuestion question, PresenceReference reference)
     {
         (_facts, _question) = (facts, question);
         _filter = new FactFilter(facts, question, reference);
-        (_survivor, _nilFlag) = question.Role == PresenceRole.Typed ? (null, (byte)0) : (_filter.Survivor, FactSegment.NilFlag);
+        var isTyped = question.Role == PresenceRole.Typed;
+        // Texts as typed are counted over every row: whoever wrote them was there to write.
+        _nilFlag = isTyped ? (byte)0 : FactSegment.NilFlag;
         (_place, _placeIds) = Places(facts, question.Level, reference);
         _clusters = facts.Clusters.Count + 1;
-        _counts = new(question.Role == PresenceRole.Typed ? facts.TypedOrganisations.Count : facts.Partners.Count, _clusters);
+        _counts = new(isTyped ? facts.TypedOrganisations.Count : facts.Partners.Count, _clusters);
+        // Texts as typed have no survivors.
+        _survivor = [_counts.None, .. isTyped ? Enumerable.Range(0, facts.TypedOrganisations.Count) : _filter.Survivor];
         _ofCluster = new uint[_clusters];
     }
 
@@ -62,27 +67,59 @@ internal sealed class PresenceScan
 
     private void Read(Run run)
     {
+        if (_filter.IsShort && _question.Role == PresenceRole.Reporting) Short(run);
+        else Long(run);
+    }
+
+    /// <summary>
+    /// Rows that cluster and status let in or leave out, counted for who reports them: the question of every map. Its
+    /// counters stand in locals, and no step waits for what a row says: a million rows feel both.
+    /// </summary>
+    private void Short(Run run)
+    {
+        var (visible, reports, verdicts, survivors, ofCluster, counted) = (run.Visible, run.Visible.Segment.Reports, _filter.ByCluster, _survivor, _ofCluster, _counts);
+        var (atPlace, asOf, nil, hidden, isWhole) = (_atPlace, _asOf, 0u, 0, visible.Superseded is null);
+        unchecked
+        {
+            for (var row = run.Start; row < run.End; row++)
+            {
+                if (!isWhole && visible.IsHidden(row)) continue;
+                var report = reports[row];
+                // Cluster and status stand side by side, as in the verdicts.
+                var verdict = verdicts[(int)(report >> FactSegment.StatusAt) & 0x7FFFFF];
+                var cluster = (int)(report >> FactSegment.ClusterAt) & 0x7FFF;
+                hidden += verdict == FactFilter.Verdict.Hidden ? 1 : 0;
+                var counts = verdict == FactFilter.Verdict.In ? 1u : 0u;
+                var isNil = (uint)(report >> 16) & counts;
+                var said = counts ^ isNil;
+                nil += isNil;
+                asOf = Math.Max(asOf, (int)(report & 0xFFFF) * (int)counts);
+                atPlace = (atPlace + (counts << 1)) | said;
+                ofCluster[cluster] = (ofCluster[cluster] + (counts << 1)) | said;
+                counted.Mark(survivors[(int)(report >> FactSegment.ReportingAt)], cluster, counts, said);
+            }
+        }
+        (_atPlace, _asOf, _nil, _hidden) = (atPlace, asOf, _nil + (int)nil, _hidden + hidden);
+    }
+
+    private void Long(Run run)
+    {
         var (visible, segment) = (run.Visible, run.Visible.Segment);
-        // Columns and counters stand in locals: a million rows feel every step between the counter and the number.
-        var (organisations, clusters, flags, until) = (One(segment), segment.Cluster, segment.Flags, segment.AsOfMonth);
-        var (atPlace, asOf, nil, isWhole) = (_atPlace, _asOf, 0, visible.Superseded is null);
+        var organisations = One(segment);
         for (var row = run.Start; row < run.End; row++)
         {
-            if (!isWhole && visible.IsHidden(row)) continue;
+            if (visible.IsHidden(row)) continue;
             var verdict = _filter.Admits(segment, row);
             if (verdict != FactFilter.Verdict.In) { Leave(verdict); continue; }
-            // Texts as typed are counted over every row: whoever wrote them was there to write.
-            var isNil = (flags[row] & _nilFlag) != 0;
-            var (cluster, said) = (clusters[row] + 1, isNil ? 0u : 1u);
-            if (isNil) nil++;
-            if (until[row] > asOf) asOf = until[row];
-            atPlace = (atPlace + 2) | said;
+            var (cluster, isNil) = (segment.Cluster[row] + 1, (segment.Flags[row] & _nilFlag) != 0);
+            var said = isNil ? 0u : 1u;
+            if (isNil) _nil++;
+            _asOf = Math.Max(_asOf, segment.AsOfMonth[row]);
+            _atPlace = (_atPlace + 2) | said;
             _ofCluster[cluster] = (_ofCluster[cluster] + 2) | said;
-            if (organisations is null) Every(segment, row, cluster, isNil);
-            else if (Survivor(organisations[row]) is >= 0 and var organisation) _counts.Mark(organisation, cluster, isNil);
-            else _without++;
+            if (organisations is null) Every(segment, row, cluster, said);
+            else _counts.Mark(_survivor[organisations[row] + 1], cluster, 1, said);
         }
-        (_atPlace, _asOf, _nil) = (atPlace, asOf, _nil + nil);
     }
 
     private void Leave(FactFilter.Verdict verdict)
@@ -102,30 +139,24 @@ internal sealed class PresenceScan
         _ => segment.Reporting,
     };
 
-    private void Every(FactSegment segment, int row, int cluster, bool isNil)
+    private void Every(FactSegment segment, int row, int cluster, uint said)
     {
-        Span<int> partners = [Survivor(segment.Reporting[row]), Survivor(segment.Programming[row]), Survivor(segment.Implementing[row]), Survivor(segment.Funding[row])];
+        Span<int> partners = [_survivor[segment.Reporting[row] + 1], _survivor[segment.Programming[row] + 1], _survivor[segment.Implementing[row] + 1], _survivor[segment.Funding[row] + 1]];
         var any = false;
         for (var i = 0; i < partners.Length; i++)
-            if (_filter.IsWanted(partners[i]) && !partners[..i].Contains(partners[i])) any |= Mark(partners[i], cluster, isNil);
-        if (!any) _without++;
-    }
-
-    /// <summary>Texts as typed have none.</summary>
-    private int Survivor(int partner) => partner < 0 || _survivor is null ? partner : _survivor[partner];
-
-    private bool Mark(int organisation, int cluster, bool isNil)
-    {
-        if (organisation < 0) return false;
-        _counts.Mark(organisation, cluster, isNil);
-        return true;
+        {
+            if (partners[i] == _counts.None || !_filter.IsWanted(partners[i]) || partners[..i].Contains(partners[i])) continue;
+            _counts.Mark(partners[i], cluster, 1, said);
+            any = true;
+        }
+        if (!any) _counts.Mark(_counts.None, cluster, 1, said);
     }
 
     public PresenceAnswer Answer()
     {
         var cells = new PresenceCells(_question.Role == PresenceRole.Typed ? null : _facts.Partners.Keys);
         var places = PlacesFound(cells);
-        return new PresenceAnswer(_facts.Sequence, places, cells, _counts.Organisations, _rows, _without, _hidden, _undated, _asOf)
+        return new PresenceAnswer(_facts.Sequence, places, cells, _counts.Organisations, _rows, _counts.Without, _hidden, _undated, _asOf)
         {
             OrganisationsByCluster = _counts.Clusters().ToDictionary(c => ClusterId(c.Cluster), c => c.Organisations),
             RowsByCluster = Enumerable.Range(0, _clusters).Where(c => _ofCluster[c] > 0).ToDictionary(ClusterId, c => (int)(_ofCluster[c] >> 1)),

@@ -48,10 +48,11 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
         [typeof(CaseloadRow)] = "caseload",
         [typeof(OverlapDecisionRow)] = "overlap-decision",
         [typeof(SnapshotRow)] = "snapshot",
+        [typeof(MailServerRow)] = "mail-server",
     };
 
     // Long texts that change at every step of a job; the import itself keeps them.
-    private static readonly HashSet<string> Silent = ["Report", "Version", "Sequence", "ListStamp", "StartsAt", "ChangedAt", "ClosedAt", "TokenHash"];
+    private static readonly HashSet<string> Silent = ["Report", "Version", "Sequence", "ListStamp", "StartsAt", "ChangedAt", "ClosedAt", "TokenHash", "Password"];
 
     // What was said in a room or written for some stays there: the log tells that it changed and how long it is.
     private static readonly HashSet<string> Confidential = ["Said", "Decisions", "Agenda", "DialIn", "About", "Wording"];

@@ -19,6 +19,21 @@ internal static class TableKeys
         People(builder);
         Imports(builder);
         Needs(builder);
+        Mail(builder);
+    }
+
+    private static void Mail(ModelBuilder builder)
+    {
+        builder.Entity<MailRow>(e =>
+        {
+            e.Property(m => m.Id).ValueGeneratedNever();
+            e.HasIndex(m => new { m.State, m.DueAt });
+        });
+        builder.Entity<MailServerRow>(e =>
+        {
+            e.Property(s => s.Id).ValueGeneratedNever();
+            e.Property(s => s.Version).IsConcurrencyToken();
+        });
     }
 
     private static void Lists(ModelBuilder builder)

@@ -60,6 +60,8 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
     public DbSet<SnapshotRow> Snapshots => Set<SnapshotRow>();
     public DbSet<CaseloadRow> Caseloads => Set<CaseloadRow>();
     public DbSet<CaseloadLineRow> CaseloadLines => Set<CaseloadLineRow>();
+    public DbSet<MailRow> Mail => Set<MailRow>();
+    public DbSet<MailServerRow> MailServers => Set<MailServerRow>();
     public DbSet<Change> Changes => Set<Change>();
 
     protected override void OnModelCreating(ModelBuilder builder)

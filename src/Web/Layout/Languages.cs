@@ -35,4 +35,13 @@ public static class Languages
 
     /// <summary>The language of the running request.</summary>
     public static Language Current => ReferenceEquals(CultureInfo.CurrentUICulture, English.Culture) ? English : Find(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? English;
+
+    /// <summary>Words in another language than the request's: of a letter to somebody else.</summary>
+    public static T In<T>(Language language, Func<T> words)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = language.Culture;
+        try { return words(); }
+        finally { CultureInfo.CurrentUICulture = before; }
+    }
 }

@@ -21,6 +21,7 @@ public static class Links
     public const string AdminRoute = "/admin";
     public const string UsersRoute = "/admin/users";
     public const string MailRoute = "/admin/mail";
+    public const string LetterRoute = "/admin/mail/{id:long}";
     public const string HealthRoute = "/admin/health";
     public const string ChangesRoute = "/admin/changes";
     public const string RegisterOperationRoute = "/operations/new";
@@ -110,6 +111,7 @@ public static class Links
     public static string Admin() => AdminRoute;
     public static string Users() => UsersRoute;
     public static string Mail() => MailRoute;
+    public static string Letter(long id) => FormattableString.Invariant($"{MailRoute}/{id}");
     public static string Health() => HealthRoute;
     public static string Changes() => ChangesRoute;
     public static string RegisterOperation() => RegisterOperationRoute;

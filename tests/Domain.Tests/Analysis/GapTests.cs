@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Tessera.Domain.Analysis;
 using Tessera.Domain.Needs;
 using Xunit;
@@ -89,18 +91,31 @@ public sealed class GapTests
         Assert.Equal((300L, 100L), (displaced.Reached?.Reached / 10_000, displaced.Gap / 10_000));
     }
 
+    [Fact]
+    public void Clusters_asked_together_answer_as_each_asked_alone() => Prop.ForAll(ReachPropertyTests.Many, facts =>
+    {
+        NeedLine[] needs = [Need(110, 31, 100), Need(120, 31, 50), Need(110, 32, 70), Need(110, 32, 30) with { Group = "idp" }];
+        // Each cluster by itself: asked for one alone, only its rows are read.
+        var together = Of(needs, new PresenceQuestion(), cluster => new HashSet<long> { cluster }, facts);
+        var alone = new long[] { 31, 32 }.SelectMany(cluster => Of(needs, new PresenceQuestion { Clusters = new HashSet<long> { cluster } }, id => new HashSet<long> { id }, facts));
+        return together.SequenceEqual(alone);
+    }).QuickCheckThrowOnFailure();
+
     private static NeedLine Need(long area, long? cluster, int value, NeedFigure figure = NeedFigure.InNeed) => new(area, cluster, null, Disaggregation.Total, figure, value * 10_000L, null);
 
     private static Fact Row(long row, long area, int? reached, int month = 10, long cluster = 31) => new(row, area, 1, cluster, From: month, To: month, Kind: 7, Reached: reached);
 
     private static IReadOnlyList<GapLine> Of(IReadOnlyList<NeedLine> needs, params Fact[] rows) => Of(needs, GapQuestion.UsualThreshold, rows);
 
-    private static IReadOnlyList<GapLine> Of(IReadOnlyList<NeedLine> needs, decimal threshold, params Fact[] rows)
+    private static IReadOnlyList<GapLine> Of(IReadOnlyList<NeedLine> needs, decimal threshold, params Fact[] rows) =>
+        Of(needs, new PresenceQuestion(), cluster => cluster == 31 ? new HashSet<long> { 31, 33 } : new HashSet<long> { cluster }, rows, threshold);
+
+    private static IReadOnlyList<GapLine> Of(IReadOnlyList<NeedLine> needs, PresenceQuestion filter, Func<long, IReadOnlySet<long>> below, Fact[] rows, decimal threshold = GapQuestion.UsualThreshold)
     {
         var head = new Caseload(1, "HNO", "test", "", NeedPartition.None, 0, 0, 0, "", false);
         var table = new NeedTable(1, [new LoadedCaseload(head, needs)], area => area is 110 or 120 ? 100 : null);
-        var reference = new GapReference([110, 120], [100], cluster => cluster == 31 ? new HashSet<long> { 31, 33 } : new HashSet<long> { cluster }, group => group == 51 ? "idp" : null);
-        return Gaps.Of(Facts.Table(rows), table, new GapQuestion(new PresenceQuestion(), threshold), Facts.Reference, reference).Lines;
+        var reference = new GapReference([110, 120], [100], below, group => group == 51 ? "idp" : null);
+        return Gaps.Of(Facts.Table(rows), table, new GapQuestion(filter, threshold), Facts.Reference, reference).Lines;
     }
 
     private static GapLine At(IReadOnlyList<GapLine> lines, long area, long? cluster) => lines.Single(l => l.AreaId == area && l.ClusterId == cluster && l.Group is null);

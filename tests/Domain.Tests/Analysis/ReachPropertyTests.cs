@@ -25,7 +25,7 @@ public sealed class ReachPropertyTests
         from status in Gen.Elements(ActivityStatus.Ongoing, ActivityStatus.Completed, ActivityStatus.Planned)
         select new Fact(0, area, reporting, cluster, status, month.Item1, month.Item2, Kind: kind, Group: grp, Reached: reached, IsNew: isNew, Detail: detail);
 
-    private static readonly Arbitrary<Fact[]> Many = Gen.ArrayOf(One).Select(facts => facts.Select((f, i) => f with { RowId = i + 1 }).ToArray()).ToArbitrary();
+    internal static readonly Arbitrary<Fact[]> Many = Gen.ArrayOf(One).Select(facts => facts.Select((f, i) => f with { RowId = i + 1 }).ToArray()).ToArbitrary();
 
     [Fact]
     public void Reach_is_what_an_obvious_computation_says() => Prop.ForAll(Many, facts =>

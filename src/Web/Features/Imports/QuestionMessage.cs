@@ -38,10 +38,7 @@ internal sealed partial class QuestionMessage(ImportPreview preview, Text text)
         view.DemandRows();
         var contacts = report.Layout.Columns.Where(c => c.Target.Field is ActivityField.ContactName or ActivityField.ContactEmail or ActivityField.ContactPhone).Select(c => c.Index).ToHashSet();
         var noted = (await NotedCells.Of(preview.Drafts(view.Import), report)).Where(n => n.Kind != MarkKind.Understood && !contacts.Contains(n.Column)).ToList();
-        var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = language.Culture;
-        try { return Written(view, report, noted); }
-        finally { CultureInfo.CurrentUICulture = before; }
+        return Languages.In(language, () => Written(view, report, noted));
     }
 
     private Letter Written(ImportView view, ImportReport report, List<NotedCell> noted)

@@ -24,6 +24,7 @@ internal static class UsersFeature
         services.AddScoped<UserDesk>();
         services.AddScoped<GrantForm>();
         services.AddScoped<RenewAccess>();
+        services.AddScoped<MailLink>();
         return services;
     }
 
@@ -33,7 +34,7 @@ internal static class UsersFeature
         routes.MapGet(Links.AdminRoute, () => Results.Redirect(Links.Users())).Needs(Right.ManageInstallation);
         routes.MapPage<UsersPage>(Links.UsersRoute).Needs(Right.ManageInstallation);
         routes.MapPage<InvitePage>(InviteRoute).Needs(Right.ManageInstallation);
-        routes.MapPost(InviteRoute, (HttpContext http, InviteUser verb, GrantForm form) => Invite(http, verb, form).OrShow<InvitePage>(http)).Needs(Right.ManageInstallation);
+        routes.MapPost(InviteRoute, (HttpContext http, InviteUser verb, GrantForm form, MailLink mail) => Invite(http, verb, form, mail).OrShow<InvitePage>(http)).Needs(Right.ManageInstallation);
         routes.MapPage<UserPage>(UserRoute).Needs(Right.ManageInstallation);
         routes.MapPost(GrantRoute, (long id, HttpContext http, GrantRight verb, GrantForm form) => Grant(id, http, verb, form).OrShow<UserPage>(http)).Needs(Right.ManageInstallation);
         routes.MapPost(RevokeRoute, (long id, long right, HttpContext http, RevokeRight verb) => Then(id, verb.Run(right), "revoked").OrShow<UserPage>(http)).Needs(Right.ManageInstallation);
@@ -42,12 +43,13 @@ internal static class UsersFeature
         routes.MapPost(LinkRoute, (long id, HttpContext http, RenewAccess verb) => Renew(id, http, verb).OrShow<UserPage>(http)).Needs(Right.ManageInstallation);
     }
 
-    private static async Task<IResult> Invite(HttpContext http, InviteUser verb, GrantForm form)
+    private static async Task<IResult> Invite(HttpContext http, InviteUser verb, GrantForm form, MailLink mail)
     {
         var (name, userName) = (http.Request.Form["name"].ToString(), http.Request.Form["username"].ToString());
         var language = Languages.Find(http.Request.Form["language"]) ?? Languages.Current;
         var invited = await verb.Run(new NewUser(userName, name, language.Code, await form.Read(http.Request.Form)));
-        return Link(http, invited.UserId, invited.LinkPath);
+        var address = Address(http, invited.LinkPath);
+        return Link(http, invited.UserId, address, http.Request.Form["mail"] == "true" && await mail.Run(invited.UserId, address));
     }
 
     private static async Task<IResult> Grant(long id, HttpContext http, GrantRight verb, GrantForm form)
@@ -58,16 +60,19 @@ internal static class UsersFeature
         return Done(id, "granted");
     }
 
-    private static async Task<IResult> Renew(long id, HttpContext http, RenewAccess verb) => Link(http, id, await verb.Run(id));
+    private static async Task<IResult> Renew(long id, HttpContext http, RenewAccess verb) => Link(http, id, Address(http, await verb.Run(id)), false);
 
-    // The link is in this answer only: it is kept nowhere, so there is no page to redirect to.
-    private static Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult Link(HttpContext http, long id, string path)
+    private static string Address(HttpContext http, string path) => $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{path}";
+
+    // The link is in this answer and perhaps in a letter only: it is kept nowhere, so there is no page to redirect to.
+    private static Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult Link(HttpContext http, long id, string address, bool isMailed)
     {
         http.Response.Headers.CacheControl = "no-cache, no-store";
         return EndpointPages.Page<LinkPage>(http, new Dictionary<string, object?>
         {
             [nameof(LinkPage.Id)] = id,
-            [nameof(LinkPage.Address)] = $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{path}",
+            [nameof(LinkPage.Address)] = address,
+            [nameof(LinkPage.IsMailed)] = isMailed,
         });
     }
 
