@@ -17,6 +17,7 @@ internal sealed class AddDocument(TesseraDb db, CurrentUser user, DocumentDoor d
     {
         var sight = await door.Sight(operation);
         var cluster = DocumentDoor.Blank(input.Cluster) is { } code ? sight.Lists.ClusterList.FirstOrDefault(c => c.Code == code) ?? throw Problem.Invalid("document.cluster-unknown", code) : null;
+        if (cluster is null && !sight.MayManageOperation && sight.ManagesAny) throw Problem.Invalid("document.cluster-missing");
         user.DemandKeeping(sight, cluster?.Id);
         var document = DocumentCard.New(input, sight.Lists, cluster, ids.Next(), writer.Now);
         if (file is null && document.Source is null) throw Problem.Invalid("document.file-missing");

@@ -136,7 +136,7 @@ public sealed class DocumentTests
             Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         }
         using (var refused = await Library.Send(other, Library.Address + "/new", "a.txt", Library.Utf8("x"), Library.Card("Not mine", "WSH"))) Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
-        using (var refused = await Library.Send(other, Library.Address + "/new", "a.txt", Library.Utf8("x"), Library.Card("Nobody's", ""))) Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        using (var refused = await Library.Send(other, Library.Address + "/new", "a.txt", Library.Utf8("x"), Library.Card("Nobody's", ""))) Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         await Library.Added(other, "a.txt", Library.Utf8("x"), Library.Card("Shelter paper", "SHL"));
         Assert.Equal(2, await app.Db(db => db.Documents.CountAsync()));
     }
