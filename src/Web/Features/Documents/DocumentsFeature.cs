@@ -21,7 +21,7 @@ internal static class DocumentsFeature
         services.AddScoped<AdoptTerms>();
         services.AddScoped<SignTerms>();
         services.AddScoped<WorkSource, TermsWork>();
-        services.AddSingleton(new ClusterPart(typeof(ClusterDocuments)));
+        services.AddScoped<ClusterPart, DocumentsPart>();
         return services;
     }
 }

@@ -38,12 +38,13 @@ CREATE TABLE document_version (
     CONSTRAINT "PK_document_version" PRIMARY KEY (operation_id, document_id, number)
 );
 
+-- The stamp first: SQLite walks through all that stands before a column, and every search asks for the stamps.
 CREATE TABLE document_text (
     operation_id integer NOT NULL,
     document_id bigint NOT NULL,
-    text text NOT NULL,
-    words text NOT NULL,
     stamp bigint NOT NULL,
+    words text NOT NULL,
+    text text NOT NULL,
     CONSTRAINT "PK_document_text" PRIMARY KEY (operation_id, document_id)
 );
 

@@ -38,12 +38,13 @@ CREATE TABLE document_version (
     CONSTRAINT "PK_document_version" PRIMARY KEY (operation_id, document_id, number)
 );
 
+-- The stamp first: SQLite walks through all that stands before a column, and every search asks for the stamps.
 CREATE TABLE document_text (
     operation_id INTEGER NOT NULL,
     document_id INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    words TEXT NOT NULL,
     stamp INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    text TEXT NOT NULL,
     CONSTRAINT "PK_document_text" PRIMARY KEY (operation_id, document_id)
 );
 
