@@ -36,6 +36,7 @@ internal static class AccessRoom
         services.AddSingleton<SignInDelays>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<RouteScope>();
+        services.AddScoped<ClusterTable>();
         services.AddScoped<SessionCookie>();
         services.AddScoped<Session>();
         services.AddScoped<OneTimeLinks>();

@@ -32,6 +32,10 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
         [typeof(MeetingInvitation)] = "meeting-invitation",
         [typeof(ActionPoint)] = "action-point",
         [typeof(CalendarFeedRow)] = "calendar-feed",
+        [typeof(Document)] = "document",
+        [typeof(DocumentVersion)] = "document-version",
+        [typeof(TermsText)] = "terms-section",
+        [typeof(TermsSignOff)] = "sign-off",
         [typeof(Partner)] = "partner",
         [typeof(PartnerAlias)] = "partner-alias",
         [typeof(AreaAliasRow)] = "area-alias",
@@ -53,8 +57,8 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
     // Long texts that change at every step of a job; the import itself keeps them.
     private static readonly HashSet<string> Silent = ["Report", "Version", "Sequence", "AnsweredSequence", "ListStamp", "StartsAt", "ChangedAt", "ClosedAt", "TokenHash", "Password", "ToldUntil"];
 
-    // What was said in a room stays in its room: the log tells that it changed and how long it is.
-    private static readonly HashSet<string> Confidential = ["Said", "Decisions", "Agenda", "DialIn"];
+    // What was said in a room or written for some stays there: the log tells that it changed and how long it is.
+    private static readonly HashSet<string> Confidential = ["Said", "Decisions", "Agenda", "DialIn", "About", "Wording"];
 
     private static readonly HashSet<Type> Lists =
         [typeof(Cluster), typeof(LeadershipTerm), typeof(ClusterSynonymRow), typeof(Partner), typeof(PartnerAlias), typeof(AreaAliasRow), typeof(GazetteerLoadRow), typeof(TermRow)];

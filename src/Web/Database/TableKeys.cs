@@ -14,6 +14,7 @@ internal static class TableKeys
         Lists(builder);
         Coordination(builder);
         Meetings(builder);
+        Documents(builder);
         Geography(builder);
         People(builder);
         Imports(builder);
@@ -135,6 +136,25 @@ internal static class TableKeys
             e.HasKey(f => new { f.OperationId, f.ClusterId });
             e.HasIndex(f => f.TokenHash).IsUnique();
         });
+    }
+
+    private static void Documents(ModelBuilder builder)
+    {
+        builder.Entity<Document>(e =>
+        {
+            e.HasKey(d => new { d.OperationId, d.Id });
+            e.HasIndex(d => new { d.OperationId, d.ClusterId });
+            e.Ignore(d => d.Day);
+            e.Property(d => d.Version).IsConcurrencyToken();
+        });
+        builder.Entity<DocumentVersion>(e =>
+        {
+            e.HasKey(v => new { v.OperationId, v.DocumentId, v.Number });
+            e.Property(v => v.Version).IsConcurrencyToken();
+        });
+        builder.Entity<DocumentTextRow>().HasKey(t => new { t.OperationId, t.DocumentId });
+        builder.Entity<TermsText>().HasKey(t => new { t.OperationId, t.DocumentId, t.Number, t.Section });
+        builder.Entity<TermsSignOff>().HasKey(s => new { s.OperationId, s.DocumentId, s.Number, s.PartnerId });
     }
 
     private static void Geography(ModelBuilder builder)

@@ -27,6 +27,11 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
     public DbSet<MeetingInvitation> MeetingInvitations => Set<MeetingInvitation>();
     public DbSet<ActionPoint> ActionPoints => Set<ActionPoint>();
     public DbSet<CalendarFeedRow> CalendarFeeds => Set<CalendarFeedRow>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+    public DbSet<DocumentTextRow> DocumentTexts => Set<DocumentTextRow>();
+    public DbSet<TermsText> TermsTexts => Set<TermsText>();
+    public DbSet<TermsSignOff> TermsSignOffs => Set<TermsSignOff>();
     public DbSet<Partner> Partners => Set<Partner>();
     public DbSet<PartnerAlias> PartnerAliases => Set<PartnerAlias>();
     public DbSet<TermRow> Terms => Set<TermRow>();

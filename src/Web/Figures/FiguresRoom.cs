@@ -11,6 +11,7 @@ internal static class FiguresRoom
         services.AddSingleton<ReachOrders>();
         services.AddScoped<GlobalLists>();
         services.AddScoped<PresenceDesk>();
+        services.AddScoped<OperationDay>();
         services.AddScoped<TermNames>();
         services.AddScoped<ReachDesk>();
         services.AddScoped<GapDesk>();

@@ -30,6 +30,13 @@ public static class EndpointForms
         await http.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(http);
     }
 
+    /// <summary>A form cut off or badly packed is the sender's to send again.</summary>
+    public static async Task<IFormCollection> ReadWholeForm(this HttpContext http)
+    {
+        try { return await http.Request.ReadFormAsync(http.RequestAborted); }
+        catch (Exception broken) when (broken is IOException or InvalidDataException) { throw Problem.Invalid("import.upload-broken"); }
+    }
+
     private static bool Writes(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method);
 

@@ -93,6 +93,14 @@ public static class Links
     public const string ReviseMeetingRoute = MeetingRoute + "/revise";
     public const string SignInSheetRoute = MeetingRoute + "/sheet";
     public const string CalendarRoute = "/calendar/{token}";
+    public const string DocumentsRoute = "/{operation}/documents";
+    public const string AddDocumentRoute = "/{operation}/documents/new";
+    public const string DocumentRoute = "/{operation}/documents/{id:long}";
+    public const string ReviseDocumentRoute = DocumentRoute + "/revise";
+    public const string DocumentFileRoute = DocumentRoute + "/versions/{number:int}/file";
+    public const string TermsRoute = "/{operation}/clusters/{cluster}/terms";
+    public const string WriteTermsRoute = TermsRoute + "/write";
+    public const string CompareTermsRoute = TermsRoute + "/compare";
     public const string GazetteerRoute = "/{operation}/gazetteer";
     public const string AreaRoute = "/{operation}/gazetteer/{pcode}";
     public const string ListsRoute = "/{operation}/lists";
@@ -194,6 +202,15 @@ public static class Links
     public static string SignInSheet(string code, string cluster, long id) => Fill(SignInSheetRoute, code, cluster, id);
     /// <summary>What calendar programs subscribe to; the token is the key to it.</summary>
     public static string Calendar(string token) => Fill(CalendarRoute, token);
+    public static string Documents(string code, AddressQuery? query = null) => Fill(DocumentsRoute, code) + query;
+    public static string AddDocument(string code, AddressQuery? query = null) => Fill(AddDocumentRoute, code) + query;
+    public static string Document(string code, long id) => Fill(DocumentRoute, code, id);
+    public static string ReviseDocument(string code, long id) => Fill(ReviseDocumentRoute, code, id);
+    public static string DocumentFile(string code, long id, int number) => Fill(DocumentFileRoute, code, id, number);
+    /// <summary>A cluster's terms of reference, by section.</summary>
+    public static string Terms(string code, string cluster, AddressQuery? query = null) => Fill(TermsRoute, code, cluster) + query;
+    public static string WriteTerms(string code, string cluster) => Fill(WriteTermsRoute, code, cluster);
+    public static string CompareTerms(string code, string cluster, AddressQuery? query = null) => Fill(CompareTermsRoute, code, cluster) + query;
     public static string Gazetteer(string code, AddressQuery? query = null) => Fill(GazetteerRoute, code) + query;
     public static string Area(string code, string pcode) => Fill(AreaRoute, code, pcode);
     public static string Lists(string code) => Fill(ListsRoute, code);

@@ -40,7 +40,7 @@ public sealed record ClusterStanding(Cluster Cluster, ClusterForm? Form, Milesto
 }
 
 /// <summary>Puts a cluster's page together for a date.</summary>
-internal sealed class ClusterViews(TesseraDb db, CurrentUser user, ListsCache listsCache, ClusterPresence presence, TimeProvider time)
+internal sealed class ClusterViews(TesseraDb db, CurrentUser user, ListsCache listsCache, ClusterPresence presence, OperationDay day)
 {
     /// <param name="on">A loose date as somebody typed it; none is now, which in a country of samples is the end of its data.</param>
     public async Task<ClusterView> For(Operation operation, string code, string? on)
@@ -52,12 +52,12 @@ internal sealed class ClusterViews(TesseraDb db, CurrentUser user, ListsCache li
         var life = await Life(cluster);
         // Where a protected cluster works and with whom could lead somebody to those it protects.
         if (presence.IsHidden(operation, cluster)) life = life with { Hubs = [], Members = [] };
-        var now = await Now(operation, lists);
+        var now = await day.For(operation, lists);
         // What somebody does is known of now only; a past date is answered from what was declared.
         var work = asked.Latest < now ? new Dictionary<long, MemberWork>() : await presence.Work(operation, lists, cluster);
         var state = Lifecycle.On(life.Milestones, asked);
         var members = Membership.On(life.Members.OrderBy(m => Folding.Fold(lists.PartnerName(lists.Survivor(m.PartnerId))), StringComparer.Ordinal), work, lists.Survivor, asked);
-        var quiet = presence.IsHidden(operation, cluster) || asked.Latest < now ? null : Dormancy.QuietSince(state, await LastMeeting(cluster, life), work.Values.Max(w => w.LastReport), asked.Latest ?? Today);
+        var quiet = presence.IsHidden(operation, cluster) || asked.Latest < now ? null : Dormancy.QuietSince(state, await LastMeeting(cluster, life), work.Values.Max(w => w.LastReport), asked.Latest ?? day.Today);
         return new(lists, cluster, asked, life, state, members, ReviewClock.Due(life.Milestones, asked), quiet) { Now = now };
     }
 
@@ -75,18 +75,13 @@ internal sealed class ClusterViews(TesseraDb db, CurrentUser user, ListsCache li
     public async Task<LooseDate> Asked(Operation operation, OperationLists lists, string? on)
     {
         if (LooseDate.ParseOptional(on) is { } asked) return asked.IsKnown ? asked : throw Problem.Invalid("date.unreadable", on!);
-        return LooseDate.Of(await Now(operation, lists));
+        return LooseDate.Of(await day.For(operation, lists));
     }
-
-    private async Task<DateOnly> Now(Operation operation, OperationLists lists) =>
-        operation.IsSample && ReportingPeriod.LastDayOf((await presence.Ask(operation, lists)).AsOfMonth) is { } last ? last : Today;
-
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     /// <summary>The last meeting held; the first one may be known as a milestone only.</summary>
     private async Task<DateOnly?> LastMeeting(Cluster cluster, ClusterLife life)
     {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = day.Instant;
         var held = await db.Meetings.Where(m => m.OperationId == cluster.OperationId && m.ClusterId == cluster.Id && !m.IsCancelled && m.StartsAt <= now).MaxAsync(m => (DateOnly?)m.Day);
         var first = life.Milestones.Where(m => m.Kind == MilestoneKind.FirstMeeting).Max(m => m.Date.Latest);
         return held > first || first is null ? held : first;

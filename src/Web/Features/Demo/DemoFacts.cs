@@ -34,6 +34,12 @@ public sealed record DemoMilestone(string Cluster, MilestoneKind Kind, LooseDate
 
 public sealed record DemoForm(string Cluster, string Name, string Short, LooseDate Until, string Reason);
 
+/// <param name="Cluster">Null for a document of the whole response.</param>
+/// <param name="Owner">A DemoMember.Key.</param>
+public sealed record DemoDocument(string? Cluster, DocumentKind Kind, string Title, LooseDate? Date, string? Language, string? Owner, string? Source, string? About);
+
+public sealed record DemoSection(string Cluster, TermsSection Section, string Wording);
+
 /// <param name="Partner">A DemoMember.Key.</param>
 public sealed record DemoAlias(string Partner, string Text);
 
@@ -49,6 +55,9 @@ public sealed record DemoFacts(IReadOnlyList<DemoProvince> Provinces, IReadOnlyL
     public required IReadOnlyList<DemoTerm> Terms { get; init; }
     public required IReadOnlyList<DemoMilestone> Milestones { get; init; }
     public required IReadOnlyList<DemoForm> Former { get; init; }
+    public required IReadOnlyList<DemoDocument> Documents { get; init; }
+    /// <summary>Sections of terms of reference that nobody has adopted.</summary>
+    public required IReadOnlyList<DemoSection> Drafts { get; init; }
 
     /// <summary>Every organisation once, in the order of the file.</summary>
     public IReadOnlyList<DemoMember> Partners => [.. Members.DistinctBy(member => member.Key)];
@@ -63,6 +72,9 @@ public sealed record DemoFacts(IReadOnlyList<DemoProvince> Provinces, IReadOnlyL
         Milestones = Rows(open, "milestones.csv", row => new DemoMilestone(Text(row, "cluster"), Enum.Parse<MilestoneKind>(Text(row, "kind")), LooseDate.Parse(Text(row, "date")),
             Optional(row, "trigger"), Optional(row, "document"), Optional(row, "note"), Text(row, "sudden") == "yes")),
         Former = Rows(open, "former.csv", row => new DemoForm(Text(row, "cluster"), Text(row, "name"), Text(row, "short"), LooseDate.Parse(Text(row, "until")), Text(row, "reason"))),
+        Documents = Rows(open, "documents.csv", row => new DemoDocument(Optional(row, "cluster"), Enum.Parse<DocumentKind>(Text(row, "kind")), Text(row, "title"), LooseDate.ParseOptional(Text(row, "date")),
+            Optional(row, "language"), Optional(row, "owner"), Optional(row, "source"), Optional(row, "about"))),
+        Drafts = Rows(open, "terms.csv", row => new DemoSection(Text(row, "cluster"), Enum.Parse<TermsSection>(Text(row, "section")), Text(row, "text"))),
     };
 
     private static List<T> Rows<T>(Func<string, TextReader> open, string file, Func<CsvReader, T> read)

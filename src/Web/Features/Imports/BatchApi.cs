@@ -17,7 +17,7 @@ internal static class BatchApi
     public static async Task<IResult> Stage(HttpContext http, RouteScope here, StageBatch verb)
     {
         if (!http.Request.HasFormContentType) throw Domain.Problem.Invalid("import.file-missing");
-        var form = await ImportForms.Whole(http);
+        var form = await http.ReadWholeForm();
         using var sent = SentFiles.Of(form);
         var batch = await verb.Run(here.Operation, sent.All, ImportForms.Settings(form));
         return Accepted(here, batch.Number, sent.All.Count);

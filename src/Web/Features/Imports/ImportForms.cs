@@ -29,20 +29,13 @@ internal static class ImportForms
     /// <summary>One file is an import; several, also in one zip, are a batch of them.</summary>
     public static Task<IResult> Stage(HttpContext http, RouteScope here, StageImport verb, StageBatch many) => Shown<NewImportPage>(http, async () =>
     {
-        var form = await Whole(http);
+        var form = await http.ReadWholeForm();
         using var sent = SentFiles.Of(form);
         if (sent.All is not [var file]) return Links.Batch(here.Operation.Code, (await many.Run(here.Operation, sent.All, Settings(form))).Number);
         await using var content = file.Open();
         var staged = await verb.Run(here.Operation, file.Name, content, Settings(form), new Dictionary<string, string>());
         return Links.Import(here.Operation.Code, staged.Import.Number, staged.IsRepeat ? AddressQuery.Of((Again, "yes")) : null);
     });
-
-    /// <summary>A form cut off or badly packed is the sender's to send again.</summary>
-    public static async Task<IFormCollection> Whole(HttpContext http)
-    {
-        try { return await http.Request.ReadFormAsync(http.RequestAborted); }
-        catch (Exception broken) when (broken is IOException or InvalidDataException) { throw Problem.Invalid("import.upload-broken"); }
-    }
 
     public static IFormFile File(IFormCollection form)
     {

@@ -12,20 +12,12 @@ namespace Tessera.Web.Features.Meetings;
 /// operation; where, who came, what was said and agreed is for those who see the cluster's rows or sit at its table. Of
 /// a sensitive cluster nobody else learns even that it meets.
 /// </summary>
-internal sealed class MeetingDoor(TesseraDb db, CurrentUser user)
+internal sealed class MeetingDoor(TesseraDb db, CurrentUser user, ClusterTable table)
 {
-    private Dictionary<long, HashSet<long>>? _members;
-
     public bool MayManage(Operation operation, Cluster cluster) => user.May(Right.ManageCluster, RightScope.Of(operation, cluster));
 
     /// <summary>Clusters whose minutes, attendance and actions the person may read.</summary>
-    public async Task<bool> MayRead(Operation operation, Cluster cluster)
-    {
-        if (!user.IsSystem && user.Grants.Count == 0) return false;
-        _members ??= (await db.ClusterMembers.AsNoTracking().Where(m => m.OperationId == operation.Id && m.State == MemberState.Admitted && m.Until == null).Select(m => new { m.ClusterId, m.PartnerId }).ToListAsync())
-            .GroupBy(m => m.ClusterId).ToDictionary(group => group.Key, group => group.Select(m => m.PartnerId).ToHashSet());
-        return MayManage(operation, cluster) || user.May(Right.SeeRows, RightScope.Of(operation, cluster) with { PartnersAtWork = _members.GetValueOrDefault(cluster.Id) });
-    }
+    public Task<bool> MayRead(Operation operation, Cluster cluster) => table.MayRead(operation, cluster);
 
     public async Task<bool> Sees(Operation operation, Cluster cluster) =>
         user.May(Right.SeePublished, RightScope.Of(operation)) && (!cluster.IsSensitive || await MayRead(operation, cluster));

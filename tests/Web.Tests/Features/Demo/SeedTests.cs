@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tessera.Domain;
 using Tessera.Domain.Clusters;
@@ -92,6 +93,22 @@ public sealed class SeedTests(SeedApp seed) : IClassFixture<SeedApp>
     [InlineData("ERY"), InlineData("EDU"), InlineData("FSC"), InlineData("HEA"), InlineData("NUT"), InlineData("WSH")]
     public async Task Each_cluster_was_reviewed_in_June_2010_and_October_2011(string code) =>
         Assert.Equal(["June 2010", "October 2011"], (await seed.View(code)).Life.Milestones.Where(m => m.Kind == MilestoneKind.Reviewed).Select(m => m.Date.Text));
+
+    // "Additional information on the cluster approach" links to these five; the review names none for WASH.
+    [Theory]
+    [InlineData("ERY", "459")]
+    [InlineData("EDU", "462")]
+    [InlineData("FSC", "458")]
+    [InlineData("HEA", "461")]
+    [InlineData("NUT", "463")]
+    public async Task The_terms_of_reference_of_each_cluster_are_found_in_the_library(string code, string number)
+    {
+        var cluster = (await seed.View(code)).Cluster;
+        var card = await seed.Db(db => db.Documents.SingleAsync(d => d.OperationId == cluster.OperationId && d.ClusterId == cluster.Id && d.Kind == DocumentKind.TermsOfReference));
+        Assert.Equal(($"http://www.ccfsc.gov.vn/showpublication.aspx?pcdid={number}", false, DocumentAudience.Public), (card.Source, card.IsWritten, card.Audience));
+        var words = await seed.Db(db => db.DocumentTexts.Where(t => t.OperationId == cluster.OperationId && t.DocumentId == card.Id).Select(t => t.Words).SingleAsync());
+        Assert.StartsWith("terms of reference ", words, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Every_step_fits_between_its_neighbours_and_no_term_collides()
