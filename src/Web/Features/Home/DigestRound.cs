@@ -31,7 +31,7 @@ internal sealed class DigestRound(IServiceScopeFactory scopes, IServer server, T
     /// <summary>People met for the first time are told from the next round on.</summary>
     private static async Task Begin(TesseraDb db, DateTimeOffset now)
     {
-        var fresh = await db.Users.Where(u => !u.IsSuspended && u.UserName!.Contains("@") && !db.DigestChoices.Any(c => c.UserId == u.Id) && db.Grants.Any(g => g.UserId == u.Id)).Select(u => u.Id).ToListAsync();
+        var fresh = await db.Users.Where(u => !u.IsSuspended && EF.Functions.Like(u.UserName!, "%@%") && !db.DigestChoices.Any(c => c.UserId == u.Id) && db.Grants.Any(g => g.UserId == u.Id)).Select(u => u.Id).ToListAsync();
         foreach (var id in fresh) db.DigestChoices.Add(new DigestChoiceRow { UserId = id, ToldUntil = DigestTimes.Round(now, DigestRhythm.Weekly) });
         try { await db.SaveChangesAsync(); }
         catch (DbUpdateException) { /* another process met them in the same moment */ }
