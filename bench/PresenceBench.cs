@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Tessera.Domain.Analysis;
+using Tessera.Domain;
+using Tessera.Domain.Needs;
 
 namespace Tessera.Bench;
 
@@ -22,7 +24,17 @@ internal static class PresenceBench
         order = new ReachOrder(facts, reference, ReachUnit.People);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"rows put in the order of reach, once for a state of them: {clock.ElapsedMilliseconds} ms"));
         var reach = new[] { ReachBy.Place, ReachBy.Cluster, ReachBy.Partner }.Select(by => At($"reach by {by}", 20, () => Reach.Of(order, new ReachQuestion(new PresenceQuestion(), by, ReachUnit.People))));
-        return Task.FromResult<IReadOnlyList<Measure>>([.. presence, .. reach, At("overlaps", 4, () => Overlaps.Of(order, new PresenceQuestion()))]);
+        return Task.FromResult<IReadOnlyList<Measure>>([.. presence, .. reach, At("gaps of 12 clusters in 20 provinces", 10, Gaps(order)), At("overlaps", 4, () => Overlaps.Of(order, new PresenceQuestion()))]);
+    }
+
+    /// <summary>People in need of every cluster in every province.</summary>
+    private static Action Gaps(ReachOrder order)
+    {
+        long[] provinces = [.. Enumerable.Range(1, 20).Select(place => (long)place)];
+        var lines = provinces.SelectMany(place => Enumerable.Range(1, 12).Select(cluster => new NeedLine(place, cluster, null, Disaggregation.Total, NeedFigure.InNeed, 100_000 * 10_000L, null)));
+        var needs = new NeedTable(1, [new LoadedCaseload(new Caseload(1, "need", "bench", "", NeedPartition.None, 0, 0, 0, "", false), [.. lines])], _ => null);
+        var reference = new GapReference(provinces, provinces, cluster => new HashSet<long> { cluster }, _ => null);
+        return () => Domain.Analysis.Gaps.Of(order, needs, new GapQuestion(new PresenceQuestion()), reference);
     }
 
     /// <summary>Half of the times warm up.</summary>

@@ -89,8 +89,9 @@ public sealed class PlainTextTests
     private static string Snippet(string text, string asked) => string.Concat(TextSearch.Snippet(text, TextSearch.Asked(asked)).Select(piece => piece.IsHit ? $"<{piece.Text}>" : piece.Text));
 
     [Theory]
-    // "October 2009" may be as late as the 31st, so a year later is 31 October 2010; one month old on 30 November at the earliest surely.
-    [InlineData("October 2009", "2009-11-30", 0)]
+    // "October 2009" may be as late as the 31st, so a year later is 31 October 2010; surely one month old on 30 November, the month's last day.
+    [InlineData("October 2009", "2009-11-29", 0)]
+    [InlineData("October 2009", "2009-11-30", 1)]
     [InlineData("October 2009", "2010-11-01", 12)]
     [InlineData("15 October 2009", "2010-10-14", 11)]
     [InlineData("15 October 2009", "2010-10-15", 12)]

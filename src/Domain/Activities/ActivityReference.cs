@@ -23,4 +23,6 @@ public sealed record ActivityReference(Gazetteer Gazetteer, PartnerRegistry Part
     public IReadOnlySet<long>? OnlyPartners { get; init; }
     /// <summary>When set, rows of every other cluster are refused, and rows that name none wait (a coordinator brings only their own).</summary>
     public IReadOnlySet<long>? OnlyClusters { get; init; }
+    /// <summary>Protected clusters for which the sender is not named: their rows are refused, own or not.</summary>
+    public IReadOnlySet<long>? ClosedClusters { get; init; }
 }

@@ -3,7 +3,7 @@ namespace Tessera.Domain.Geography;
 /// <summary>How alike two names are, 0..1: the better of Jaro-Winkler and edit distance over canonical words, capped where a letter makes another place.</summary>
 internal static class NameLikeness
 {
-    /// <summary>Names whose distinctive words (numbers, compass, upper and lower) differ are never taken unasked.</summary>
+    /// <summary>Names whose distinctive words (numbers, compass, upper and lower) differ are never taken unasked; the likest stays first.</summary>
     private const double Capped = 0.89;
     private const double Initials = 0.85;
 
@@ -13,7 +13,7 @@ internal static class NameLikeness
         var score = Best(left, right);
         if (score < 0.8 || score >= 1) return score;
         if (Digits(left) != Digits(right)) return 0;
-        return OneSlip(left, right) && SameDistinctive(left, right) ? score : Math.Min(score, Capped);
+        return score <= Capped || (OneSlip(left, right) && SameDistinctive(left, right)) ? score : Capped - (1 - score) / 100;
     }
 
     /// <summary>

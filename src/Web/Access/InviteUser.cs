@@ -20,6 +20,7 @@ public sealed class InviteUser(TesseraDb db, UserManager<User> users, GrantRules
         if (input.Grants.Count == 0) throw Problem.Invalid("access.invitation-without-right");
         foreach (var grant in input.Grants) await rules.Demand(grant);
         if (string.IsNullOrWhiteSpace(input.Name)) throw Problem.Invalid("access.name-missing");
+        if (input.Name.Trim().Any(char.IsControl)) throw Problem.Invalid("access.name-control");
         await using var transaction = await db.Database.BeginTransactionAsync();
         var user = new User { UserName = input.UserName.Trim(), Name = input.Name.Trim(), Language = input.Language };
         invitations.Demand(await users.CreateAsync(user), input.UserName);

@@ -86,6 +86,7 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
         foreach (var entry in ChangeTracker.Entries().Where(e => e.State == EntityState.Modified))
             if (entry.Metadata.FindProperty("Version") is not null)
                 entry.Property("Version").CurrentValue = (int)entry.Property("Version").OriginalValue! + 1;
+        RefuseUnstorable();
         var unnamed = log.Record(this);
         if (unnamed.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
@@ -94,5 +95,12 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
         saved += await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (own is not null) await own.CommitAsync(cancellationToken);
         return saved;
+    }
+
+    /// <summary>PostgreSQL cannot keep U+0000, which no keyboard writes; neither engine takes it, and nothing is cut off in silence.</summary>
+    private void RefuseUnstorable()
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified))
+            if (entry.Properties.Any(p => p.CurrentValue is string text && text.Contains('\0'))) throw Problem.Invalid("record.unstorable");
     }
 }

@@ -24,6 +24,14 @@ public sealed class PlaceSearchTests
         Assert.Equal(isSuggested ? ["VN411"] : [], match.Candidates.Select(id => VietNam.ById(id)!.Pcode));
     }
 
+    [Fact]
+    public void Of_names_that_are_only_offered_the_likest_stands_first()
+    {
+        // Two letters changed places: Quang Ngai and no other is one slip away.
+        var coast = Atlas.Of("VNM", "VN225 Quang Ninh|Quảng Ninh", "VN407 Quang Binh|Quảng Bình", "VN409 Quang Tri|Quảng Trị", "VN503 Quang Nam|Quảng Nam", "VN505 Quang Ngai|Quảng Ngãi");
+        Assert.Equal("VN505", coast.ById(PlaceMatching.Match(coast, new([], [null, "Quang Nagi"])).Candidates[0])!.Pcode);
+    }
+
     [Theory]
     [InlineData("HCM", "VN701")]
     [InlineData("TP HCM", "VN701")]

@@ -37,6 +37,14 @@ public abstract class RecordTests(TesseraApp app)
     }
 
     [Fact]
+    public async Task A_text_that_PostgreSQL_cannot_keep_is_refused_on_both_engines() =>
+        Assert.Equal("record.unstorable", (await Assert.ThrowsAsync<Tessera.Domain.Problem>(() => app.Db(db =>
+        {
+            db.Add(new Partner { OperationId = 1, Id = 511, Name = "Save\0the Children" });
+            return db.SaveChangesAsync();
+        }))).Code);
+
+    [Fact]
     public async Task A_new_operation_is_logged_under_the_number_the_database_gave_it()
     {
         await app.Db(async db =>

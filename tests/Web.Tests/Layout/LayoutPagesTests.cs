@@ -75,7 +75,7 @@ public sealed class LayoutPagesTests : IAsyncLifetime
         Assert.InRange(await Weight("/vnm-2009?map=areas"), 1, 25_000);
         Assert.InRange(await Weight("/vnm-2009"), 1, 12_000);
         Assert.InRange(await Weight(Links.Stylesheet()), 1, 7_000);
-        Assert.InRange(await Weight(Links.Module()), 1, 3_000);
+        Assert.InRange(await Weight(Links.Module()), 1, 4_000);
         Assert.InRange(await Weight(Links.Glyph("wash").Split('#')[0]), 1, 2_000);
     }
 

@@ -16,6 +16,8 @@ public sealed record ImportSettings
     public IReadOnlyList<long>? OnlyPartners { get; init; }
     /// <summary>A coordinator brings only rows of these clusters; null for everybody else.</summary>
     public IReadOnlyList<long>? OnlyClusters { get; init; }
+    /// <summary>Protected clusters for which the sender is not named; null where there are none.</summary>
+    public IReadOnlyList<long>? ClosedClusters { get; init; }
     /// <summary>For which later files the own mapping is remembered; null remembers nothing.</summary>
     public AnswerScope? Remember { get; init; }
     /// <summary>A person's own mapping: ColumnMatching.KeysOf to target; ActivityField.None leaves a column out.</summary>

@@ -16,6 +16,7 @@ public sealed class ReviseAccount(TesseraDb db, CurrentUser current, AccessLog l
         var id = current.DemandSignedIn();
         name = name.Trim();
         if (name.Length == 0) throw Problem.Invalid("access.name-missing");
+        if (name.Any(char.IsControl)) throw Problem.Invalid("access.name-control");
         if (name.Length > LongestName) throw Problem.Invalid("access.name-too-long", LongestName.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var user = await db.Users.SingleAsync(u => u.Id == id);
         if (user.Name == name && user.Language == language.Code) return;

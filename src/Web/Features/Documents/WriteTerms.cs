@@ -86,7 +86,7 @@ internal sealed class WriteTerms(TesseraDb db, CurrentUser user, DocumentDoor do
 public sealed record AdoptInput(string? On, string? Audience, string? ReviewBy, int? Version = null);
 
 /// <summary>The draft holds from now on; what held before stays to be read and compared.</summary>
-internal sealed class AdoptTerms(TesseraDb db, CurrentUser user, DocumentDoor door, DocumentWriter writer)
+internal sealed class AdoptTerms(TesseraDb db, CurrentUser user, DocumentDoor door, DocumentWriter writer, TimeProvider time)
 {
     public async Task<DocumentVersion> Run(Operation operation, string code, AdoptInput input)
     {
@@ -97,6 +97,7 @@ internal sealed class AdoptTerms(TesseraDb db, CurrentUser user, DocumentDoor do
         var draft = await db.DocumentVersions.FirstOrDefaultAsync(v => v.OperationId == operation.Id && v.DocumentId == document.Id && v.IsDraft) ?? throw Problem.Conflict("terms.no-draft");
         DocumentDoor.DemandSeen(input.Version, draft.Version);
         var on = LooseDate.ParseOptional(input.On) is { IsKnown: true } known ? known : throw Problem.Invalid("terms.date-missing");
+        if (on.Earliest > DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) throw Problem.Invalid("terms.date-ahead", on.Text);
         (draft.IsDraft, draft.AdoptedOn) = (false, on);
         (document.Audience, document.Date, document.ReviewBy) = (DocumentCard.Audience(input.Audience, cluster), on, TermsReview.Due(on, DocumentDoor.Day(input.ReviewBy)));
         var sections = await db.TermsTexts.AsNoTracking().Where(t => t.OperationId == operation.Id && t.DocumentId == document.Id && t.Number == draft.Number).OrderBy(t => t.Section).Select(t => t.Wording).ToListAsync();

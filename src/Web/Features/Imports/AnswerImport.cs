@@ -36,6 +36,7 @@ internal sealed class AnswerImport(TesseraDb db, CurrentUser user, JobQueue jobs
     {
         OnlyPartners = staged.OnlyPartners,
         OnlyClusters = staged.OnlyClusters,
+        ClosedClusters = staged.ClosedClusters,
         Remember = IsSame(settings.Columns, staged.Columns) ? staged.Remember : remember,
     };
 

@@ -11,7 +11,9 @@ namespace Tessera.Web.Features.Imports;
 internal readonly record struct ExistingRow(long RowId, long ContentHash, long CommitSequence, long? ReportingId, long? ClusterId, int Import, long Key)
 {
     /// <summary>Whether an import of these settings may change it: an id that somebody else gave a row does not make it theirs.</summary>
-    public bool IsWithin(ImportSettings settings) => settings is { OnlyPartners: null, OnlyClusters: null }
+    public bool IsWithin(ImportSettings settings) => !(ClusterId is { } closed && settings.ClosedClusters?.Contains(closed) == true) && IsOwn(settings);
+
+    private bool IsOwn(ImportSettings settings) => settings is { OnlyPartners: null, OnlyClusters: null }
         || (ReportingId is { } partner && settings.OnlyPartners?.Contains(partner) == true)
         || (ClusterId is { } cluster && settings.OnlyClusters?.Contains(cluster) == true);
 }

@@ -29,10 +29,12 @@ internal sealed class ImportOwners(CurrentUser user, ListsCache lists)
     /// <summary>What somebody brings who may not bring everything is theirs: their partners', or their cluster's when they coordinate one.</summary>
     public async Task<ImportSettings> Owned(Operation operation, ImportSettings settings)
     {
-        settings = settings with { OnlyPartners = null, OnlyClusters = null };
+        settings = settings with { OnlyPartners = null, OnlyClusters = null, ClosedClusters = null };
         if (user.May(Right.ImportRows, RightScope.Of(operation))) return settings;
         var grants = user.Grants.Where(g => g.OperationId == operation.Id).ToList();
         var known = await lists.For(operation);
+        long[] closed = [.. known.ClusterList.Where(c => c.IsSensitive && !grants.Exists(g => g.ClusterId == c.Id)).Select(c => c.Id).Order()];
+        settings = settings with { ClosedClusters = closed.Length > 0 ? closed : null };
         long[] mine = [.. grants.Where(g => g.PartnerId is not null).Select(g => known.Survivor(g.PartnerId!.Value)).Distinct().Order()];
         // Rows may have come in under a name that was merged since, and stay under it.
         long[] own = [.. mine.Union(known.Partners.Keys.Where(id => mine.Contains(known.Survivor(id)))).Order()];

@@ -29,6 +29,7 @@ internal sealed class ImportReference(TesseraDb db, ListsCache listsCache, Opera
             RegisterPartners = settings.RegisterPartners,
             OnlyPartners = settings.OnlyPartners?.ToHashSet(),
             OnlyClusters = settings.OnlyClusters?.ToHashSet(),
+            ClosedClusters = settings.ClosedClusters?.ToHashSet(),
         };
     }
 

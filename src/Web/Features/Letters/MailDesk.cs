@@ -17,6 +17,9 @@ internal sealed class MailDesk(TesseraDb db, CurrentUser user)
         return await db.MailServers.SingleOrDefaultAsync();
     }
 
+    /// <summary>Whether the person asking can be written to.</summary>
+    public async Task<bool> HasAddress() => Mail.Letter.IsAddress(await db.Users.Where(u => u.Id == user.Id).Select(u => u.UserName).SingleOrDefaultAsync());
+
     /// <summary>The newest first.</summary>
     public async Task<IReadOnlyList<MailRow>> Letters(MailState? state)
     {

@@ -50,13 +50,16 @@ internal static class CalendarText
         if (entry.Asked is { } asked)
         {
             Line(to, "ORGANIZER:mailto:" + asked.Organiser);
-            Line(to, $"ATTENDEE;CN=\"{asked.Name.Replace('"', '\'')}\";ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION:mailto:{asked.Address}");
+            Line(to, $"ATTENDEE;CN=\"{OneLine(asked.Name)}\";ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION:mailto:{asked.Address}");
         }
         Line(to, meeting.IsCancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
         Line(to, "END:VEVENT");
     }
 
     private static string Instant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>A parameter's value can escape nothing (RFC 5545 3.2): what would end it becomes something else.</summary>
+    private static string OneLine(string text) => new([.. text.Select(c => c == '"' ? '\'' : char.IsControl(c) ? ' ' : c)]);
 
     internal static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal)
         .Replace("\r\n", "\\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\n", "\\n", StringComparison.Ordinal);

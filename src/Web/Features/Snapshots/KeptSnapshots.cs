@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Tessera.Domain;
+using Tessera.Domain.Clusters;
 using Tessera.Domain.Operations;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
@@ -14,7 +15,11 @@ using Tessera.Web.Layout;
 namespace Tessera.Web.Features.Snapshots;
 
 /// <summary>A kept snapshot in a list.</summary>
-public sealed record KeptLine(int Number, string Scope, DateOnly? AsOf, long KeptAt, string KeptBy, bool IsWithdrawn);
+public sealed record KeptLine(int Number, string Scope, DateOnly? AsOf, long KeptAt, string KeptBy, bool IsWithdrawn)
+{
+    /// <summary>Holds figures of a cluster that is protected today.</summary>
+    public bool IsProtected { get; init; }
+}
 
 /// <summary>
 /// Reads what was kept. Its figures never change, who may see them does: of every cluster in it that is protected today,
@@ -45,7 +50,7 @@ internal sealed class KeptSnapshots(TesseraDb db, CurrentUser user, ListsCache c
         var rows = await db.Snapshots.AsNoTracking().Where(s => s.OperationId == operation.Id).OrderByDescending(s => s.Number)
             .Select(s => new { s.Number, s.Question, s.Holds, s.AsOfMonth, s.KeptAt, s.KeptBy, s.IsWithdrawn }).ToListAsync();
         var seen = rows.Where(row => Sees(operation, lists, row.Holds)).ToList();
-        return ([.. seen.Skip(paging.Skip).Take(paging.Size).Select(row => new KeptLine(row.Number, Scope(lists, row.Question, text), ReportingPeriod.LastDayOf(row.AsOfMonth), row.KeptAt, user.IsSignedIn ? row.KeptBy : "", row.IsWithdrawn))], seen.Count);
+        return ([.. seen.Skip(paging.Skip).Take(paging.Size).Select(row => new KeptLine(row.Number, Scope(lists, row.Question, text), ReportingPeriod.LastDayOf(row.AsOfMonth), row.KeptAt, user.IsSignedIn ? row.KeptBy : "", row.IsWithdrawn) { IsProtected = Held(lists, row.Holds).Any(cluster => cluster is { IsSensitive: true }) })], seen.Count);
     }
 
     /// <summary>Whoever manages the cluster; of what is about no single one, whoever manages any.</summary>
@@ -56,8 +61,9 @@ internal sealed class KeptSnapshots(TesseraDb db, CurrentUser user, ListsCache c
     public bool MayWithdraw(Operation operation, OperationLists lists, SnapshotRow row) => !row.IsWithdrawn
         && (user.May(Right.ManageOperation, RightScope.Of(operation)) || (user.Id is not null && user.Id == row.UserId && MayKeep(operation, lists, Figures(row).Question)));
 
-    private bool Sees(Operation operation, OperationLists lists, string holds) => holds.Split(',', StringSplitOptions.RemoveEmptyEntries)
-        .Select(id => lists.Cluster(long.Parse(id, CultureInfo.InvariantCulture))).All(cluster => cluster is { IsSensitive: false } || (cluster is not null && user.May(Right.SeeRows, RightScope.Of(operation, cluster))));
+    private static IEnumerable<Cluster?> Held(OperationLists lists, string holds) => holds.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => lists.Cluster(long.Parse(id, CultureInfo.InvariantCulture)));
+
+    private bool Sees(Operation operation, OperationLists lists, string holds) => Held(lists, holds).All(cluster => cluster is { IsSensitive: false } || (cluster is not null && user.May(Right.SeeRows, RightScope.Of(operation, cluster))));
 
     private static string Scope(OperationLists lists, string question, Text text)
     {

@@ -18,7 +18,7 @@ public sealed class DocumentTests
     private static async Task Keeps(TesseraApp started)
     {
         await using var app = started;
-        var office = await Library.Office(app);
+        var office = await WaterTable.Office(app);
         var visitor = Page.Person(app);
         var first = Library.Docx(Library.Paragraph("Nước sạch cho Đà Nẵng") + Library.Paragraph("Fifteen litres a day"));
         var page = await Library.Added(office, "Guide.docx", first, Library.Card("Water guideline", more: [("date", "October 2009"), ("language", "vi"), ("owner", "UNICEF"), ("about", "How much water.\n\n- one\n- two"), ("review-by", "2010-10-01")]));
@@ -67,7 +67,7 @@ public sealed class DocumentTests
     public async Task Of_two_who_change_a_card_the_later_sees_what_stands_and_keeps_what_was_typed()
     {
         await using var app = await TesseraApp.OnSqlite();
-        var office = await Library.Office(app);
+        var office = await WaterTable.Office(app);
         var page = await Library.Added(office, "a.txt", Library.Utf8("text"), Library.Card("Title"));
         await ListsJourney.Accepted(office, page + "/revise", [.. Library.Card("First title"), ("version", "0")]);
         var refused = await ListsJourney.Refused(office, HttpStatusCode.Conflict, page + "/revise", [.. Library.Card("Second title"), ("version", "0")]);
@@ -83,7 +83,7 @@ public sealed class DocumentTests
     public async Task A_document_is_for_its_circle_of_readers_and_for_nobody_else()
     {
         await using var app = await TesseraApp.OnSqlite();
-        var office = await Library.Office(app);
+        var office = await WaterTable.Office(app);
         var pages = new Dictionary<string, string>();
         foreach (var audience in Enum.GetNames<DocumentAudience>())
             pages[audience] = await Library.Added(office, "a.txt", Library.Utf8($"secret {audience}"), Library.Card($"Paper for {audience}", "WSH", audience));
@@ -92,8 +92,8 @@ public sealed class DocumentTests
         // Oxfam is a declared member of the cluster, CARE is not.
         await See(Page.Person(app), "Public");
         await See(await ListsJourney.Person(app, Role.Donor, operation), "Public");
-        await See(await Library.Reporter(app, 903), "Public", "Operation");
-        await See(await Library.Reporter(app, 902), "Public", "Operation", "Cluster");
+        await See(await WaterTable.Reporter(app, 903), "Public", "Operation");
+        await See(await WaterTable.Reporter(app, 902), "Public", "Operation", "Cluster");
         await See(await ListsJourney.Person(app, Role.Coordinator, operation, wash), "Public", "Operation", "Cluster", "Coordinators");
 
         await app.Db(async db =>
@@ -124,7 +124,7 @@ public sealed class DocumentTests
     public async Task Only_who_looks_after_a_cluster_keeps_its_documents()
     {
         await using var app = await TesseraApp.OnSqlite();
-        var office = await Library.Office(app);
+        var office = await WaterTable.Office(app);
         var page = await Library.Added(office, "a.txt", Library.Utf8("text"), Library.Card("Water paper"));
         var operation = await app.Db(db => db.Operations.Where(o => o.Code == "afg").Select(o => o.Id).SingleAsync());
         var shelter = await app.Db(db => db.Clusters.Where(c => c.OperationId == operation && c.Code == "SHL").Select(c => c.Id).SingleAsync());

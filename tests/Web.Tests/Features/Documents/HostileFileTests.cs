@@ -14,7 +14,7 @@ public sealed class HostileFileTests
     public async Task What_can_do_something_when_opened_is_refused_whatever_its_name()
     {
         await using var app = await TesseraApp.OnSqlite();
-        var office = await Library.Office(app);
+        var office = await WaterTable.Office(app);
         (string Name, byte[] File, string Told)[] hostile =
         [
             ("plan.pdf", [(byte)'M', (byte)'Z', 0x90, 0, 3, 0, 0, 0], "none of the kinds of file kept here"),
@@ -45,7 +45,7 @@ public sealed class HostileFileTests
     public async Task A_file_that_unpacks_to_far_more_than_it_seems_is_kept_unread_or_refused()
     {
         await using var app = await TesseraApp.OnSqlite();
-        var office = await Library.Office(app);
+        var office = await WaterTable.Office(app);
         // Sixty million blanks pack into sixty thousand bytes: more than a hundred times, so the text is not read.
         var bomb = Library.Docx(Library.Paragraph(new string(' ', 60_000_000)));
         Assert.True(bomb.Length < 100_000);
@@ -62,7 +62,7 @@ public sealed class HostileFileTests
     public async Task A_download_is_an_attachment_of_the_type_of_its_content_in_a_sandbox()
     {
         await using var app = await TesseraApp.OnSqlite();
-        var office = await Library.Office(app);
+        var office = await WaterTable.Office(app);
         (string Name, byte[] File, string Type, string Offered)[] sent =
         [
             ("report.exe", Library.Pdf("Hello"), "application/pdf", "report.pdf"),
@@ -87,7 +87,7 @@ public sealed class HostileFileTests
     public async Task A_link_on_a_card_is_a_link_only_when_it_leads_to_a_page()
     {
         await using var app = await TesseraApp.OnSqlite();
-        var office = await Library.Office(app);
+        var office = await WaterTable.Office(app);
         foreach (var source in new[] { "javascript:alert(1)", "data:text/html,<script>alert(1)</script>", "CCFSC library, shelf 3" })
         {
             var page = await Library.Added(office, "", null, Library.Card("Elsewhere", more: [("source", source)]));

@@ -18,35 +18,6 @@ internal static class Library
 {
     public const string Address = "/afg/documents";
 
-    /// <summary>An administrator of a published response in Afghanistan whose WASH cluster has UNICEF and Oxfam as members, and knows CARE.</summary>
-    public static async Task<Browser> Office(TesseraApp app)
-    {
-        var operation = await ListsJourney.Operation(app, "afg");
-        await app.Db(async db =>
-        {
-            db.Operations.Attach(operation).Entity.IsPublished = true;
-            var wash = await db.Clusters.SingleAsync(c => c.OperationId == operation.Id && c.Code == "WSH");
-            foreach (var (id, name) in new[] { (901L, "UNICEF"), (902L, "Oxfam"), (903L, "CARE") })
-            {
-                db.Add(new Partner { OperationId = operation.Id, Id = id, Acronym = name, Name = name });
-                if (name != "CARE") db.Add(new ClusterMember { OperationId = operation.Id, Id = id, ClusterId = wash.Id, PartnerId = id, Role = MemberRole.Member, State = MemberState.Admitted, Since = LooseDate.Parse("2009") });
-            }
-            await db.SaveChangesAsync();
-        });
-        return await ListsJourney.Person(app, Role.Administrator, operation.Id);
-    }
-
-    public static async Task<Browser> Reporter(TesseraApp app, long partner) => await Page.Person(app, await app.Db(async db =>
-    {
-        var name = Guid.NewGuid().ToString("N");
-        var user = new User { UserName = name, NormalizedUserName = name.ToUpperInvariant(), Name = name, SecurityStamp = name };
-        db.Add(user);
-        await db.SaveChangesAsync();
-        db.Add(new NewGrant((await db.Operations.SingleAsync(o => o.Code == "afg")).Id, Role.Reporter, null, partner).For(user.Id, user.Id));
-        await db.SaveChangesAsync();
-        return user.Id;
-    }));
-
     public static (string, string)[] Card(string title, string cluster = "WSH", string audience = "Public", params (string, string)[] more) =>
         [("title", title), ("kind", "Guideline"), ("cluster", cluster), ("audience", audience), .. more];
 

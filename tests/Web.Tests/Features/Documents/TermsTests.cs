@@ -21,8 +21,8 @@ public sealed class TermsTests
     private static async Task Lives(TesseraApp started)
     {
         await using var app = started;
-        var (office, visitor) = (await Library.Office(app), Page.Person(app));
-        var member = await Library.Reporter(app, 902);
+        var (office, visitor) = (await WaterTable.Office(app), Page.Person(app));
+        var member = await WaterTable.Reporter(app, 902);
         Assert.Contains("No terms of reference", await ListsJourney.Page(visitor, Terms));
         Assert.Contains("Write at least one section", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, Terms + "/write", ("version", "-1")));
         await ListsJourney.Accepted(office, Terms + "/write", ("version", "-1"), ("title", "Terms of reference: WASH"), ("objectives", "Safe water for all\r\n\r\n- wells\r\n- kits"), ("meetings", "Every month"));
@@ -81,7 +81,7 @@ public sealed class TermsTests
     public async Task Of_two_who_write_a_draft_at_once_the_later_sees_both_texts()
     {
         await using var app = await TesseraApp.OnSqlite();
-        var office = await Library.Office(app);
+        var office = await WaterTable.Office(app);
         await ListsJourney.Accepted(office, Terms + "/write", ("version", "-1"), ("scope", "The first text"));
         var begun = await ListsJourney.Refused(office, HttpStatusCode.Conflict, Terms + "/write", ("version", "-1"), ("scope", "The second text"));
         Assert.Contains("<pre>The first text</pre>", begun);
@@ -97,7 +97,7 @@ public sealed class TermsTests
     public async Task A_protected_cluster_shows_its_terms_to_its_table_only()
     {
         await using var app = await TesseraApp.OnSqlite();
-        var office = await Library.Office(app);
+        var office = await WaterTable.Office(app);
         await app.Db(async db =>
         {
             (await db.Clusters.SingleAsync(c => c.Code == "WSH" && db.Operations.Any(o => o.Id == c.OperationId && o.Code == "afg"))).IsSensitive = true;
@@ -107,7 +107,7 @@ public sealed class TermsTests
         Assert.Contains("protected", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, Terms + "/adopt", ("on", "2010"), ("audience", "Public")));
         await ListsJourney.Accepted(office, Terms + "/adopt", ("on", "2010"), ("audience", nameof(DocumentAudience.Cluster)));
         var operation = await app.Db(db => db.Operations.Where(o => o.Code == "afg").Select(o => o.Id).SingleAsync());
-        foreach (var browser in new[] { Page.Person(app), await ListsJourney.Person(app, Role.Government, operation), await Library.Reporter(app, 903) })
+        foreach (var browser in new[] { Page.Person(app), await ListsJourney.Person(app, Role.Government, operation), await WaterTable.Reporter(app, 903) })
             foreach (var address in new[] { Terms, Cluster, Library.Address, Library.Address + "?q=hidden", "/api/v1" + Terms })
                 Assert.DoesNotContain("Hidden words", await ListsJourney.Page(browser, address));
         Assert.Contains("Hidden words", await ListsJourney.Page(office, Terms));

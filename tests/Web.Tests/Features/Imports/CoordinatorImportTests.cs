@@ -56,6 +56,27 @@ public sealed class CoordinatorImportTests(SqliteApp app) : IClassFixture<Sqlite
     }
 
     [Fact]
+    public async Task A_reporter_brings_rows_of_a_protected_cluster_only_when_named_for_it()
+    {
+        const string rows = """
+            Organisation,Cluster,Activity,Province,Province code,Month,People reached
+            Salva Relief,WASH,Latrines,Quang Tri,VN403,2009-11,120
+            Salva Relief,Protection,Legal aid,Quang Tri,VN403,2009-11,8
+            """;
+        var scene = await ImportScene.Open(app, "guarded");
+        var salva = await scene.As("salva");
+        var (address, _) = await ImportScene.Send(salva, scene.Address, rows);
+        var page = await scene.Settled(salva, address!);
+        Assert.Equal(["2", "1"], [ImportScene.Figure(page, "Rows read"), ImportScene.Figure(page, "Refused")]);
+        Assert.Contains("Rows of “Protection” are protected", page.QuerySelector(".findings")!.TextContent, StringComparison.Ordinal);
+
+        await scene.Invite("named", (db, operation) => [new NewGrant(operation, Role.Reporter, db.Clusters.Single(c => c.OperationId == operation && c.Code == "PRO").Id, operation * 100L + 1)]);
+        var named = await scene.As("named");
+        (address, _) = await ImportScene.Send(named, scene.Address, rows, "named.csv");
+        Assert.Equal("0", ImportScene.Figure(await scene.Settled(named, address!), "Refused"));
+    }
+
+    [Fact]
     public async Task A_word_said_to_be_another_cluster_is_refused()
     {
         var scene = await ImportScene.Open(app, "said-other");

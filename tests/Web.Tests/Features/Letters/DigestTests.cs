@@ -31,8 +31,8 @@ public sealed class DigestTests
     private static async Task Told(TesseraApp started)
     {
         await using var app = started;
-        var office = await Meetings.MeetingTests.Office(app);
-        var linh = await Meetings.MeetingInvitationTests.Reporter(app, "linh@example.org", "en", 902);
+        var office = await WaterTable.Office(app);
+        var linh = await WaterTable.Reporter(app, 902, "linh@example.org", "en");
         var meeting = await Meetings.MeetingTests.Planned(office, ("title", "First meeting"), ("day", "2009-10-12"), ("time", "09:30"));
         await ListsJourney.Accepted(office, $"{meeting}/actions", ("task", "Map the wells"), ("owner", "902"), ("due", "2009-11-01"));
         Assert.Contains("Map the wells", await ListsJourney.Page(linh, "/work"));
@@ -70,7 +70,7 @@ public sealed class DigestTests
     public async Task What_a_protected_cluster_agreed_stays_out_of_the_letter()
     {
         await using var app = await TesseraApp.OnSqlite();
-        var office = await Meetings.MeetingTests.Office(app);
+        var office = await WaterTable.Office(app);
         var meeting = await Meetings.MeetingTests.Planned(office, ("title", "First meeting"), ("day", "2009-10-12"), ("time", "09:30"));
         await ListsJourney.Accepted(office, $"{meeting}/actions", ("task", "Move the safe house"), ("owner", "902"), ("due", "2009-11-01"));
         await app.Db(async db =>
@@ -78,7 +78,7 @@ public sealed class DigestTests
             foreach (var cluster in await db.Clusters.Where(c => c.Code == "WSH").ToListAsync()) cluster.IsSensitive = true;
             await db.SaveChangesAsync();
         });
-        await Meetings.MeetingInvitationTests.Reporter(app, "linh@example.org", "en", 902);
+        await WaterTable.Reporter(app, 902, "linh@example.org", "en");
         await Round(app);
         app.Clock.PutForward(TimeSpan.FromDays(7));
         await Round(app);

@@ -21,10 +21,10 @@ public sealed class MeetingInvitationTests
     private static async Task Invited(TesseraApp started)
     {
         await using var app = started;
-        var office = await MeetingTests.Office(app);
-        var oxfam = await Reporter(app, "linh@example.org", "vi", 902);
-        await Reporter(app, "radio-room", "en", 901);
-        var stranger = await Reporter(app, "care@example.org", "en", 903);
+        var office = await WaterTable.Office(app);
+        var oxfam = await WaterTable.Reporter(app, 902, "linh@example.org", "vi");
+        await WaterTable.Reporter(app, 901, "radio-room", "en");
+        var stranger = await WaterTable.Reporter(app, 903, "care@example.org", "en");
         var day = app.Clock.GetUtcNow().AddDays(30);
         var meeting = await MeetingTests.Planned(office, ("title", "Wells; and \"pumps\""), ("day", Day(day)), ("time", "09:30"), ("place", "Room 5"), ("dial-in", "pin hush-hush"), ("agenda", "Gaps\nStocks"));
         Assert.Contains("Write to 1 person", await ListsJourney.Page(office, meeting));
@@ -62,10 +62,24 @@ public sealed class MeetingInvitationTests
     }
 
     [Fact]
+    public async Task A_name_ends_neither_its_place_in_a_calendar_nor_its_line()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await WaterTable.Office(app);
+        await WaterTable.Reporter(app, 902, "linh@example.org");
+        await app.Db(async db => await db.Users.Where(u => u.UserName == "linh@example.org").ExecuteUpdateAsync(s => s.SetProperty(u => u.Name, "Q\";\r\nATTACH:http://example.org/x")));
+        var meeting = await MeetingTests.Planned(office, ("title", "Wells"), ("day", Day(app.Clock.GetUtcNow().AddDays(9))), ("time", "09:30"));
+        await ListsJourney.Accepted(office, $"{meeting}/invite");
+        var lines = Assert.Single(await Letters(app)).Calendar!.Split("\r\n");
+        Assert.DoesNotContain(lines, line => line.StartsWith("ATTACH", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.StartsWith("ATTENDEE;CN=\"Q';  ATTACH", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_letter_of_a_protected_cluster_says_nothing_of_its_meeting()
     {
         await using var app = await TesseraApp.OnSqlite();
-        var office = await MeetingTests.Office(app);
+        var office = await WaterTable.Office(app);
         var wash = await app.Db(async db =>
         {
             var cluster = await db.Clusters.SingleAsync(c => c.Code == "WSH" && c.OperationId != 1);
@@ -73,8 +87,8 @@ public sealed class MeetingInvitationTests
             await db.SaveChangesAsync();
             return cluster.Id;
         });
-        await Reporter(app, "linh@example.org", "en", 902, wash);
-        await Reporter(app, "else@example.org", "en", 902);
+        await WaterTable.Reporter(app, 902, "linh@example.org", "en", wash);
+        await WaterTable.Reporter(app, 902, "else@example.org", "en");
         var meeting = await MeetingTests.Planned(office, ("title", "Survivors of Herat"), ("day", Day(app.Clock.GetUtcNow().AddDays(9))), ("time", "09:30"), ("agenda", "Safe house"));
         await ListsJourney.Accepted(office, $"{meeting}/invite");
         var letter = Assert.Single(await Letters(app));
@@ -86,18 +100,4 @@ public sealed class MeetingInvitationTests
     private static string Day(DateTimeOffset day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static Task<List<MailRow>> Letters(TesseraApp app) => app.Db(db => db.Mail.AsNoTracking().OrderBy(m => m.Id).ToListAsync());
-
-    internal static async Task<Browser> Reporter(TesseraApp app, string name, string language, long partner, long? cluster = null)
-    {
-        var id = await app.Db(async db =>
-        {
-            var user = new User { UserName = name, NormalizedUserName = name.ToUpperInvariant(), Name = name, Language = language, SecurityStamp = name };
-            db.Add(user);
-            await db.SaveChangesAsync();
-            db.Add(new NewGrant((await db.Operations.SingleAsync(o => o.Code == "afg")).Id, Role.Reporter, cluster, partner).For(user.Id, user.Id));
-            await db.SaveChangesAsync();
-            return user.Id;
-        });
-        return await Page.Person(app, id);
-    }
 }

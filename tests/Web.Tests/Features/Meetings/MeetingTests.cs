@@ -24,7 +24,7 @@ public sealed class MeetingTests
     private static async Task Meets(TesseraApp started)
     {
         await using var app = started;
-        var office = await Office(app);
+        var office = await WaterTable.Office(app);
         var first = await Planned(office, ("title", "First meeting"), ("day", "2009-10-12"), ("time", "09:30"), ("place", "NCERWASS"), ("agenda", "Gaps in Quang Nam\nStocks"));
         // Kabul is 4 hours 30 minutes ahead of UTC: 09:30 there is 05:00.
         var meeting = await app.Db(db => db.Meetings.AsNoTracking().SingleAsync());
@@ -64,7 +64,7 @@ public sealed class MeetingTests
     public async Task Of_two_who_write_the_minutes_at_once_the_later_sees_both_texts()
     {
         await using var app = await TesseraApp.OnSqlite();
-        var office = await Office(app);
+        var office = await WaterTable.Office(app);
         var meeting = await Planned(office, ("title", "Meeting"), ("day", "2009-10-12"), ("time", "09:30"));
         await ListsJourney.Accepted(office, $"{meeting}/minutes", ("minutes", "The first text"), ("version", "0"));
         var refused = await ListsJourney.Refused(office, HttpStatusCode.Conflict, $"{meeting}/minutes", ("minutes", "The second text"), ("version", "0"));
@@ -81,7 +81,7 @@ public sealed class MeetingTests
     public async Task A_meeting_in_the_hour_a_clock_leaves_out_is_refused_and_one_moved_across_keeps_its_time()
     {
         await using var app = await TesseraApp.OnSqlite();
-        var office = await Office(app);
+        var office = await WaterTable.Office(app);
         // Kyiv's clocks went from 03:00 to 04:00 on 31 March 2024.
         Assert.Contains("there is no such time", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, $"{Wash}/meetings/new", ("title", "x"), ("day", "2024-03-31"), ("time", "03:30"), ("zone", "Europe/Kyiv")));
         Assert.Contains("No time zone is called", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, $"{Wash}/meetings/new", ("title", "x"), ("day", "2024-03-31"), ("time", "09:30"), ("zone", "Middle Earth")));
@@ -98,7 +98,7 @@ public sealed class MeetingTests
     public async Task Outsiders_learn_that_a_cluster_meets_and_of_a_sensitive_one_nothing()
     {
         await using var app = await TesseraApp.OnSqlite();
-        var office = await Office(app);
+        var office = await WaterTable.Office(app);
         var meeting = await Planned(office, ("title", "Open title"), ("day", "2009-10-12"), ("time", "09:30"), ("place", "Secret place"), ("agenda", "Secret item"));
         await ListsJourney.Accepted(office, $"{meeting}/minutes", ("minutes", "Secret words"), ("version", "0"));
         await ListsJourney.Accepted(office, $"{meeting}/actions", ("task", "Secret task"));
@@ -125,11 +125,11 @@ public sealed class MeetingTests
     public async Task A_member_reads_and_closes_its_own_action_and_no_other()
     {
         await using var app = await TesseraApp.OnSqlite();
-        var office = await Office(app);
+        var office = await WaterTable.Office(app);
         var meeting = await Planned(office, ("title", "Meeting"), ("day", "2009-10-12"), ("time", "09:30"));
         await ListsJourney.Accepted(office, $"{meeting}/actions", ("task", "Own task"), ("owner", "902"), ("due", "2009-11-01"));
         await ListsJourney.Accepted(office, $"{meeting}/actions", ("task", "Other task"), ("owner", "901"));
-        var member = await Reporter(app, 902);
+        var member = await WaterTable.Reporter(app, 902);
         Assert.Contains("Own task", await ListsJourney.Page(member, meeting));
         var home = WebUtility.HtmlDecode(await ListsJourney.Page(member, "/afg"));
         Assert.Contains("Overdue: Own task", home);
@@ -145,7 +145,7 @@ public sealed class MeetingTests
     public async Task A_calendar_address_gives_the_meetings_until_another_takes_its_place()
     {
         await using var app = await TesseraApp.OnSqlite();
-        var office = await Office(app);
+        var office = await WaterTable.Office(app);
         var ahead = app.Clock.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         // Longer than one line of 75 octets, with letters of three octets and everything that is escaped.
         var meeting = await Planned(office, ("title", "Nước sạch, vệ sinh; họp điều phối các tổ chức ở miền Trung \\ tháng mười một"), ("day", ahead), ("time", "09:30"), ("dial-in", "pin hush-hush"));
@@ -174,36 +174,4 @@ public sealed class MeetingTests
     }
 
     internal static async Task<string> Planned(Browser office, params (string, string)[] fields) => (await ListsJourney.Accepted(office, $"{Wash}/meetings/new", fields)).Split('?')[0];
-
-    /// <summary>An administrator of a response in Afghanistan whose WASH cluster has UNICEF and Oxfam at its table, and knows CARE.</summary>
-    internal static async Task<Browser> Office(TesseraApp app)
-    {
-        var operation = await ListsJourney.Operation(app, "afg");
-        await app.Db(async db =>
-        {
-            db.Operations.Attach(operation).Entity.IsPublished = true;
-            var wash = await db.Clusters.SingleAsync(c => c.OperationId == operation.Id && c.Code == "WSH");
-            foreach (var (id, name) in new[] { (901L, "UNICEF"), (902L, "Oxfam"), (903L, "CARE") })
-            {
-                db.Add(new Partner { OperationId = operation.Id, Id = id, Acronym = name, Name = name });
-                if (name != "CARE") db.Add(new ClusterMember { OperationId = operation.Id, Id = id, ClusterId = wash.Id, PartnerId = id, Role = MemberRole.Member, State = MemberState.Admitted, Since = LooseDate.Parse("2009") });
-            }
-            await db.SaveChangesAsync();
-        });
-        return await ListsJourney.Person(app, Role.Administrator, operation.Id);
-    }
-
-    private static async Task<Browser> Reporter(TesseraApp app, long partner)
-    {
-        var id = await app.Db(async db =>
-        {
-            var user = new User { UserName = "reporter", NormalizedUserName = "REPORTER", Name = "reporter", SecurityStamp = "reporter" };
-            db.Add(user);
-            await db.SaveChangesAsync();
-            db.Add(new NewGrant((await db.Operations.SingleAsync(o => o.Code == "afg")).Id, Role.Reporter, null, partner).For(user.Id, user.Id));
-            await db.SaveChangesAsync();
-            return user.Id;
-        });
-        return await Page.Person(app, id);
-    }
 }
