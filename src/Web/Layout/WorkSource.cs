@@ -42,7 +42,7 @@ public sealed record WorkFocus(Operation Operation, OperationLists Lists, IReadO
     {
         if (IsCoordinating && Clusters.Contains(null)) return null;
         var open = Clusters.Where(cluster => cluster is null || !cluster.IsSensitive).ToList();
-        return open.Count == 0 && Partners.Count == 0 ? null : this with { Clusters = open };
+        return open.Count == 0 && Partners.Count == 0 ? null : open.Count == Clusters.Count ? this : this with { Clusters = open };
     }
 
     private static bool IsOfTheWhole(Grant grant) => (Role)grant.Role is Role.Administrator or Role.InterCluster or Role.Government;

@@ -29,7 +29,7 @@ internal static class LettersFeature
     {
         routes.MapPage<LettersPage>(Links.MailRoute).Needs(Right.ManageInstallation);
         routes.MapPage<LetterPage>(Links.LetterRoute).Needs(Right.ManageInstallation);
-        routes.MapPost(ServerRoute, (HttpContext http, EnterMailServer verb) => Then(http, form => verb.Run(Input(form) with { Site = $"{http.Request.Scheme}://{http.Request.Host}" }), "entered")).Needs(Right.ManageInstallation);
+        routes.MapPost(ServerRoute, (HttpContext http, EnterMailServer verb) => Then(http, form => verb.Run(Input(form) with { Site = http.Request.Site() }), "entered")).Needs(Right.ManageInstallation);
         routes.MapPost(ConfirmRoute, (HttpContext http, ConfirmMailServer verb) => Then(http, form => verb.Run(true, form.Number("version")), "confirmed")).Needs(Right.ManageInstallation);
         routes.MapPost(StopRoute, (HttpContext http, ConfirmMailServer verb) => Then(http, _ => verb.Run(false, null), "stopped")).Needs(Right.ManageInstallation);
         routes.MapPost(TrialRoute, (HttpContext http, TryMailServer verb, Text text) => EndpointVerbs.Send<LettersPage>(http, async () =>

@@ -24,10 +24,10 @@ internal static class MeetingApi
         routes.MapPost(Own, async (string cluster, MeetingInput input, RouteScope here, PlanMeeting verb) => Said(await verb.Run(here.Operation, cluster, input), here.Cluster!, true)).Needs(Right.ManageCluster).Says("Plan a meeting", "The meeting planned.");
         routes.MapPut(One, async (string cluster, long id, MeetingInput input, HttpRequest request, RouteScope here, ReviseMeeting verb) =>
             Said(await verb.Run(here.Operation, cluster, id, input with { Version = request.IfMatch() ?? input.Version }), here.Cluster!, true)).Needs(Right.ManageCluster).Says("Revise a meeting; the version seen is named as If-Match or in the body", "The meeting with its new version.");
-        routes.MapPost(One + "/cancel", async (string cluster, long id, HttpRequest request, RouteScope here, CancelMeeting verb) => Said(await verb.Run(here.Operation, cluster, id, $"{request.Scheme}://{request.Host}"), here.Cluster!, true)).Needs(Right.ManageCluster).Says("Cancel a meeting", "The meeting cancelled.");
+        routes.MapPost(One + "/cancel", async (string cluster, long id, HttpRequest request, RouteScope here, CancelMeeting verb) => Said(await verb.Run(here.Operation, cluster, id, request.Site()), here.Cluster!, true)).Needs(Right.ManageCluster).Says("Cancel a meeting", "The meeting cancelled.");
         routes.MapPost("/api/v1/{operation}/clusters/{cluster}/calendar", async (HttpRequest request, string cluster, RouteScope here, OpenCalendar verb) =>
-            new { Address = $"{request.Scheme}://{request.Host}{Layout.Links.Calendar(await verb.Run(here.Operation, cluster))}" }).Needs(Right.ManageCluster).Says("Make a secret address for calendar programs; it ends the one before", "The address, told once.");
-        routes.MapPost(One + "/invite", async (string cluster, long id, HttpRequest request, RouteScope here, InviteToMeeting verb) => new { Letters = await verb.Run(here.Operation, cluster, id, $"{request.Scheme}://{request.Host}") })
+            new { Address = $"{request.Site()}{Layout.Links.Calendar(await verb.Run(here.Operation, cluster))}" }).Needs(Right.ManageCluster).Says("Make a secret address for calendar programs; it ends the one before", "The address, told once.");
+        routes.MapPost(One + "/invite", async (string cluster, long id, HttpRequest request, RouteScope here, InviteToMeeting verb) => new { Letters = await verb.Run(here.Operation, cluster, id, request.Site()) })
             .Needs(Right.ManageCluster).Says("Write to the people of a meeting's table, or tell them that it was moved", "How many letters were queued.");
         MapRecords(routes);
     }

@@ -16,10 +16,10 @@ internal static class MeetingEndpoints
         routes.MapPage<PlanMeetingPage>(Links.ReviseMeetingRoute).Needs(Right.ManageCluster);
         routes.MapPost(Links.ReviseMeetingRoute, Revise).Needs(Right.ManageCluster);
         routes.MapGet(Links.MeetingFileRoute, async (HttpContext http, string cluster, long id, RouteScope here, MeetingCalendars calendars) =>
-            File(await calendars.One(here.Operation, cluster, id, Site(http)), $"{here.Operation.Code}-{cluster}-meeting.ics")).Needs(Right.SeePublished);
-        routes.MapGet(Links.CalendarRoute, async (HttpContext http, string token, MeetingCalendars calendars) => File(await calendars.Feed(token, Site(http)), null)).OpenToAll();
+            File(await calendars.One(here.Operation, cluster, id, http.Request.Site()), $"{here.Operation.Code}-{cluster}-meeting.ics")).Needs(Right.SeePublished);
+        routes.MapGet(Links.CalendarRoute, async (HttpContext http, string token, MeetingCalendars calendars) => File(await calendars.Feed(token, http.Request.Site()), null)).OpenToAll();
         routes.MapPost(Links.ClusterRoute + "/calendar", async (HttpContext http, string cluster, RouteScope here, OpenCalendar verb) =>
-            EndpointPages.Page<MeetingsPage>(http, new Dictionary<string, object?> { [nameof(MeetingsPage.Cluster)] = cluster, [nameof(MeetingsPage.Feed)] = new CalendarAddress(Site(http) + Links.Calendar(await verb.Run(here.Operation, cluster))) })).Needs(Right.ManageCluster);
+            EndpointPages.Page<MeetingsPage>(http, new Dictionary<string, object?> { [nameof(MeetingsPage.Cluster)] = cluster, [nameof(MeetingsPage.Feed)] = new CalendarAddress(http.Request.Site() + Links.Calendar(await verb.Run(here.Operation, cluster))) })).Needs(Right.ManageCluster);
         routes.MapPost(Links.ClusterRoute + "/calendar/close", (HttpContext http, string cluster, RouteScope here, CloseCalendar verb) => EndpointVerbs.Send<MeetingsPage>(http, async () =>
         {
             await verb.Run(here.Operation, cluster);
@@ -32,9 +32,9 @@ internal static class MeetingEndpoints
     private static void MapRecords(IEndpointRouteBuilder routes)
     {
         routes.MapPost(Links.MeetingRoute + "/cancel", (HttpContext http, string cluster, long id, RouteScope here, CancelMeeting verb) =>
-            Back(http, here, id, "", _ => verb.Run(here.Operation, cluster, id, Site(http)))).Needs(Right.ManageCluster);
+            Back(http, here, id, "", _ => verb.Run(here.Operation, cluster, id, http.Request.Site()))).Needs(Right.ManageCluster);
         routes.MapPost(Links.MeetingRoute + "/invite", (HttpContext http, string cluster, long id, RouteScope here, InviteToMeeting verb) =>
-            Back(http, here, id, "#invitations", _ => verb.Run(here.Operation, cluster, id, Site(http)))).Needs(Right.ManageCluster);
+            Back(http, here, id, "#invitations", _ => verb.Run(here.Operation, cluster, id, http.Request.Site()))).Needs(Right.ManageCluster);
         routes.MapPost(Links.MeetingRoute + "/answer", (HttpContext http, string cluster, long id, RouteScope here, AnswerInvitation verb) =>
             Back(http, here, id, "#invitations", form => verb.Run(here.Operation, cluster, id, form["answer"]))).NeedsSignIn();
         routes.MapPost(Links.MeetingRoute + "/attendance", (HttpContext http, string cluster, long id, RouteScope here, RecordAttendance verb) =>
@@ -61,8 +61,6 @@ internal static class MeetingEndpoints
         await verb(http.Request.Form);
         return Done(here, id, part);
     }, (nameof(MeetingPage.Typed), new TypedForm(http.Request.Form)));
-
-    private static string Site(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
 
     private static IResult File(string calendar, string? name) => Results.File(System.Text.Encoding.UTF8.GetBytes(calendar), "text/calendar; charset=utf-8", name);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Tessera.Domain;
 using Tessera.Web.Access;
 using Tessera.Web.Figures;
+using Tessera.Web.Http;
 using Tessera.Web.Layout;
 
 namespace Tessera.Web.Features.Snapshots;
@@ -32,7 +33,7 @@ internal static class SnapshotFiles
         return string.Concat(string.Join('_', parts.Where(part => !string.IsNullOrEmpty(part))).Select(sign => char.IsAsciiLetterOrDigit(sign) || sign is '_' or '-' ? sign : '-'));
     }
 
-    public static string Origin(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}/";
+    public static string Origin(HttpContext http) => http.Request.Site() + "/";
 
     /// <summary>As a reader of the paper would type it.</summary>
     public static string Address(HttpContext http, string code, Snapshot snapshot, KeptAs? kept) =>

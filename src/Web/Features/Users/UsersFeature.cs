@@ -62,7 +62,7 @@ internal static class UsersFeature
 
     private static async Task<IResult> Renew(long id, HttpContext http, RenewAccess verb) => Link(http, id, Address(http, await verb.Run(id)), false);
 
-    private static string Address(HttpContext http, string path) => $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{path}";
+    private static string Address(HttpContext http, string path) => $"{http.Request.Site()}{http.Request.PathBase}{path}";
 
     // The link is in this answer and perhaps in a letter only: it is kept nowhere, so there is no page to redirect to.
     private static Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult Link(HttpContext http, long id, string address, bool isMailed)
