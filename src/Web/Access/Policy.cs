@@ -24,6 +24,8 @@ public static class Policy
         [Right.ImportRows] = [None, None, None, OwnPartner, OwnCluster, None, Operation],
         [Right.DecideImports] = [None, None, None, OwnPartner, OwnCluster, None, Operation],
         [Right.ManageCluster] = [None, None, None, None, OwnCluster, None, Operation],
+        // The page of the whole operation is what whoever coordinates between clusters sends every week.
+        [Right.KeepFigures] = [None, None, None, None, OwnCluster, Operation, Operation],
         [Right.ManageOperation] = [None, None, None, None, None, None, Operation],
         [Right.RegisterOperation] = [None, None, None, None, None, None, Operation],
         [Right.ManageInstallation] = [None, None, None, None, None, None, Operation],

@@ -27,6 +27,8 @@ public enum Right : byte
     /// <summary>Commit and undo.</summary>
     DecideImports,
     ManageCluster,
+    /// <summary>Keep today's figures under an address, and take them back.</summary>
+    KeepFigures,
     ManageOperation,
     RegisterOperation,
     ManageInstallation,

@@ -22,14 +22,14 @@ public sealed class PolicyTests
 
     // Each letter a right in the order below, "-" where it is refused.
     [Theory]
-    [InlineData("public", "P-----------")]
-    [InlineData("donor", "P-----------")]
-    [InlineData("government", "PURr--------")]
-    [InlineData("reporter", "PUR--D------")]
-    [InlineData("coordinator", "PUR-CDEIK---")]
-    [InlineData("inter-cluster", "PURr--------")]
-    [InlineData("administrator", "PURrCDEIKMO-")]
-    [InlineData("installation", "PURrCDEIKMOX")]
+    [InlineData("public", "P------------")]
+    [InlineData("donor", "P------------")]
+    [InlineData("government", "PURr---------")]
+    [InlineData("reporter", "PUR--D-------")]
+    [InlineData("coordinator", "PUR-CDEIK----")]
+    [InlineData("inter-cluster", "PURr-----F---")]
+    [InlineData("administrator", "PURrCDEIKFMO-")]
+    [InlineData("installation", "PURrCDEIKFMOX")]
     public void Rights_in_ones_own_operation_and_cluster_are_those_of_the_table(string who, string expected)
     {
         var user = Person(who);
@@ -46,6 +46,7 @@ public sealed class PolicyTests
             ('E', user.May(Right.SeeDrafts, wash with { PartnerId = Care })),
             ('I', user.May(Right.DecideImports, wash with { PartnerId = Care })),
             ('K', user.May(Right.ManageCluster, wash)),
+            ('F', user.May(Right.KeepFigures, health)),
             ('M', user.May(Right.ManageCluster, health)),
             ('O', user.May(Right.ManageOperation, Published)),
             ('X', user.May(Right.ManageInstallation, RightScope.Installation)),

@@ -30,14 +30,14 @@ internal static class ClusterEndpoints
             Code = form["code"].ToString(),
             Name = form["name"].ToString(),
             ShortName = form["short"].ToString(),
-            Kind = Enum.TryParse<ClusterKind>(form["kind"].ToString(), out var kind) && Enum.IsDefined(kind) ? kind : null,
+            Kind = ClusterRules.Blank(form["kind"]) is { } kind ? ClusterRules.Choice<ClusterKind>(kind, "cluster.kind-unknown") : null,
             Parent = form["parent"].ToString(),
-            Frequency = Enum.TryParse<MeetingFrequency>(form["frequency"].ToString(), out var frequency) && Enum.IsDefined(frequency) ? frequency : null,
+            Frequency = ClusterRules.Blank(form["frequency"]) is { } frequency ? ClusterRules.Choice<MeetingFrequency>(frequency, "cluster.frequency-unknown") : null,
             IsFrequencyAsked = form.ContainsKey("frequency"),
             Since = form["since"].ToString(),
             Reason = form["reason"].ToString(),
             IsSensitive = form.ContainsKey("sensitive-asked") ? form["sensitive"] == "true" : null,
-            Version = form.Number("version"),
+            Version = form.Version(),
         };
     }
 

@@ -30,7 +30,7 @@ internal static class DocumentEndpoints
         routes.MapDocumentApi();
     }
 
-    private static CardInput Card(IFormCollection form) => new(form["title"], form["kind"], form["cluster"], form["place"], form["language"], form["date"], form["owner"], form["review-by"], form["audience"], form["about"], form["source"], form.Number("version"));
+    private static CardInput Card(IFormCollection form) => new(form["title"], form["kind"], form["cluster"], form["place"], form["language"], form["date"], form["owner"], form["review-by"], form["audience"], form["about"], form["source"], form.Version());
 
     private static Task<IResult> Add(HttpContext http, RouteScope here, AddDocument verb) => EndpointVerbs.Send<AddDocumentPage>(http, async () =>
     {
@@ -48,7 +48,7 @@ internal static class DocumentEndpoints
         var form = await http.ReadWholeForm();
         var file = form.Files["file"] is { FileName.Length: > 0 } sent ? sent : throw Problem.Invalid("import.file-missing");
         await using var content = file.OpenReadStream();
-        await verb.Run(here.Operation, id, new SentFile(file.FileName, content), form["note"], form["date"], form.Number("version"), http.RequestAborted);
+        await verb.Run(here.Operation, id, new SentFile(file.FileName, content), form["note"], form["date"], form.Version(), http.RequestAborted);
     });
 
     /// <summary>An attachment under our name and of the type of its content, in a sandbox: whatever it is, it does nothing here.</summary>

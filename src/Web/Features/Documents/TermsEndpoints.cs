@@ -13,7 +13,7 @@ internal static class TermsEndpoints
         routes.MapPage<WriteTermsPage>(Links.WriteTermsRoute).Needs(Right.ManageCluster);
         routes.MapPost(Links.WriteTermsRoute, Write).Needs(Right.ManageCluster);
         routes.MapPost(Links.TermsRoute + "/adopt", (HttpContext http, string cluster, RouteScope here, AdoptTerms verb) =>
-            Back(http, here, form => verb.Run(here.Operation, cluster, new AdoptInput(form["on"], form["audience"], form["review-by"], form.Number("version"))))).Needs(Right.ManageCluster);
+            Back(http, here, form => verb.Run(here.Operation, cluster, new AdoptInput(form["on"], form["audience"], form["review-by"], form.Version())))).Needs(Right.ManageCluster);
         routes.MapPost(Links.TermsRoute + "/sign", (HttpContext http, string cluster, RouteScope here, SignTerms verb) =>
             Back(http, here, form => verb.Run(here.Operation, cluster, new SignInput(form["partner"], form["on"])))).Needs(Right.ImportRows);
         routes.MapPost(Links.TermsRoute + "/unsign", (HttpContext http, string cluster, RouteScope here, SignTerms verb) =>
@@ -25,7 +25,7 @@ internal static class TermsEndpoints
     private static Task<IResult> Write(HttpContext http, string cluster, RouteScope here, WriteTerms verb) => EndpointVerbs.Send<WriteTermsPage>(http, async () =>
     {
         var form = http.Request.Form;
-        var draft = await verb.Run(here.Operation, cluster, new TermsInput(form["title"], TermsFields.Of(form), form["note"], form.Number("version")));
+        var draft = await verb.Run(here.Operation, cluster, new TermsInput(form["title"], TermsFields.Of(form), form["note"], form.Version()));
         return Links.Terms(here.Operation.Code, cluster, AddressQuery.Of(("number", draft.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("done", "yes")));
     }, (nameof(WriteTermsPage.Typed), new TypedForm(http.Request.Form)));
 

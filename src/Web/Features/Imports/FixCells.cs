@@ -6,6 +6,7 @@ using Tessera.Web.Access;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
 using Tessera.Web.Jobs;
+using Tessera.Web.Spreadsheets;
 
 namespace Tessera.Web.Features.Imports;
 
@@ -28,6 +29,8 @@ internal sealed class FixCells(TesseraDb db, CurrentUser user, JobQueue jobs, Im
         user.Demand(Right.ImportRows, await desk.Owners.ScopeOf(operation, import), ImportDesk.Unknown);
         if (import.State != ImportState.Checked) throw Problem.Conflict(import.State == ImportState.Staged ? "import.not-checked" : "import.decided", import.FileName);
         if (await ImportPreview.IsOfOtherVersion(db, import)) throw Problem.Conflict(DraftChunkReader.OtherVersion, import.FileName);
+        var last = ImportJson.ReportOf(import)!.Layout.Columns.Max(c => c.Index);
+        if (cells.FirstOrDefault(c => c.Column > last) is { } beyond) throw Problem.Invalid("import.cell-unknown", CellReference.Name(Math.Max(1, beyond.Row), beyond.Column));
         if (cells.Any(c => c.Value.Length > LongestValue)) throw Problem.Invalid("import.cell-too-long");
         var known = await db.CellFixes.Where(f => f.OperationId == operation.Id && f.ImportNumber == number).ToDictionaryAsync(f => (f.SourceRow, f.SourceColumn));
         var changed = 0;

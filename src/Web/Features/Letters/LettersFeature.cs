@@ -30,7 +30,7 @@ internal static class LettersFeature
         routes.MapPage<LettersPage>(Links.MailRoute).Needs(Right.ManageInstallation);
         routes.MapPage<LetterPage>(Links.LetterRoute).Needs(Right.ManageInstallation);
         routes.MapPost(ServerRoute, (HttpContext http, EnterMailServer verb) => Then(http, form => verb.Run(Input(form) with { Site = http.Request.Site() }), "entered")).Needs(Right.ManageInstallation);
-        routes.MapPost(ConfirmRoute, (HttpContext http, ConfirmMailServer verb) => Then(http, form => verb.Run(true, form.Number("version")), "confirmed")).Needs(Right.ManageInstallation);
+        routes.MapPost(ConfirmRoute, (HttpContext http, ConfirmMailServer verb) => Then(http, form => verb.Run(true, form.Version()), "confirmed")).Needs(Right.ManageInstallation);
         routes.MapPost(StopRoute, (HttpContext http, ConfirmMailServer verb) => Then(http, _ => verb.Run(false, null), "stopped")).Needs(Right.ManageInstallation);
         routes.MapPost(TrialRoute, (HttpContext http, TryMailServer verb, Text text) => EndpointVerbs.Send<LettersPage>(http, async () =>
             Done(await verb.Run(text["mail.trial.subject"], text["mail.trial.body"]) is { } said ? [("done", "trial-failed"), ("said", said)] : [("done", "trial")]))).Needs(Right.ManageInstallation);
@@ -38,7 +38,7 @@ internal static class LettersFeature
     }
 
     private static MailServerInput Input(IFormCollection form) =>
-        new(form["host"], form["port"], form["encrypted"] == "true", form["user"], form["password"], form["sender"], form.Number("version"));
+        new(form["host"], form["port"], form["encrypted"] == "true", form["user"], form["password"], form["sender"], form.Version());
 
     private static Task<IResult> Then(HttpContext http, Func<IFormCollection, Task> verb, string done) => EndpointVerbs.Send<LettersPage>(http, async () =>
     {

@@ -40,15 +40,15 @@ internal static class MeetingEndpoints
         routes.MapPost(Links.MeetingRoute + "/attendance", (HttpContext http, string cluster, long id, RouteScope here, RecordAttendance verb) =>
             Back(http, here, id, "#table", form => verb.Run(here.Operation, cluster, id, new AttendanceInput([.. form["present"].OfType<string>()], [.. form["seen"].OfType<string>()], form["guest"])))).Needs(Right.ManageCluster);
         routes.MapPost(Links.MeetingRoute + "/minutes", (HttpContext http, string cluster, long id, RouteScope here, WriteMinutes verb) =>
-            Back(http, here, id, "#minutes", form => verb.Run(here.Operation, cluster, id, new MinutesInput(form["minutes"], form["decisions"], form.Number("version"))))).Needs(Right.ManageCluster);
+            Back(http, here, id, "#minutes", form => verb.Run(here.Operation, cluster, id, new MinutesInput(form["minutes"], form["decisions"], form.Version())))).Needs(Right.ManageCluster);
         routes.MapPost(Links.MeetingRoute + "/actions", (HttpContext http, string cluster, long id, RouteScope here, AgreeAction verb) =>
             Back(http, here, id, "#actions", form => verb.Run(here.Operation, cluster, id, new ActionInput(form["task"], form["owner"], form["due"])))).Needs(Right.ManageCluster);
         routes.MapPost(Links.MeetingRoute + "/actions/{number:long}/decide", (HttpContext http, string cluster, long id, long number, RouteScope here, DecideAction verb) =>
-            Back(http, here, id, "#actions", form => verb.Run(here.Operation, cluster, number, new ActionDecision(form["state"], form.Number("version"))))).Needs(Right.ImportRows);
+            Back(http, here, id, "#actions", form => verb.Run(here.Operation, cluster, number, new ActionDecision(form["state"], form.Version())))).Needs(Right.ImportRows);
     }
 
     private static MeetingInput Input(IFormCollection form) =>
-        new(form["title"], form["day"], form["time"], form.Number("lasts"), form["zone"], form["place"], form["dial-in"], form["agenda"], form.Number("version"));
+        new(form["title"], form["day"], form["time"], form.Number("lasts"), form["zone"], form["place"], form["dial-in"], form["agenda"], form.Version());
 
     private static Task<IResult> Plan(HttpContext http, string cluster, RouteScope here, PlanMeeting verb) =>
         EndpointVerbs.Send<PlanMeetingPage>(http, async () => Done(here, (await verb.Run(here.Operation, cluster, Input(http.Request.Form))).Id, ""), (nameof(PlanMeetingPage.Typed), new TypedForm(http.Request.Form)));

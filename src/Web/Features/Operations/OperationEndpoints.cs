@@ -51,7 +51,7 @@ internal static class OperationEndpoints
 
     private static Task<IResult> Revise(HttpContext http, RouteScope here, ReviseOperation verb)
     {
-        var input = new OperationRevision(http.Request.Form["name"].ToString(), http.Request.Form.Number("version"));
+        var input = new OperationRevision(http.Request.Form["name"].ToString(), http.Request.Form.Version());
         return EndpointVerbs.Send<ReviseOperationPage>(http, async () => Links.ReviseOperation((await verb.Run(here.Operation.Code, input)).Code) + "?done=revised",
             (nameof(ReviseOperationPage.Typed), input));
     }

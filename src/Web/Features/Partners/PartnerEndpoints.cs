@@ -24,7 +24,7 @@ internal static class PartnerEndpoints
     private static PartnerInput Input(HttpContext http)
     {
         var form = http.Request.Form;
-        return new PartnerInput(form["acronym"].ToString(), form["name"].ToString(), form.Number("type"), form.Number("version"));
+        return new PartnerInput(form["acronym"].ToString(), form["name"].ToString(), form.Number("type"), form.Version());
     }
 
     private static Task<IResult> Register(HttpContext http, RouteScope here, RegisterPartner verb)
@@ -42,11 +42,11 @@ internal static class PartnerEndpoints
     private static Task<IResult> Merge(HttpContext http, long id, RouteScope here, MergePartner verb)
     {
         var into = http.Request.Form["into"].ToString();
-        return EndpointVerbs.Send<PartnerPage>(http, async () => Done(here, await verb.Run(here.Operation, id, into, http.Request.Form.Number("version"))), (nameof(PartnerPage.TypedInto), into));
+        return EndpointVerbs.Send<PartnerPage>(http, async () => Done(here, await verb.Run(here.Operation, id, into, http.Request.Form.Version())), (nameof(PartnerPage.TypedInto), into));
     }
 
     private static Task<IResult> Unmerge(HttpContext http, long id, RouteScope here, UnmergePartner verb) =>
-        EndpointVerbs.Send<PartnerPage>(http, async () => Done(here, await verb.Run(here.Operation, id, http.Request.Form.Number("version"))));
+        EndpointVerbs.Send<PartnerPage>(http, async () => Done(here, await verb.Run(here.Operation, id, http.Request.Form.Version())));
 
     private static Task<IResult> AddAlias(HttpContext http, long id, RouteScope here, AddPartnerAlias verb)
     {

@@ -53,9 +53,9 @@ internal sealed class KeptSnapshots(TesseraDb db, CurrentUser user, ListsCache c
         return ([.. seen.Skip(paging.Skip).Take(paging.Size).Select(row => new KeptLine(row.Number, Scope(lists, row.Question, text), ReportingPeriod.LastDayOf(row.AsOfMonth), row.KeptAt, user.IsSignedIn ? row.KeptBy : "", row.IsWithdrawn) { IsProtected = Held(lists, row.Holds).Any(cluster => cluster is { IsSensitive: true }) })], seen.Count);
     }
 
-    /// <summary>Whoever manages the cluster; of what is about no single one, whoever manages any.</summary>
+    /// <summary>Whoever manages the cluster or coordinates between them; of what is about no single one, whoever manages any.</summary>
     public bool MayKeep(Operation operation, OperationLists lists, SnapshotQuestion question) =>
-        question.ClusterCode is { } code && lists.Clusters.ByCode(code) is { } cluster ? user.May(Right.ManageCluster, RightScope.Of(operation, cluster)) : user.MaySomewhere(Right.ManageCluster, RightScope.Of(operation));
+        question.ClusterCode is { } code && lists.Clusters.ByCode(code) is { } cluster ? user.May(Right.KeepFigures, RightScope.Of(operation, cluster)) : user.MaySomewhere(Right.KeepFigures, RightScope.Of(operation));
 
     /// <summary>Whoever kept it and may still keep, or manages the operation.</summary>
     public bool MayWithdraw(Operation operation, OperationLists lists, SnapshotRow row) => !row.IsWithdrawn

@@ -16,7 +16,7 @@ internal sealed class SnapshotDesk(CurrentUser user, PresenceDesk presence, GapD
         var (lists, _, facts) = await presence.Counted(operation, asked.Rows);
         var seen = asked.IsOwn ? Protected(operation, lists) : [];
         // Who sees nothing more than everybody gets what everybody gets.
-        var question = seen.Count > 0 ? asked : asked with { IsOwn = false };
+        var question = (seen.Count > 0 ? asked : asked with { IsOwn = false }) with { Cluster = Spelled(lists, asked.Cluster) };
         var view = await presence.Ask(operation, question.Rows);
         var needs = await gaps.Ask(operation, GapFilter.Of(question.Rows, null, null));
         var parts = new SnapshotParts(question, view, needs, (await presence.Ask(operation, question.Rows with { Place = null }), await gaps.Ask(operation, GapFilter.Of(question.Rows with { Place = null }, null, null))));
@@ -41,6 +41,10 @@ internal sealed class SnapshotDesk(CurrentUser user, PresenceDesk presence, GapD
             Protected = seen,
         };
     }
+
+    /// <summary>As the operation writes the code: addresses are typed in small letters too.</summary>
+    private static string? Spelled(OperationLists lists, string? cluster) =>
+        cluster?.TrimStart('=') is { } code && lists.Clusters.ByCode(code) is { } known ? cluster[..^code.Length] + known.Code : cluster;
 
     /// <summary>A protected cluster was asked for that the answer tells nothing of.</summary>
     public static bool Hides(Snapshot snapshot) => snapshot.Question.ClusterCode is { } code && snapshot.Cluster(code) is null && code != PresenceFilter.None;

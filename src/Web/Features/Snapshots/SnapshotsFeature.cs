@@ -33,17 +33,17 @@ internal static class SnapshotsFeature
     private static void MapKept(IEndpointRouteBuilder routes)
     {
         routes.MapPage<KeptSnapshotsPage>(Links.KeptSnapshotsRoute).Needs(Right.SeePublished);
-        routes.MapPost(Links.KeptSnapshotsRoute, KeptForms.Keep).Needs(Right.ManageCluster);
+        routes.MapPost(Links.KeptSnapshotsRoute, KeptForms.Keep).Needs(Right.KeepFigures);
         routes.MapPage<KeptSnapshotPage>(Links.KeptSnapshotRoute).Needs(Right.SeePublished);
         routes.MapGet(Links.KeptSnapshotRoute + ".pdf", KeptFiles.Pdf).Needs(Right.SeePublished);
         routes.MapGet(Links.KeptSnapshotRoute + ".png", KeptFiles.Png).Needs(Right.SeePublished);
         routes.MapGet(Links.KeptSnapshotRoute + ".xlsx", KeptFiles.Xlsx).Needs(Right.SeePublished);
         routes.MapGet(Links.KeptSnapshotRoute + ".json", KeptFiles.Json).Needs(Right.SeePublished);
-        routes.MapPost(Links.WithdrawSnapshotRoute, KeptForms.Withdraw).Needs(Right.ManageCluster);
+        routes.MapPost(Links.WithdrawSnapshotRoute, KeptForms.Withdraw).Needs(Right.KeepFigures);
         routes.MapGet(Links.ApiPrefix + Links.KeptSnapshotRoute, KeptFiles.Json).Needs(Right.SeePublished).Says("Open a kept snapshot", "The figures as they were kept, with kept_number and kept_at.");
-        routes.MapPost(Links.ApiPrefix + Links.KeptSnapshotsRoute, KeptForms.KeepByProgram).Needs(Right.ManageCluster)
+        routes.MapPost(Links.ApiPrefix + Links.KeptSnapshotsRoute, KeptForms.KeepByProgram).Needs(Right.KeepFigures)
             .Says(new ApiWords("Keep a snapshot's figures under a number", "number, address.", StatusCodes.Status200OK) { Queries = Filters });
-        routes.MapPost(Links.ApiPrefix + Links.WithdrawSnapshotRoute, KeptForms.WithdrawByProgram).Needs(Right.ManageCluster).Says("Withdraw a kept snapshot; its address stays and shows no figures", "number, state.");
+        routes.MapPost(Links.ApiPrefix + Links.WithdrawSnapshotRoute, KeptForms.WithdrawByProgram).Needs(Right.KeepFigures).Says("Withdraw a kept snapshot; its address stays and shows no figures", "number, state.");
     }
 
     private static readonly ApiQuery[] Filters =

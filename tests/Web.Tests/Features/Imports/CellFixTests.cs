@@ -48,6 +48,12 @@ public abstract class CellFixTests(TesseraApp app)
         Assert.Equal("Nord Team", page.QuerySelector("input[name='cell:4:0']")?.GetAttribute("value"));
         Assert.Equal("Nowhere", page.QuerySelector("input[name='cell:5:3']")?.GetAttribute("value"));
 
+        using (var beyond = await office.Post($"{address}/cells", ("cell:4:9999", "x")))
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, beyond.StatusCode);
+            Assert.Contains("nothing was changed", await beyond.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
         using (var sent = await office.Post($"{address}/cells", ("same:5:number.not-a-number:about eighty", "80"), ("cell:3:5", "85"), ("cell:4:0", "Mira Aid"), ("cell:5:3", "Ha Tinh")))
             Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         page = await scene.Settled(office, address);

@@ -101,6 +101,12 @@ public sealed class SnapshotTests
         var coordinator = await Person(app, people["coordinator"]);
         Assert.Equal(HttpStatusCode.Forbidden, (await coordinator.Post("/small/snapshots", ("cluster", "HEA"))).StatusCode);
         Assert.Equal("/small/snapshots/1", await Keep(coordinator, "place=X1"));
+        // Whoever coordinates between clusters sends the page of the whole operation, and of each of them.
+        var between = await Person(app, people["inter-cluster"]);
+        Assert.Equal("/small/snapshots/2", await Keep(between, "cluster=HEA"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await between.Post("/small/snapshots/1/withdraw")).StatusCode);
+        // A code typed in small letters is that cluster's.
+        Assert.NotNull((await Open(app.Visitor(), "/small/snapshot?cluster=hea")).QuerySelector(".sheet"));
     }
 
     [Fact]
