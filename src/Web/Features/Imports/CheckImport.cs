@@ -61,7 +61,7 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
     private async Task<CheckedRows> CheckRows(Import import, RowReading reading, RecalledTable read, OperationLists lists, JobProgress progress)
     {
         var sources = await RecordSources.Of(db, lists, import, read.Sender);
-        var rows = new CheckedRows(engine, db, import, sources, read.Table.Plan);
+        var rows = new CheckedRows(engine, db, import, sources, read.Table.Plan) { Splits = await reference.Splits(import, sources, lists) };
         await rows.Clear();
         // Fetching, understanding and keeping go side by side, a thousand rows each.
         await foreach (var drafts in Ahead.Of(Drafts(import, reading), PiecesAhead))

@@ -18,6 +18,10 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
     private readonly DraftChunkWriter _writer = new();
     private readonly ImportSettings _settings = ImportJson.SettingsOf(import);
     private int _position;
+    private bool _isSecond;
+
+    /// <summary>Where rows of another source may be met: then rows are compared once all of them are known.</summary>
+    public SplitFinder? Splits { get; init; }
 
     public VerdictCounts Counts { get; } = new();
     /// <summary>Rows already there that the file also brings.</summary>
@@ -36,26 +40,46 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
     public async Task Add(List<ActivityDraft> drafts)
     {
         await using var connection = await engine.Open();
-        var compared = await ComparedRows.Of(connection, import, sources, [.. drafts.Where(Goes)]);
-        foreach (var draft in drafts)
-        {
-            if (Goes(draft)) Compare(draft, compared.For(draft));
-            Counts.Count(draft.Verdict);
-            _writer.Add(draft);
-        }
-        _waiting.Add(_writer.Take());
-        if (_waiting.Count >= 8) await Write(connection);
+        if (Splits is null) await Compare(connection, drafts, MetSplits.None);
+        await Keep(connection, drafts);
     }
 
     public async Task Complete()
     {
         await using var connection = await engine.Open();
         await Write(connection);
+        if (Splits is null) return;
+        var (met, pieces) = (await Splits.Find(), _position);
+        (_isSecond, _position) = (true, 0);
+        for (var piece = 0; piece < pieces; piece++)
+        {
+            List<ActivityDraft> drafts = [.. DraftChunkReader.Read(await DraftPieces.Read(engine, import, piece))];
+            await Compare(connection, drafts, met);
+            await Keep(connection, drafts);
+        }
+        await Write(connection);
+    }
+
+    private async Task Compare(DbConnection connection, List<ActivityDraft> drafts, MetSplits met)
+    {
+        var compared = await ComparedRows.Of(connection, import, sources, [.. drafts.Where(Goes)]);
+        foreach (var draft in drafts)
+        {
+            if (Goes(draft)) Compare(draft, met.Over(draft, compared.For(draft)), met);
+            Counts.Count(draft.Verdict);
+        }
+    }
+
+    private async Task Keep(DbConnection connection, List<ActivityDraft> drafts)
+    {
+        foreach (var draft in drafts) _writer.Add(draft);
+        _waiting.Add(_writer.Take());
+        if (_waiting.Count >= 8) await Write(connection);
     }
 
     private static bool Goes(ActivityDraft draft) => draft.Verdict is RowVerdict.Ok or RowVerdict.Fixed;
 
-    private void Compare(ActivityDraft draft, RowComparison compared)
+    private void Compare(ActivityDraft draft, RowComparison compared, MetSplits met)
     {
         if (compared.Row?.IsWithin(_settings) == false)
         {
@@ -65,9 +89,18 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
         Covered.Add((draft.Who!.Value, draft.ClusterId, draft.FromMonth, draft.ToMonth));
         draft.Change = compared.Change;
         Counts.Count(compared.Change);
-        if (compared.Row is not { } row) return;
-        Met.Add(row.RowId);
-        if (compared.Differences.Count > 0) Differs(draft, ComparedRows.Owner(draft, row), compared);
+        if (compared.Row is { } row) Met.Add(row.RowId);
+        foreach (var standing in compared.Meeting?.Standing ?? []) Met.Add(standing.Id);
+        if (compared.Differences.Count > 0) Differs(draft, compared.Row is { } own ? ComparedRows.Owner(draft, own) : draft.Who!.Value, compared);
+        else if (compared.Meeting is { } same) Tell(draft, "row.own-split", $"{same.Standing.Count} → {same.Brought.Count}");
+        else if (met.Replacing(draft) is { } others) Tell(draft, "row.others-replaced", $"{others.Standing.Count} → {others.Brought.Count}");
+    }
+
+    private void Tell(ActivityDraft draft, string code, string found)
+    {
+        var finding = new Finding(code, FindingEffect.Note, draft.SourceRow, -1, found);
+        draft.Add(finding);
+        Noted.Add(finding);
     }
 
     /// <summary>The organisation itself said otherwise: told on every row, asked once for all of them.</summary>
@@ -84,7 +117,8 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
         if (compared.Change == RowChange.Kept) Kept.Add((partner, draft.SourceRow));
     }
 
-    private string Named(ActivityField field) => plan.Header(plan.Column(field)) is { Length: > 0 } header ? header : field.ToString();
+    // Rows that state no number are shown by how many there are.
+    private string Named(ActivityField field) => field == ActivityField.None ? "#" : plan.Header(plan.Column(field)) is { Length: > 0 } header ? header : field.ToString();
 
     /// <summary>Its id belongs to an activity that is not the sender's to change; whose it is, they are not told.</summary>
     private void Refuse(ActivityDraft draft)
@@ -99,6 +133,7 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
     {
         if (_waiting.Count == 0) return;
         await using var transaction = await connection.BeginTransactionAsync();
+        if (_isSecond) await DraftPieces.Remove(connection, transaction, import, _position, _position + _waiting.Count - 1);
         using (var bulk = BulkInsert.Into(connection, "import_drafts", Columns))
         {
             foreach (var chunk in _waiting)

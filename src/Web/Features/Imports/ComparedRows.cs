@@ -10,6 +10,9 @@ namespace Tessera.Web.Features.Imports;
 /// <param name="IsTakenOver">The same as a row of somebody else's file, now said by the organisation itself.</param>
 internal readonly record struct RowComparison(ExistingRow? Row, RowChange Change, IReadOnlyList<FactDifference> Differences, bool IsTakenOver)
 {
+    /// <summary>Rows that the organisation itself split otherwise, where it is held against them and not against one row.</summary>
+    public SplitMeeting? Meeting { get; init; }
+
     /// <summary>Whether accepting it writes a version.</summary>
     public bool IsWritten => Change is RowChange.New or RowChange.Changed || IsTakenOver;
 }

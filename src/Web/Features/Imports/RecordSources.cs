@@ -33,11 +33,16 @@ internal sealed class RecordSources
 
     public long Survivor(long partner) => _lists.Survivor(partner);
 
+    /// <summary>Whether rows of an import can be of another source than the file at hand: one of the two is somebody's own.</summary>
+    public bool MayMeet(int import) => _sources.TryGetValue(import, out var source) && (Owners(source).Count > 0 || Owners(_own).Count > 0);
+
     /// <summary>The file at hand is the partner's own.</summary>
     public bool IsOwn(long partner) => Owners(_own).Contains(Survivor(partner));
 
     /// <summary>The row came in a file of the partner's own.</summary>
-    public bool IsOwn(ExistingRow row, long partner) => _sources.TryGetValue(row.Import, out var source) && Owners(source).Contains(Survivor(partner));
+    public bool IsOwn(ExistingRow row, long partner) => IsOwn(row.Import, partner);
+
+    public bool IsOwn(int import, long partner) => _sources.TryGetValue(import, out var source) && Owners(source).Contains(Survivor(partner));
 
     /// <summary>Somebody said that this file's word counts for the partner's rows.</summary>
     public bool IsTaken(long partner) => _taken.Contains(RecordQuestion.KeyOf(Survivor(partner)));
