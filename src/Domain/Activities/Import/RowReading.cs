@@ -50,16 +50,60 @@ public sealed class RowReading
     /// <summary>What was corrected in a row since the file came.</summary>
     public Func<int, IEnumerable<Finding>>? Corrected { get; set; }
 
-    /// <summary>Null for a row that says nothing in any column that is understood or not.</summary>
+    /// <summary>Months or groups that stand side by side in the table read; each becomes a row.</summary>
+    public WideTable? Wide { init => _wide = value is null ? null : new WideRows(value, _plan, _proofs, _book); }
+
+    private readonly WideRows? _wide;
+
+    /// <summary>A row of the sheet: one draft, or one for each month or group of a wide table.</summary>
+    public IEnumerable<ActivityDraft> ReadAll(SheetRow row) => _wide is null ? [Read(row)] : Split(row);
+
+    /// <summary>Of a table that has a row for each thing it tells.</summary>
     public ActivityDraft Read(SheetRow row)
     {
-        var draft = new ActivityDraft { SourceRow = row.Number };
-        if (!row.IsBlank) Merged?.Apply(row, draft);
-        if (Corrected is not null) draft.Findings.AddRange(Corrected(row.Number));
+        var draft = Begun(row);
         if (Skipped(row) is { } reason) Skip(draft, row, reason);
         else Understand(row, draft);
         _book.Note(draft.Findings);
         return draft;
+    }
+
+    private ActivityDraft Begun(SheetRow row)
+    {
+        var draft = new ActivityDraft { SourceRow = row.Number };
+        if (!row.IsBlank) Merged?.Apply(row, draft);
+        if (Corrected is not null) draft.Findings.AddRange(Corrected(row.Number));
+        return draft;
+    }
+
+    private List<ActivityDraft> Split(SheetRow row)
+    {
+        var (draft, drafts) = (Begun(row), new List<ActivityDraft>());
+        var skipped = Skipped(row);
+        var more = _wide!.IsMoreThanItsParts(row, out var total, out var parts);
+        if (skipped is null && more && !_wide.IsMonths)
+        {
+            draft.Add(new Finding("row.more-than-groups", FindingEffect.Fixed, row.Number, -1, parts, total));
+            Understand(_wide.Whole(row), draft);
+            drafts.Add(draft);
+        }
+        else if (skipped is null)
+            foreach (var (part, slice) in _wide.Parts(row))
+            {
+                if (drafts.Count > 0) draft = new ActivityDraft { SourceRow = row.Number };
+                else if (more) draft.Add(new Finding("row.months-differ", FindingEffect.Note, row.Number, -1, parts, total));
+                var earlier = draft.Findings.Count;
+                Understand(part, draft);
+                _wide.Place(draft, slice, earlier);
+                drafts.Add(draft);
+            }
+        if (drafts.Count == 0)
+        {
+            Skip(draft, row, skipped ?? "row.no-part");
+            drafts.Add(draft);
+        }
+        foreach (var one in drafts) _book.Note(one.Findings);
+        return drafts;
     }
 
     private void Understand(SheetRow row, ActivityDraft draft)

@@ -49,7 +49,7 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         await using var stream = await files.Open(import.OperationId, import.FileId, cancel);
         using var workbook = recall.Open(stream, import.FileName);
         var read = await recall.Read(workbook, import, fixes, (some, observe) => new RawRows(engine, db, import).Keep(some, observe, kept => progress.Report("job.reading", 5 + Math.Min(40, kept / 5000))));
-        var reading = new RowReading(read.Table.Plan, read.Reference, read.Proofs, read.Memory) { Corrected = fixes.Findings };
+        var reading = new RowReading(read.Table.Plan, read.Reference, read.Proofs, read.Memory) { Corrected = fixes.Findings, Wide = read.Table.Wide };
         reading.Merged = read.Table.Merged(workbook, reading.Book);
         var rows = await CheckRows(import, reading, read, lists, progress);
         rows.Counts.Missing = await reference.Missing(import, read.Table.Layout, rows.Covered, rows.Met, lists);
@@ -71,19 +71,19 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         }
         await rows.Complete();
         reading.Book.Note(rows.Noted);
-        foreach (var (partner, row) in rows.Kept) RecordQuestion.Ask(reading.Book, partner, lists.PartnerName(partner), row);
+        rows.Ask(reading.Book, lists.PartnerName);
         return rows;
     }
 
     private async IAsyncEnumerable<List<ActivityDraft>> Drafts(Import import, RowReading reading)
     {
-        await foreach (var chunk in Ahead.Of(RawChunks.Of(engine, import), PiecesAhead)) yield return [.. RowChunkReader.Read(chunk).Select(reading.Read)];
+        await foreach (var chunk in Ahead.Of(RawChunks.Of(engine, import), PiecesAhead)) yield return [.. RowChunkReader.Read(chunk).SelectMany(reading.ReadAll)];
     }
 
     private static ImportReport Report(RecalledTable read, Workbook workbook, RowReading reading, ImportSettings settings, CheckedRows rows)
     {
         var (table, answers) = (read.Table, read.Memory.Values);
-        reading.Book.Note(FileQuestions.Notes(workbook, table.Plan));
+        reading.Book.Note(FileQuestions.Notes(workbook, table));
         FileQuestions.Decide(reading.Book, workbook, table);
         var (problems, leftOut) = reading.Book.Problems(table.Plan);
         return new ImportReport

@@ -31,8 +31,8 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
 
     /// <summary>Of rows that came into question only beside those already there.</summary>
     public List<Finding> Noted { get; } = [];
-    /// <summary>Rows of organisations that said otherwise themselves.</summary>
-    public List<(long Partner, int Row)> Kept { get; } = [];
+    /// <summary>Rows of organisations that said otherwise themselves, or in another file of the batch.</summary>
+    public List<(long Partner, int? Sibling, int Row)> Kept { get; } = [];
 
     public async Task Clear() =>
         await db.ImportDrafts.Where(c => c.OperationId == import.OperationId && c.ImportNumber == import.Number).ExecuteDeleteAsync();
@@ -103,18 +103,28 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
         Noted.Add(finding);
     }
 
-    /// <summary>The organisation itself said otherwise: told on every row, asked once for all of them.</summary>
+    /// <summary>The organisation itself, or a file that came together with this one, said otherwise: told on every row, asked once for all of them.</summary>
     private void Differs(ActivityDraft draft, long owner, RowComparison compared)
     {
         var partner = sources.Survivor(owner);
-        var asked = compared.Change == RowChange.Kept && !sources.IsKept(partner);
+        var question = compared.Sibling is { } import ? RecordQuestion.TwiceOf(import) : RecordQuestion.KeyOf(partner);
+        var isKept = compared.Change == RowChange.Kept;
+        var asked = isKept && !sources.IsKept(question);
         var found = string.Join("; ", compared.Differences.Select(d => $"{Named(d.Field)}: {d.Own} → {d.Brought}"));
-        var code = asked ? RecordQuestion.Differs : compared.Change == RowChange.Kept ? "row.own-kept" : "row.own-replaced";
-        var finding = new Finding(code, asked ? FindingEffect.Ask : FindingEffect.Note, draft.SourceRow, -1, found, null, asked ? RecordQuestion.KeyOf(partner) : null);
+        var source = compared.Sibling is null ? "row.own" : "row.twice";
+        var finding = new Finding($"{source}-{(asked ? "differs" : isKept ? "kept" : "replaced")}", asked ? FindingEffect.Ask : FindingEffect.Note, draft.SourceRow, -1, found, null, asked ? question : null);
         draft.Add(finding);
         draft.Verdict = draft.Judge();
         Noted.Add(finding);
-        if (compared.Change == RowChange.Kept) Kept.Add((partner, draft.SourceRow));
+        if (isKept) Kept.Add((partner, compared.Sibling, draft.SourceRow));
+    }
+
+    /// <summary>One question for each organisation, and for each file of the batch, that says otherwise.</summary>
+    public void Ask(QuestionBook book, Func<long, string> name)
+    {
+        foreach (var (partner, sibling, row) in Kept)
+            if (sibling is { } other) RecordQuestion.AskTwice(book, other, (sources.FileOf(other), import.FileName), row);
+            else RecordQuestion.Ask(book, partner, name(partner), row);
     }
 
     // Rows that state no number are shown by how many there are.
