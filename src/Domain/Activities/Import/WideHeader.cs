@@ -19,6 +19,9 @@ internal sealed record WideHeader(ColumnMap Column, string Label, string Value, 
     /// <summary>Null when the header names no population group, or names it beside something that is no number of people.</summary>
     public static WideHeader? OfGroup(ColumnMap column)
     {
+        // "IDP sites" and "host districts" are places.
+        var text = HeaderText.Of(column.Header);
+        if (text.HasAny(HeaderWord.Site, HeaderWord.Spot) || text.Area is not null || text.Level is not null) return null;
         var parts = Parts(column.Header);
         for (var at = 0; at < parts.Length; at++)
         {

@@ -11,7 +11,7 @@ public sealed class WideTable
 {
     public const string Question = "months", Leave = "leave-months";
     /// <summary>Notes on the columns of slices.</summary>
-    public const string Month = "column.month", Group = "column.group";
+    public const string Month = "by-month", Group = "by-group";
     private readonly List<int> _totals;
     private const int FewestMonths = 3, FewestGroups = 2;
     public static readonly IReadOnlyList<string> Choices = [nameof(ActivityField.Reached), nameof(ActivityField.Targeted), nameof(ActivityField.Quantity), Leave];

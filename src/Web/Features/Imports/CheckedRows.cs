@@ -111,13 +111,20 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
         var isKept = compared.Change == RowChange.Kept;
         var asked = isKept && !sources.IsKept(question);
         var found = string.Join("; ", compared.Differences.Select(d => $"{Named(d.Field)}: {d.Own} → {d.Brought}"));
-        var source = compared.Sibling is null ? "row.own" : "row.twice";
-        var finding = new Finding($"{source}-{(asked ? "differs" : isKept ? "kept" : "replaced")}", asked ? FindingEffect.Ask : FindingEffect.Note, draft.SourceRow, -1, found, null, asked ? question : null);
+        var finding = new Finding(CodeOf(compared, asked), asked ? FindingEffect.Ask : FindingEffect.Note, draft.SourceRow, -1, found, null, asked ? question : null);
         draft.Add(finding);
         draft.Verdict = draft.Judge();
         Noted.Add(finding);
         if (isKept) Kept.Add((partner, compared.Sibling, draft.SourceRow));
     }
+
+    private static string CodeOf(RowComparison compared, bool asked) => (compared.Sibling is null, compared.Change == RowChange.Kept) switch
+    {
+        (true, true) => asked ? RecordQuestion.Differs : "row.own-kept",
+        (true, false) => "row.own-replaced",
+        (false, true) => asked ? RecordQuestion.TwiceDiffers : "row.twice-kept",
+        (false, false) => "row.twice-replaced",
+    };
 
     /// <summary>One question for each organisation, and for each file of the batch, that says otherwise.</summary>
     public void Ask(QuestionBook book, Func<long, string> name)

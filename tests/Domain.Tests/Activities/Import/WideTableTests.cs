@@ -74,6 +74,7 @@ public sealed class WideTableTests
     [Theory]
     [InlineData("Pregnant women", "Lactating women")]
     [InlineData("IDP camp", "Host district")]
+    [InlineData("IDP sites reached", "Returnee sites reached")]
     [InlineData("Start Jan", "End Feb")]
     public void Other_columns_are_no_slices(string one, string other) => Assert.Null(Wide(["Organisation", "District", one, other, "People reached"], ["Salva", "Ha Tinh", 1, 2, 3]));
 

@@ -58,6 +58,6 @@ public sealed class BatchContradictionTests(SqliteApp app) : IClassFixture<Sqlit
         Assert.Equal(2, page.QuerySelectorAll("#questions button[name=one]").Length);
         await office.Post($"{address}/answers", ("answer:partner:nord team", "new"), ("answer:partner:sud team", "new"), ("one", "partner:nord team"), ("settings", "yes"));
         page = await scene.Settled(office, address!);
-        Assert.Equal(("1", "1"), (ImportScene.Figure(page, "Ready"), ImportScene.Figure(page, "Waiting")));
+        Assert.Equal(("2", "1"), (ImportScene.Figure(page, "Rows read"), ImportScene.Figure(page, "Waiting")));
     }
 }
