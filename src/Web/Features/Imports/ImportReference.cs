@@ -37,7 +37,7 @@ internal sealed class ImportReference(TesseraDb db, Engine engine, ListsCache li
         lists.Registry.Named(partner) is [var one] ? one : throw Problem.Invalid("import.partner-unknown", partner);
 
     public async Task<SplitFinder?> Splits(Import import, RecordSources sources, OperationLists lists) =>
-        SplitFinder.Of(engine, import, sources, lists, await figures.For(import.OperationId));
+        sources.MayMeetAny ? SplitFinder.Of(engine, import, sources, lists, await figures.For(import.OperationId)) : null;
 
     /// <summary>
     /// Rows of the partners, clusters and months of this file that it does not bring, out of files that it replaces: those

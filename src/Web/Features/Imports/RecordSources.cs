@@ -48,6 +48,9 @@ internal sealed class RecordSources
 
     public long Survivor(long partner) => _lists.Survivor(partner);
 
+    /// <summary>Whether any rows can be of another source than the file at hand.</summary>
+    public bool MayMeetAny => _sources.Count > 0 && (Owners(_own).Count > 0 || _sources.Values.Any(source => Owners(source).Count > 0));
+
     /// <summary>Whether rows of an import can be of another source than the file at hand: one of the two is somebody's own.</summary>
     public bool MayMeet(int import) => _sources.TryGetValue(import, out var source) && (Owners(source).Count > 0 || Owners(_own).Count > 0);
 

@@ -14,6 +14,8 @@ namespace Tessera.Web.Features.Imports;
 /// </summary>
 internal sealed class SplitFinder
 {
+    private const long Nobody = -1;
+
     private readonly record struct Standing(long RowId, int Import);
 
     private readonly Engine _engine;
@@ -29,23 +31,25 @@ internal sealed class SplitFinder
     public static SplitFinder? Of(Engine engine, Import import, RecordSources sources, OperationLists lists, FactTable facts)
     {
         var standing = new Dictionary<(long, long?, int, int), List<Standing>>();
-        foreach (var visible in facts.Segments)
+        foreach (var visible in facts.Segments.Where(s => s.Segment.Import != import.Number && sources.MayMeet(s.Segment.Import)))
         {
-            var segment = visible.Segment;
-            if (segment.Import == import.Number || !sources.MayMeet(segment.Import)) continue;
-            var ids = segment.RowIdsByPosition();
+            var (segment, ids, owners) = (visible.Segment, (long[]?)null, new long[facts.Partners.Count]);
             for (var at = 0; at < segment.Count; at++)
             {
                 if (visible.IsHidden(at) || segment.Status[at] == (byte)ActivityStatus.Replaced || Who(segment, at) is not (>= 0 and var who)) continue;
-                var owner = sources.Survivor(facts.Partners[who]);
-                if (sources.IsOwn(owner) == sources.IsOwn(segment.Import, owner)) continue;
-                var key = (owner, segment.Cluster[at] < 0 ? (long?)null : facts.Clusters[segment.Cluster[at]], (int)segment.FromMonth[at], (int)segment.ToMonth[at]);
+                if (owners[who] == 0) owners[who] = Met(sources, segment.Import, facts.Partners[who]);
+                if (owners[who] == Nobody) continue;
+                var key = (owners[who], segment.Cluster[at] < 0 ? (long?)null : facts.Clusters[segment.Cluster[at]], (int)segment.FromMonth[at], (int)segment.ToMonth[at]);
                 if (!standing.TryGetValue(key, out var rows)) standing[key] = rows = [];
-                rows.Add(new(ids[at], segment.Import));
+                rows.Add(new((ids ??= segment.RowIdsByPosition())[at], segment.Import));
             }
         }
         return standing.Count == 0 ? null : new SplitFinder(engine, import, sources, lists, standing);
     }
+
+    /// <summary>The organisation whose rows are of another source there than here.</summary>
+    private static long Met(RecordSources sources, int import, long partner) =>
+        sources.Survivor(partner) is var owner && sources.IsOwn(owner) != sources.IsOwn(import, owner) ? owner : Nobody;
 
     private static int Who(FactSegment segment, int at)
     {
