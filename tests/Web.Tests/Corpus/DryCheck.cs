@@ -28,7 +28,7 @@ internal sealed record DryCheck(Problem? Refusal, VerdictCounts Counts, IReadOnl
         foreach (var row in Rows(workbook, table)) proofs.Observe(row);
         var reading = new RowReading(table.Plan, ImportReference.For(lists, settings, answers), proofs, answers) { Wide = table.Wide };
         reading.Merged = table.Merged(workbook, reading.Book);
-        foreach (var row in Rows(workbook, table)) foreach (var draft in reading.ReadAll(row)) counts.Count(draft.Verdict);
+        foreach (var draft in reading.Read(Rows(workbook, table))) counts.Count(draft.Verdict);
         reading.Book.Note(FileQuestions.Notes(workbook, table));
         var questions = FileQuestions.Of(workbook).Concat(table.Questions(answers)).Concat(reading.Book.Questions());
         var (problems, _) = reading.Book.Problems(table.Plan);

@@ -55,11 +55,29 @@ public sealed class RowReading
 
     private readonly WideRows? _wide;
 
-    /// <summary>A row of the sheet: one draft, or one for each month or group of a wide table.</summary>
-    public IEnumerable<ActivityDraft> ReadAll(SheetRow row) => _wide is null ? [Read(row)] : Split(row);
+    /// <summary>Rows of the sheet: one draft for each, or one for each month or group of a wide table.</summary>
+    public IEnumerable<ActivityDraft> Read(IEnumerable<SheetRow> rows)
+    {
+        foreach (var draft in Understood(rows))
+        {
+            Identify(draft);
+            yield return draft;
+        }
+    }
 
-    /// <summary>Of a table that has a row for each thing it tells.</summary>
-    public ActivityDraft Read(SheetRow row)
+    /// <summary>So many rows are coming.</summary>
+    public void Expect(int rows) => _repeats.Expect(rows);
+
+    /// <summary>The second half of reading: in the order of the rows, but on another core than the first when somebody likes.</summary>
+    public void Identify(ActivityDraft draft)
+    {
+        if (draft.Verdict != RowVerdict.Skipped) _repeats.Identify(draft);
+    }
+
+    /// <summary>Everything but the identity.</summary>
+    public IEnumerable<ActivityDraft> Understood(IEnumerable<SheetRow> rows) => _wide is null ? rows.Select(One) : rows.SelectMany(Split);
+
+    private ActivityDraft One(SheetRow row)
     {
         var draft = Begun(row);
         if (Skipped(row) is { } reason) Skip(draft, row, reason);
@@ -120,7 +138,7 @@ public sealed class RowReading
             draft.Add(new Finding("partner.missing", FindingEffect.Refused, row.Number, _plan.OrganisationColumns.Count > 0 ? _plan.OrganisationColumns[0] : -1, ""));
         draft.Verdict = draft.Judge();
         _partners.Bring(draft);
-        _repeats.Identify(row, draft);
+        _repeats.Name(row, draft);
     }
 
     private void ReadCoordinates(SheetRow row, ActivityDraft draft)

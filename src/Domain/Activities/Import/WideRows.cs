@@ -39,7 +39,7 @@ internal sealed class WideRows
     /// <summary>The row without the columns of slices: what it counts in all.</summary>
     public SheetRow Whole(SheetRow row)
     {
-        Copy(row);
+        _part.Copy(row);
         foreach (var column in _table.Slices.SelectMany(s => s.Columns)) _part.Set(column, Cell.Empty);
         return _part;
     }
@@ -50,7 +50,7 @@ internal sealed class WideRows
         foreach (var slice in _table.Slices)
         {
             if (!slice.Columns.Any(column => !row[column].IsBlank)) continue;
-            Copy(row);
+            _part.Copy(row);
             foreach (var column in _cleared) _part.Set(column, Cell.Empty);
             for (var i = 0; i < slice.Columns.Count; i++) _part.Set(_table.Into[i], row[slice.Columns[i]]);
             _part.Set(_table.LabelColumn, Cell.Of(slice.Label));
@@ -76,11 +76,5 @@ internal sealed class WideRows
         if (column == _table.LabelColumn) return slice.Columns[0];
         for (var i = 0; i < slice.Columns.Count; i++) if (column == _table.Into[i]) return slice.Columns[i];
         return column;
-    }
-
-    private void Copy(SheetRow row)
-    {
-        _part.Begin(row.Number, row.Hidden);
-        for (var column = 0; column < row.Count; column++) _part.Set(column, row[column]);
     }
 }

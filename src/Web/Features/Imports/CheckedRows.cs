@@ -14,6 +14,8 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
     private static readonly BulkColumn[] Columns =
         [new("operation_id", BulkType.Integer), new("import_number", BulkType.Integer), new("position", BulkType.Integer), new("bytes", BulkType.Bytes)];
 
+    private const int ChunksPerTransaction = 32, MostDrafts = 250;
+
     private readonly List<byte[]> _waiting = [];
     private readonly DraftChunkWriter _writer = new();
     private readonly ImportSettings _settings = ImportJson.SettingsOf(import);
@@ -72,9 +74,14 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
 
     private async Task Keep(DbConnection connection, List<ActivityDraft> drafts)
     {
-        foreach (var draft in drafts) _writer.Add(draft);
+        foreach (var draft in drafts)
+        {
+            // A row of a wide table is many drafts.
+            if (_writer.Rows == MostDrafts) _waiting.Add(_writer.Take());
+            _writer.Add(draft);
+        }
         _waiting.Add(_writer.Take());
-        if (_waiting.Count >= 8) await Write(connection);
+        if (_waiting.Count >= ChunksPerTransaction) await Write(connection);
     }
 
     private static bool Goes(ActivityDraft draft) => draft.Verdict is RowVerdict.Ok or RowVerdict.Fixed;

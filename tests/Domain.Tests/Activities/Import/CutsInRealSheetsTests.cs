@@ -37,6 +37,6 @@ public sealed class CutsInRealSheetsTests
         List<SheetRow> sheet = [.. rows.Select((row, at) => SheetRow.Of(at + 1, [.. row])).Skip(layout.DataFirst - 1)];
         foreach (var row in sheet) proofs.Observe(row);
         var reading = new RowReading(plan, new ActivityReference(new Gazetteer([], [], []), new PartnerRegistry([], []), new ClusterRegistry([], [], [])), proofs, new Dictionary<string, string>());
-        return [.. sheet.SelectMany(reading.ReadAll)];
+        return [.. reading.Read(sheet)];
     }
 }
