@@ -31,6 +31,9 @@ public sealed class WordList
     /// <summary>In the order to offer them.</summary>
     public IReadOnlyList<string> Codes { get; }
 
+    /// <summary>Whether a folded text is one of the words itself.</summary>
+    public bool IsWord(string folded) => _words.ContainsKey(folded);
+
     /// <summary>The code a folded text means, by itself or by the known words in it; null when unknown or of two minds.</summary>
     public string? Find(string folded) => _words.TryGetValue(folded, out var code) ? code : FindWithin(folded);
 

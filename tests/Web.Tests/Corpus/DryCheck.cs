@@ -24,12 +24,12 @@ internal sealed record DryCheck(Problem? Refusal, VerdictCounts Counts, IReadOnl
     {
         var settings = new ImportSettings { Period = "2009-11" };
         var table = ChosenTable.Of(workbook, lists, settings, new AnswerMemory(answers, [], null));
-        var proofs = new ColumnProofs(table.Plan, workbook.IsCsv);
+        var proofs = new ColumnProofs(table.Plan, workbook.IsCsv) { Wide = table.Wide };
         foreach (var row in Rows(workbook, table)) proofs.Observe(row);
-        var reading = new RowReading(table.Plan, ImportReference.For(lists, settings, answers), proofs, answers);
+        var reading = new RowReading(table.Plan, ImportReference.For(lists, settings, answers), proofs, answers) { Wide = table.Wide };
         reading.Merged = table.Merged(workbook, reading.Book);
-        foreach (var row in Rows(workbook, table)) counts.Count(reading.Read(row).Verdict);
-        reading.Book.Note(FileQuestions.Notes(workbook, table.Plan));
+        foreach (var draft in reading.Read(Rows(workbook, table))) counts.Count(draft.Verdict);
+        reading.Book.Note(FileQuestions.Notes(workbook, table));
         var questions = FileQuestions.Of(workbook).Concat(table.Questions(answers)).Concat(reading.Book.Questions());
         var (problems, _) = reading.Book.Problems(table.Plan);
         return new DryCheck(null, counts, [.. questions.Select(q => q.Code)], [.. problems.Select(p => p.Code).Distinct()], table.SheetName);

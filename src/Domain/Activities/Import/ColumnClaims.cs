@@ -49,13 +49,14 @@ internal static class ColumnClaims
 
     private static double Length(ColumnGuess guess) => guess.Samples.Select(s => s.Length).DefaultIfEmpty(0).Order().ElementAt(guess.Samples.Count / 2);
 
-    /// <summary>Beside "elderly women", "women" are those not yet sixty.</summary>
+    /// <summary>Beside "elderly women", or "elderly", "women" are those not yet sixty.</summary>
     private static void Adults(IReadOnlyList<ColumnGuess> guesses)
     {
         foreach (var adult in guesses.Where(g => g.Target.Cut is { AgeFrom: 18, AgeTo: null } && !g.IsDecided && !HasFigures(g)))
         {
             var elderly = adult.Target with { Cut = adult.Target.Cut! with { AgeFrom = ElderlyFrom } };
-            if (guesses.Any(g => g.Target == elderly && !HasFigures(g)))
+            var ofBoth = elderly with { Cut = elderly.Cut! with { Sex = Sex.All } };
+            if (guesses.Any(g => (g.Target == elderly || g.Target == ofBoth) && !HasFigures(g)))
                 adult.Target = adult.Target with { Cut = adult.Target.Cut! with { AgeTo = ElderlyFrom - 1 } };
         }
     }

@@ -26,13 +26,24 @@ public sealed class ColumnProofs
     public bool IdsAreUnique { get; private set; } = true;
     public DateOrderProof Dates => _dates;
 
+    /// <summary>A row of a wide table counts in many columns what its plan has in one.</summary>
+    public WideTable? Wide { get; init; }
+
     public void Observe(SheetRow row)
     {
+        if (Wide is not null) ObserveSlices(row, Wide);
         foreach (var (column, proof) in _numbers)
             if (row[column] is { Kind: CellKind.Text } cell) proof.Observe(cell.Text!);
         foreach (var column in _dateColumns)
             if (row[column] is { Kind: CellKind.Text } cell) _dates.Observe(cell.Text!);
         if (_idColumn >= 0 && IdsAreUnique && row[_idColumn] is { IsBlank: false } id && !_ids.Add(id.AsTyped().Trim())) IdsAreUnique = false;
+    }
+
+    private void ObserveSlices(SheetRow row, WideTable wide)
+    {
+        foreach (var slice in wide.Slices)
+            for (var i = 0; i < slice.Columns.Count; i++)
+                if (row[slice.Columns[i]] is { Kind: CellKind.Text } cell && _numbers.TryGetValue(wide.Into[i], out var proof)) proof.Observe(cell.Text!);
     }
 
     /// <summary>The question whose answer the style of this column needs; null when it is proven or needs none.</summary>

@@ -18,6 +18,8 @@ public sealed record ImportSettings
     public IReadOnlyList<long>? OnlyClusters { get; init; }
     /// <summary>Protected clusters for which the sender is not named; null where there are none.</summary>
     public IReadOnlyList<long>? ClosedClusters { get; init; }
+    /// <summary>The undone import whose end brought these rows of an accepted file back; null for every file that somebody sent.</summary>
+    public int? AfterUndo { get; init; }
     /// <summary>For which later files the own mapping is remembered; null remembers nothing.</summary>
     public AnswerScope? Remember { get; init; }
     /// <summary>A person's own mapping: ColumnMatching.KeysOf to target; ActivityField.None leaves a column out.</summary>

@@ -3,7 +3,7 @@ namespace Tessera.Domain.Activities.Import;
 /// <summary>A wide table: one column for each month, where a list of activities has one row.</summary>
 public static class MonthColumns
 {
-    private const int Fewest = 3, AnyYear = 2000;
+    private const int Fewest = 3;
 
     /// <summary>Columns not understood, or taken for dates, whose header is one certain month, when there are enough of them to be meant so.</summary>
     public static IReadOnlyList<ColumnMap> In(IReadOnlyList<ColumnMap> maps)
@@ -12,10 +12,5 @@ public static class MonthColumns
         return months.Count >= Fewest ? months : [];
     }
 
-    private static bool IsMonth(string header)
-    {
-        var lowest = header[(header.LastIndexOf(" / ", StringComparison.Ordinal) is >= 0 and var at ? at + 3 : 0)..];
-        if (!lowest.Any(char.IsLetterOrDigit) || (lowest.All(char.IsDigit) && lowest.Length < 6)) return false;
-        return PeriodReading.Read(Cell.Of(lowest), DateOrder.Unknown, AnyYear).Period is { } period && period.FirstMonth == period.LastMonth;
-    }
+    private static bool IsMonth(string header) => WideHeader.IsMonth(header[(header.LastIndexOf(" / ", StringComparison.Ordinal) is >= 0 and var at ? at + 3 : 0)..]);
 }

@@ -13,6 +13,17 @@ public static class RecordQuestion
     public const string Differs = "row.own-differs";
     public const string Keep = "keep", Take = "take";
 
+    /// <summary>The like for two files that came together: asked once for the two.</summary>
+    public const string TwiceCode = "twice", TwiceDiffers = "row.twice-differs";
+
+    public static string TwiceOf(int import) => string.Create(CultureInfo.InvariantCulture, $"{TwiceCode}:{import}");
+
+    /// <summary>Whether a finding waits for somebody's choice between two sources.</summary>
+    public static bool IsDifference(string code) => code is Differs or TwiceDiffers;
+
+    public static void AskTwice(QuestionBook book, int import, (string Other, string Own) files, int row) =>
+        book.Ask(TwiceOf(import), TwiceCode, files.Other, row, false, () => [new(Keep, files.Other), new(Take, files.Own)]);
+
     public static string KeyOf(long partner) => string.Create(CultureInfo.InvariantCulture, $"{Code}:{partner}");
 
     public static void Ask(QuestionBook book, long partner, string name, int row) =>

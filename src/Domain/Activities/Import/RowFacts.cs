@@ -13,7 +13,7 @@ public sealed record FactDifference(ActivityField Field, string Own, string Brou
 public sealed record RowFacts(long? Programming, long? Funding, ActivityStatus Status, Recurrency Recurrency, DateOnly? Start, DateOnly? End,
     long? TargetedHouseholds, long? Targeted, long? ReachedHouseholds, long? Reached, long? Quantity, string? Unit, string? Cuts)
 {
-    private const string Unstated = "–";
+    internal const string Unstated = "–";
 
     /// <summary>
     /// Where what is brought says otherwise than the organisation's own row. What it does not state it does not deny: a

@@ -8,6 +8,7 @@ internal sealed class RowNumbers
     private readonly Dictionary<int, NumberStyle> _styles;
     private readonly (int Column, ColumnTarget Target, NumberStyle Style)[] _people;
     private readonly int _quantity;
+    private readonly CutSets _sets;
     private readonly (int Column, string Question)[] _answered;
 
     public RowNumbers(ColumnPlan plan, ColumnProofs proofs, QuestionBook book)
@@ -16,6 +17,7 @@ internal sealed class RowNumbers
         _styles = plan.NumberColumns.Distinct().ToDictionary(column => column, column => proofs.Style(column, book));
         _people = [.. plan.People.Select(map => (map.Index, map.Target, _styles[map.Index]))];
         _quantity = plan.Column(ActivityField.Quantity);
+        _sets = new CutSets(plan.People.Select(map => map.Target));
         _answered = [.. _styles.Keys.Select(column => (column, proofs.StyleQuestion(column, book))).Where(c => c.Item2 is not null && book.Answer(c.Item2) is not null)!];
     }
 
@@ -60,26 +62,27 @@ internal sealed class RowNumbers
     }
 
     /// <summary>
-    /// A split that does not add up to its total is set aside, both shown; without a total, a split by sex of one kind
-    /// gives it. Two ways of splitting the same people (with and without ages) are never added.
+    /// A split that does not add up to its total is set aside, both shown; without a total, a split gives it. Several ways
+    /// of splitting the same people are never added, and where they differ none of them is taken for the total.
     /// </summary>
-    private static void Compare(SheetRow row, ActivityDraft draft, bool broken)
+    private void Compare(SheetRow row, ActivityDraft draft, bool broken)
     {
+        // A split with a part that could not be read says neither what the total is nor that it is wrong.
+        if (broken) return;
         foreach (var field in new[] { ActivityField.Targeted, ActivityField.Reached })
         {
             var total = field == ActivityField.Targeted ? draft.Targeted : draft.Reached;
-            var sets = draft.Cuts.Where(c => c.Field == field && !c.Cut.Disabled && c.Cut.Sex != Sex.All).GroupBy(c => (c.Cut.AgeFrom ?? c.Cut.AgeTo) is not null).ToList();
+            var sets = draft.Cuts.Where(c => c.Field == field).GroupBy(_sets.Of).Where(set => _sets.IsWhole(field, set.Key)).Select(set => set.ToList()).ToList();
             if (sets.Count == 0) continue;
-            // A split with a part that could not be read says neither what the total is nor that it is wrong.
-            if (broken) continue;
             if (total is null) Sum(row, draft, field, sets);
-            else foreach (var set in sets) Hold(row, draft, field, total.Value, [.. set]);
+            else foreach (var set in sets) Hold(row, draft, field, total.Value, set);
         }
     }
 
-    private static void Sum(SheetRow row, ActivityDraft draft, ActivityField field, List<IGrouping<bool, CutValue>> sets)
+    private static void Sum(SheetRow row, ActivityDraft draft, ActivityField field, List<List<CutValue>> sets)
     {
         var sums = sets.Select(set => set.Sum(c => c.Value)).Where(sum => sum > 0).Distinct().ToList();
+        if (sums.Count > 1) draft.Add(new Finding("number.splits-differ", FindingEffect.Note, row.Number, -1, string.Join(" ≠ ", sums.Select(NumberReading.Text)), field.ToString()));
         if (sums.Count != 1) return;
         if (field == ActivityField.Targeted) draft.Targeted = sums[0];
         else draft.Reached = sums[0];

@@ -50,11 +50,19 @@ public sealed class RowReading
     /// <summary>What was corrected in a row since the file came.</summary>
     public Func<int, IEnumerable<Finding>>? Corrected { get; set; }
 
-    public ActivityDraft Read(SheetRow row)
+    /// <summary>Months or groups that stand side by side in the table read; each becomes a row.</summary>
+    public WideTable? Wide { init => _wide = value is null ? null : new WideRows(value, _plan, _proofs, _book); }
+
+    private readonly WideRows? _wide;
+
+    /// <summary>Rows of the sheet: one draft for each, or one for each month or group of a wide table.</summary>
+    public IEnumerable<ActivityDraft> Read(IEnumerable<SheetRow> rows)
     {
-        var draft = Understood(row);
-        Identify(draft);
-        return draft;
+        foreach (var draft in Understood(rows))
+        {
+            Identify(draft);
+            yield return draft;
+        }
     }
 
     /// <summary>So many rows are coming.</summary>
@@ -67,15 +75,53 @@ public sealed class RowReading
     }
 
     /// <summary>Everything but the identity.</summary>
-    public ActivityDraft Understood(SheetRow row)
+    public IEnumerable<ActivityDraft> Understood(IEnumerable<SheetRow> rows) => _wide is null ? rows.Select(One) : rows.SelectMany(Split);
+
+    private ActivityDraft One(SheetRow row)
     {
-        var draft = new ActivityDraft { SourceRow = row.Number };
-        if (!row.IsBlank) Merged?.Apply(row, draft);
-        if (Corrected is not null) draft.Findings.AddRange(Corrected(row.Number));
+        var draft = Begun(row);
         if (Skipped(row) is { } reason) Skip(draft, row, reason);
         else Understand(row, draft);
         _book.Note(draft.Findings);
         return draft;
+    }
+
+    private ActivityDraft Begun(SheetRow row)
+    {
+        var draft = new ActivityDraft { SourceRow = row.Number };
+        if (!row.IsBlank) Merged?.Apply(row, draft);
+        if (Corrected is not null) draft.Findings.AddRange(Corrected(row.Number));
+        return draft;
+    }
+
+    private List<ActivityDraft> Split(SheetRow row)
+    {
+        var (draft, drafts) = (Begun(row), new List<ActivityDraft>());
+        var skipped = Skipped(row);
+        var more = _wide!.IsMoreThanItsParts(row, out var total, out var parts);
+        if (skipped is null && more && !_wide.IsMonths)
+        {
+            draft.Add(new Finding("row.more-than-groups", FindingEffect.Fixed, row.Number, -1, parts, total));
+            Understand(_wide.Whole(row), draft);
+            drafts.Add(draft);
+        }
+        else if (skipped is null)
+            foreach (var (part, slice) in _wide.Parts(row))
+            {
+                if (drafts.Count > 0) draft = new ActivityDraft { SourceRow = row.Number };
+                else if (more) draft.Add(new Finding("row.months-differ", FindingEffect.Note, row.Number, -1, parts, total));
+                var earlier = draft.Findings.Count;
+                Understand(part, draft);
+                _wide.Place(draft, slice, earlier);
+                drafts.Add(draft);
+            }
+        if (drafts.Count == 0)
+        {
+            Skip(draft, row, skipped ?? "row.no-part");
+            drafts.Add(draft);
+        }
+        foreach (var one in drafts) _book.Note(one.Findings);
+        return drafts;
     }
 
     private void Understand(SheetRow row, ActivityDraft draft)

@@ -111,7 +111,7 @@ internal sealed class TableHeader(IReadOnlyList<IReadOnlyList<Cell>> rows, IRead
     private static double KnownShare(IReadOnlyList<Cell> row)
     {
         var texts = Texts(row).ToList();
-        return texts.Count == 0 ? 0 : (double)texts.Count(HeaderReading.IsHeaderLike) / texts.Count;
+        return texts.Count == 0 ? 0 : (double)texts.Count(t => HeaderReading.IsHeaderLike(t) || WideHeader.IsMonth(t)) / texts.Count;
     }
 
     private static int Filled(IReadOnlyList<Cell> row) => row.Count(c => !c.IsBlank);
@@ -123,10 +123,11 @@ internal sealed class TableHeader(IReadOnlyList<IReadOnlyList<Cell>> rows, IRead
         return int.MaxValue;
     }
 
-    private static IEnumerable<string> Texts(IReadOnlyList<Cell> row) => row.Where(IsText).Select(c => c.Text!.Trim());
+    private static IEnumerable<string> Texts(IReadOnlyList<Cell> row) => row.Where(IsText).Select(c => c.AsTyped().Trim());
 
     private static bool IsMostlyText(IReadOnlyList<Cell> row) => row.Count(IsText) * 10 >= Filled(row) * 7;
 
+    /// <summary>Words, or a month: a date on the first of it stands over many a column.</summary>
     private static bool IsText(Cell cell) =>
-        cell is { Kind: CellKind.Text, IsBlank: false } && cell.Text!.Length <= LongestTitle && cell.Text.Any(char.IsLetter);
+        (cell.Kind == CellKind.Date && cell.Number > 366 && DateTime.FromOADate(cell.Number).Day == 1 && cell.Number == Math.Floor(cell.Number)) || cell is { Kind: CellKind.Text, IsBlank: false } && cell.Text!.Length <= LongestTitle && cell.Text.Any(char.IsLetter);
 }

@@ -16,19 +16,19 @@ internal sealed record AcceptedPiece(List<AcceptedRow> Rows, VerdictCounts Chang
 internal sealed record AcceptedRow(ActivityDraft Draft, long RowId, bool IsRevised, long LogId, ActivityTexts Texts)
 {
     /// <summary>The rows of some pieces of an import; its own connection, so that it can run beside the writing.</summary>
-    public static async Task<AcceptedPiece> Read(Engine engine, Ids ids, Import import, RecordSources sources, int[] positions)
+    public static async Task<AcceptedPiece> Read(Engine engine, Ids ids, Import import, (RecordSources Sources, MetSplits Splits) others, int[] positions)
     {
         var pieces = await engine.Read(string.Create(CultureInfo.InvariantCulture,
             $"SELECT bytes FROM import_drafts WHERE operation_id = {import.OperationId} AND import_number = {import.Number} AND position IN ({string.Join(',', positions)}) ORDER BY position"),
             reader => reader.GetFieldValue<byte[]>(0));
         var drafts = pieces.SelectMany(DraftChunkReader.Read).Where(d => d.Verdict is RowVerdict.Ok or RowVerdict.Fixed).ToList();
         await using var connection = await engine.Open();
-        var compared = await ComparedRows.Of(connection, import, sources, drafts);
+        var compared = await ComparedRows.Of(connection, import, others.Sources, drafts);
         // What others were given since the check is not overwritten either, and what an organisation said itself since then stays.
         var (settings, accepted) = (ImportJson.SettingsOf(import), new AcceptedPiece(new(drafts.Count), new()));
         foreach (var draft in drafts)
         {
-            var now = compared.For(draft);
+            var now = others.Splits.Over(draft, compared.For(draft));
             if (now.Row?.IsWithin(settings) == false) continue;
             accepted.Changes.Count(now.Change);
             if (now.IsWritten)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Data.Common;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -27,6 +28,26 @@ internal static class ActivityBulk
     ];
 
     public static BulkInsert Open(DbConnection connection) => BulkInsert.Into(connection, "activity", Columns);
+
+    /// <summary>Versions under the import of rows as another import brought them, but for a status that nobody counts.</summary>
+    public static async Task Replace(DbConnection connection, DbTransaction transaction, Import import, int was, IEnumerable<long> rows)
+    {
+        var copied = Columns.Select(column => column.Name switch
+        {
+            "import_number" => import.Number.ToString(CultureInfo.InvariantCulture),
+            "status" => ((int)ActivityStatus.Replaced).ToString(CultureInfo.InvariantCulture),
+            // It stands in no row of the file, and nothing that is sent says the same.
+            "source_row" or "content_hash" => "0",
+            var name => name,
+        });
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"""
+            INSERT INTO activity ({string.Join(", ", Columns.Select(c => c.Name))}) SELECT {string.Join(", ", copied)} FROM activity
+            WHERE operation_id = {import.OperationId} AND import_number = {was} AND row_id IN ({string.Join(',', rows)})
+            """);
+        await command.ExecuteNonQueryAsync();
+    }
 
     public static void Write(BulkInsert bulk, Import import, AcceptedRow row, RowTerms terms)
     {

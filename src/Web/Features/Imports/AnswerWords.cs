@@ -9,7 +9,7 @@ internal static class AnswerWords
     private static readonly HashSet<string> Spoken = ["none", "country", MergedFill.Fill, MergedFill.Leave];
 
     /// <summary>Kinds that can be filtered by, in the order of the page.</summary>
-    public static readonly IReadOnlyList<string> Kinds = ["place", "partner", "cluster", "column", "role", "date-order", "number-style", "merged", "sheet", "encoding"];
+    public static readonly IReadOnlyList<string> Kinds = ["place", "partner", "cluster", "column", "role", "date-order", "number-style", "merged", "months", "sheet", "encoding"];
 
     public static string Kind(Text text, string key) => text[$"answers.kind.{DecidedAnswer.KindOf(key)}"];
 
@@ -19,6 +19,7 @@ internal static class AnswerWords
     public static string Meaning(Text text, string key, string value, string meaning) => DecidedAnswer.KindOf(key) switch
     {
         "column" when ColumnChoice.Read(value) is { } target => ColumnChoice.Words(text, target),
+        WideTable.Question when WideTable.Choices.Contains(value) => QuestionWords.MonthChoice(text, value),
         "role" => text[$"field.{meaning}"],
         _ when text.Has($"answers.value.{value}") => text[$"answers.value.{value}"],
         _ when Spoken.Contains(value) => text[$"choice.{value}"],

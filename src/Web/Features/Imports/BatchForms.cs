@@ -14,10 +14,8 @@ internal static class BatchForms
         if (finder.Asks) return ImportForms.Returned<BatchPage>(http, address, (nameof(BatchPage.Finder), finder));
         return await ImportForms.Shown<BatchPage>(http, async () =>
         {
-            var answers = ImportForms.Answers(form, finder);
-            if (form[ImportForms.Unknown] == QuestionBook.AnswerNew)
-                foreach (var question in (await views.Of(here.Operation, number)).Questions.Where(q => ImportForms.IsUnknownName(q.Asked)))
-                    if (string.IsNullOrEmpty(answers.GetValueOrDefault(question.Field))) answers[question.Field] = QuestionBook.AnswerNew;
+            var questions = (await views.Of(here.Operation, number)).Questions.Select(q => (q.Field, q.Asked));
+            var answers = ImportForms.Pressed(form, ImportForms.Answers(form, finder), questions);
             await verb.Run(here.Operation, number, answers, ImportForms.Remembered(form[ImportForms.RememberFor]));
             return address;
         }, address);

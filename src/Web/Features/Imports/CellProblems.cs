@@ -31,7 +31,7 @@ internal sealed class CellProblems(CheckedSheet sheet)
         var columnOf = NotedCells.ColumnOf(report.Layout);
         var headers = report.Layout.Columns.ToDictionary(c => c.Index, c => c.Header);
         await foreach (var (row, draft) in sheet.Rows(view.Import))
-            foreach (var finding in draft.Findings.Where(f => f.Effect is FindingEffect.Refused or FindingEffect.Ask or FindingEffect.SetAside && f.Code != RecordQuestion.Differs).DistinctBy(f => (f.Code, columnOf(f))))
+            foreach (var finding in draft.Findings.Where(f => f.Effect is FindingEffect.Refused or FindingEffect.Ask or FindingEffect.SetAside && !RecordQuestion.IsDifference(f.Code)).DistinctBy(f => (f.Code, columnOf(f))))
                 if (columnOf(finding) is >= 0 and var column) Count(groups, new CellProblem(finding.Code, finding.Effect, column, headers.GetValueOrDefault(column, ""), row[column].AsTyped(), finding, new List<int>()), row.Number);
         return [.. groups.Values.OrderBy(g => Rank(g.Effect)).ThenByDescending(g => g.Rows).ThenBy(g => g.First[0])];
     }

@@ -49,7 +49,7 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         await using var stream = await files.Open(import.OperationId, import.FileId, cancel);
         using var workbook = recall.Open(stream, import.FileName);
         var read = await recall.Read(workbook, import, fixes, (some, observe) => new RawRows(engine, db, import).Keep(some, observe, kept => progress.Report("job.reading", 5 + Math.Min(40, kept / 5000))));
-        var reading = new RowReading(read.Table.Plan, read.Reference, read.Proofs, read.Memory) { Corrected = fixes.Findings };
+        var reading = new RowReading(read.Table.Plan, read.Reference, read.Proofs, read.Memory) { Corrected = fixes.Findings, Wide = read.Table.Wide };
         reading.Merged = read.Table.Merged(workbook, reading.Book);
         var rows = await CheckRows(import, reading, read, lists, progress);
         rows.Counts.Missing = await reference.Missing(import, read.Table.Layout, rows.Covered, rows.Met, lists);
@@ -61,7 +61,7 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
     private async Task<CheckedRows> CheckRows(Import import, RowReading reading, RecalledTable read, OperationLists lists, JobProgress progress)
     {
         var sources = await RecordSources.Of(db, lists, import, read.Sender);
-        var rows = new CheckedRows(engine, db, import, sources, read.Table.Plan);
+        var rows = new CheckedRows(engine, db, import, sources, read.Table.Plan) { Splits = await reference.Splits(import, sources, lists) };
         await rows.Clear();
         reading.Expect(read.Rows);
         // Fetching, understanding, identifying and keeping go side by side, a piece each.
@@ -72,13 +72,13 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         }
         await rows.Complete();
         reading.Book.Note(rows.Noted);
-        foreach (var (partner, row) in rows.Kept) RecordQuestion.Ask(reading.Book, partner, lists.PartnerName(partner), row);
+        rows.Ask(reading.Book, lists.PartnerName);
         return rows;
     }
 
     private async IAsyncEnumerable<List<ActivityDraft>> Drafts(Import import, RowReading reading)
     {
-        await foreach (var chunk in Ahead.Of(RawChunks.Of(engine, import), PiecesAhead)) yield return [.. RowChunkReader.Read(chunk).Select(reading.Understood)];
+        await foreach (var chunk in Ahead.Of(RawChunks.Of(engine, import), PiecesAhead)) yield return [.. reading.Understood(RowChunkReader.Read(chunk))];
     }
 
     private static async IAsyncEnumerable<List<ActivityDraft>> Identified(IAsyncEnumerable<List<ActivityDraft>> pieces, RowReading reading)
@@ -93,7 +93,7 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
     private static ImportReport Report(RecalledTable read, Workbook workbook, RowReading reading, ImportSettings settings, CheckedRows rows)
     {
         var (table, answers) = (read.Table, read.Memory.Values);
-        reading.Book.Note(FileQuestions.Notes(workbook, table.Plan));
+        reading.Book.Note(FileQuestions.Notes(workbook, table));
         FileQuestions.Decide(reading.Book, workbook, table);
         var (problems, leftOut) = reading.Book.Problems(table.Plan);
         return new ImportReport

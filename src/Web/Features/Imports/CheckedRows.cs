@@ -14,12 +14,16 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
     private static readonly BulkColumn[] Columns =
         [new("operation_id", BulkType.Integer), new("import_number", BulkType.Integer), new("position", BulkType.Integer), new("bytes", BulkType.Bytes)];
 
-    private const int ChunksPerTransaction = 32;
+    private const int ChunksPerTransaction = 32, MostDrafts = 250;
 
     private readonly List<byte[]> _waiting = [];
     private readonly DraftChunkWriter _writer = new();
     private readonly ImportSettings _settings = ImportJson.SettingsOf(import);
     private int _position;
+    private bool _isSecond;
+
+    /// <summary>Where rows of another source may be met: then rows are compared once all of them are known.</summary>
+    public SplitFinder? Splits { get; init; }
 
     public VerdictCounts Counts { get; } = new();
     /// <summary>Rows already there that the file also brings.</summary>
@@ -29,8 +33,8 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
 
     /// <summary>Of rows that came into question only beside those already there.</summary>
     public List<Finding> Noted { get; } = [];
-    /// <summary>Rows of organisations that said otherwise themselves.</summary>
-    public List<(long Partner, int Row)> Kept { get; } = [];
+    /// <summary>Rows of organisations that said otherwise themselves, or in another file of the batch.</summary>
+    public List<(long Partner, int? Sibling, int Row)> Kept { get; } = [];
 
     public async Task Clear() =>
         await db.ImportDrafts.Where(c => c.OperationId == import.OperationId && c.ImportNumber == import.Number).ExecuteDeleteAsync();
@@ -38,26 +42,51 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
     public async Task Add(List<ActivityDraft> drafts)
     {
         await using var connection = await engine.Open();
-        var compared = await ComparedRows.Of(connection, import, sources, [.. drafts.Where(Goes)]);
-        foreach (var draft in drafts)
-        {
-            if (Goes(draft)) Compare(draft, compared.For(draft));
-            Counts.Count(draft.Verdict);
-            _writer.Add(draft);
-        }
-        _waiting.Add(_writer.Take());
-        if (_waiting.Count >= ChunksPerTransaction) await Write(connection);
+        if (Splits is null) await Compare(connection, drafts, MetSplits.None);
+        await Keep(connection, drafts);
     }
 
     public async Task Complete()
     {
         await using var connection = await engine.Open();
         await Write(connection);
+        if (Splits is null) return;
+        var (met, pieces) = (await Splits.Find(), _position);
+        (_isSecond, _position) = (true, 0);
+        for (var piece = 0; piece < pieces; piece++)
+        {
+            List<ActivityDraft> drafts = [.. DraftChunkReader.Read(await DraftPieces.Read(engine, import, piece))];
+            await Compare(connection, drafts, met);
+            await Keep(connection, drafts);
+        }
+        await Write(connection);
+    }
+
+    private async Task Compare(DbConnection connection, List<ActivityDraft> drafts, MetSplits met)
+    {
+        var compared = await ComparedRows.Of(connection, import, sources, [.. drafts.Where(Goes)]);
+        foreach (var draft in drafts)
+        {
+            if (Goes(draft)) Compare(draft, met.Over(draft, compared.For(draft)), met);
+            Counts.Count(draft.Verdict);
+        }
+    }
+
+    private async Task Keep(DbConnection connection, List<ActivityDraft> drafts)
+    {
+        foreach (var draft in drafts)
+        {
+            // A row of a wide table is many drafts.
+            if (_writer.Rows == MostDrafts) _waiting.Add(_writer.Take());
+            _writer.Add(draft);
+        }
+        _waiting.Add(_writer.Take());
+        if (_waiting.Count >= ChunksPerTransaction) await Write(connection);
     }
 
     private static bool Goes(ActivityDraft draft) => draft.Verdict is RowVerdict.Ok or RowVerdict.Fixed;
 
-    private void Compare(ActivityDraft draft, RowComparison compared)
+    private void Compare(ActivityDraft draft, RowComparison compared, MetSplits met)
     {
         if (compared.Row?.IsWithin(_settings) == false)
         {
@@ -67,26 +96,53 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
         Covered.Add((draft.Who!.Value, draft.ClusterId, draft.FromMonth, draft.ToMonth));
         draft.Change = compared.Change;
         Counts.Count(compared.Change);
-        if (compared.Row is not { } row) return;
-        Met.Add(row.RowId);
-        if (compared.Differences.Count > 0) Differs(draft, ComparedRows.Owner(draft, row), compared);
+        if (compared.Row is { } row) Met.Add(row.RowId);
+        foreach (var standing in compared.Meeting?.Standing ?? []) Met.Add(standing.Id);
+        if (compared.Differences.Count > 0) Differs(draft, compared.Row is { } own ? ComparedRows.Owner(draft, own) : draft.Who!.Value, compared);
+        else if (compared.Meeting is { } same) Tell(draft, "row.own-split", $"{same.Standing.Count} → {same.Brought.Count}");
+        else if (met.Replacing(draft) is { } others) Tell(draft, "row.others-replaced", $"{others.Standing.Count} → {others.Brought.Count}");
     }
 
-    /// <summary>The organisation itself said otherwise: told on every row, asked once for all of them.</summary>
+    private void Tell(ActivityDraft draft, string code, string found)
+    {
+        var finding = new Finding(code, FindingEffect.Note, draft.SourceRow, -1, found);
+        draft.Add(finding);
+        Noted.Add(finding);
+    }
+
+    /// <summary>The organisation itself, or a file that came together with this one, said otherwise: told on every row, asked once for all of them.</summary>
     private void Differs(ActivityDraft draft, long owner, RowComparison compared)
     {
         var partner = sources.Survivor(owner);
-        var asked = compared.Change == RowChange.Kept && !sources.IsKept(partner);
+        var question = compared.Sibling is { } import ? RecordQuestion.TwiceOf(import) : RecordQuestion.KeyOf(partner);
+        var isKept = compared.Change == RowChange.Kept;
+        var asked = isKept && !sources.IsKept(question);
         var found = string.Join("; ", compared.Differences.Select(d => $"{Named(d.Field)}: {d.Own} → {d.Brought}"));
-        var code = asked ? RecordQuestion.Differs : compared.Change == RowChange.Kept ? "row.own-kept" : "row.own-replaced";
-        var finding = new Finding(code, asked ? FindingEffect.Ask : FindingEffect.Note, draft.SourceRow, -1, found, null, asked ? RecordQuestion.KeyOf(partner) : null);
+        var finding = new Finding(CodeOf(compared, asked), asked ? FindingEffect.Ask : FindingEffect.Note, draft.SourceRow, -1, found, null, asked ? question : null);
         draft.Add(finding);
         draft.Verdict = draft.Judge();
         Noted.Add(finding);
-        if (compared.Change == RowChange.Kept) Kept.Add((partner, draft.SourceRow));
+        if (isKept) Kept.Add((partner, compared.Sibling, draft.SourceRow));
     }
 
-    private string Named(ActivityField field) => plan.Header(plan.Column(field)) is { Length: > 0 } header ? header : field.ToString();
+    private static string CodeOf(RowComparison compared, bool asked) => (compared.Sibling is null, compared.Change == RowChange.Kept) switch
+    {
+        (true, true) => asked ? RecordQuestion.Differs : "row.own-kept",
+        (true, false) => "row.own-replaced",
+        (false, true) => asked ? RecordQuestion.TwiceDiffers : "row.twice-kept",
+        (false, false) => "row.twice-replaced",
+    };
+
+    /// <summary>One question for each organisation, and for each file of the batch, that says otherwise.</summary>
+    public void Ask(QuestionBook book, Func<long, string> name)
+    {
+        foreach (var (partner, sibling, row) in Kept)
+            if (sibling is { } other) RecordQuestion.AskTwice(book, other, (sources.FileOf(other), import.FileName), row);
+            else RecordQuestion.Ask(book, partner, name(partner), row);
+    }
+
+    // Rows that state no number are shown by how many there are.
+    private string Named(ActivityField field) => field == ActivityField.None ? "#" : plan.Header(plan.Column(field)) is { Length: > 0 } header ? header : field.ToString();
 
     /// <summary>Its id belongs to an activity that is not the sender's to change; whose it is, they are not told.</summary>
     private void Refuse(ActivityDraft draft)
@@ -101,6 +157,7 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
     {
         if (_waiting.Count == 0) return;
         await using var transaction = await connection.BeginTransactionAsync();
+        if (_isSecond) await DraftPieces.Remove(connection, transaction, import, _position, _position + _waiting.Count - 1);
         using (var bulk = BulkInsert.Into(connection, "import_drafts", Columns))
         {
             foreach (var chunk in _waiting)

@@ -10,6 +10,9 @@ internal sealed record ChosenTable(int SheetIndex, string SheetName, IReadOnlyLi
 {
     public const string SheetQuestion = "sheet";
 
+    /// <summary>Months or groups that stand side by side, as a person or the headers say; null for any other table.</summary>
+    public WideTable? Wide { get; init; }
+
     public static ChosenTable Of(Workbook workbook, OperationLists lists, ImportSettings settings, AnswerMemory memory)
     {
         var answers = memory.Values;
@@ -18,8 +21,12 @@ internal sealed record ChosenTable(int SheetIndex, string SheetName, IReadOnlyLi
         var index = pick.Index ?? WithGivenPartner(pick, settings) ?? throw Problem.Invalid("file.nothing-to-import", string.Join(", ", pick.Missing), string.Join(", ", previews.Select(p => p.Name)));
         var chosen = previews.First(p => p.Index == index);
         var layout = chosen.Layout! with { Columns = [.. chosen.Layout.Columns.Select(map => Answered(map, answers))] };
-        var plan = new ColumnPlan(layout.Columns, ColumnMatching.OrganisationColumnsTyped(layout.Columns));
-        return new ChosenTable(index, chosen.Name, [.. previews.Where(p => p.Index != index).Select(p => p.Name)], layout, plan, pick.Ask);
+        var wide = WideTable.Of(layout.Columns, answers);
+        // Until somebody says what months count, they are no dates either.
+        var unsaid = wide is null ? WideTable.Unsaid(layout.Columns) : [];
+        layout = layout with { Columns = wide?.Columns ?? [.. layout.Columns.Select(m => unsaid.Contains(m) ? m with { Target = ColumnTarget.Unmapped, TakenBy = null } : m)] };
+        var plan = new ColumnPlan(wide?.Plan ?? layout.Columns, ColumnMatching.OrganisationColumnsTyped(layout.Columns));
+        return new ChosenTable(index, chosen.Name, [.. previews.Where(p => p.Index != index).Select(p => p.Name)], layout, plan, pick.Ask) { Wide = wide };
     }
 
     /// <summary>A sheet answered for an earlier file is read where there is one of that name.</summary>
@@ -30,7 +37,16 @@ internal sealed record ChosenTable(int SheetIndex, string SheetName, IReadOnlyLi
         return settings.Sheet ?? (workbook.Sheets.Any(s => Folding.Fold(s.Name) == Folding.Fold(answer)) ? answer : null);
     }
 
-    public IEnumerable<ImportQuestion> Questions(IReadOnlyDictionary<string, string> answers)
+    public IEnumerable<ImportQuestion> Questions(IReadOnlyDictionary<string, string> answers) => [.. SheetQuestions(answers), .. MonthQuestions(answers)];
+
+    private IEnumerable<ImportQuestion> MonthQuestions(IReadOnlyDictionary<string, string> answers)
+    {
+        if (WideTable.Unsaid(Layout.Columns) is not { Count: > 0 } months) return [];
+        var choices = WideTable.Choices.Select(c => new QuestionChoice(c, c));
+        return [new ImportQuestion(WideTable.Question, WideTable.Question, FileQuestions.Names(months), 0, [], false, [.. choices], WideTable.Choices[0], answers.GetValueOrDefault(WideTable.Question))];
+    }
+
+    private IEnumerable<ImportQuestion> SheetQuestions(IReadOnlyDictionary<string, string> answers)
     {
         if (!SheetInDoubt) return [];
         List<QuestionChoice> choices = [new(SheetName, SheetName), .. OtherSheets.Select(s => new QuestionChoice(s, s))];

@@ -12,7 +12,7 @@ internal sealed class CleanedRow(OperationLists lists, ImportReport report)
     public Cell Of(ColumnMap column, SheetRow row, ActivityDraft draft)
     {
         var (typed, field) = (row[column.Index], column.Target.Field);
-        if (draft.Verdict == RowVerdict.Skipped || field == ActivityField.None) return typed;
+        if (draft.Verdict == RowVerdict.Skipped || field == ActivityField.None || column.Note is WideTable.Month or WideTable.Group) return typed;
         var set = draft.Findings.Exists(f => f.Column == column.Index && f.Effect == FindingEffect.SetAside);
         return field switch
         {

@@ -32,7 +32,9 @@ internal sealed class CommitRows(TesseraDb db, CurrentUser user, ImportWriter wr
         {
             var sequence = await db.Operations.Where(o => o.Id == operationId).Select(o => o.Sequence).SingleAsync(cancel);
             await writer.Clear(operationId, number);
-            var changes = await writer.Write(import, await RecordSources.Of(db, lists, import, report.SenderId), rows => progress.Report("job.committing", (int)(95L * rows / total)));
+            var sources = await RecordSources.Of(db, lists, import, report.SenderId);
+            var splits = await reference.Splits(import, sources, lists) is { } finder ? await finder.Find() : MetSplits.None;
+            var changes = await writer.Write(import, sources, splits, rows => progress.Report("job.committing", (int)(95L * rows / total)));
             // What others accepted since the check may have made new rows known ones.
             (report.Counts.New, report.Counts.Changed, report.Counts.Same, report.Counts.Kept) = (changes.New, changes.Changed, changes.Same, changes.Kept);
             import.Report = ImportJson.Write(report);

@@ -10,6 +10,12 @@ namespace Tessera.Web.Features.Imports;
 /// <param name="IsTakenOver">The same as a row of somebody else's file, now said by the organisation itself.</param>
 internal readonly record struct RowComparison(ExistingRow? Row, RowChange Change, IReadOnlyList<FactDifference> Differences, bool IsTakenOver)
 {
+    /// <summary>The import of the same batch that says otherwise; null when it is another source.</summary>
+    public int? Sibling { get; init; }
+
+    /// <summary>Rows that the organisation itself split otherwise, where it is held against them and not against one row.</summary>
+    public SplitMeeting? Meeting { get; init; }
+
     /// <summary>Whether accepting it writes a version.</summary>
     public bool IsWritten => Change is RowChange.New or RowChange.Changed || IsTakenOver;
 }
@@ -27,7 +33,7 @@ internal sealed class ComparedRows
     {
         var existing = await ExistingRows.Find(connection, import.OperationId, drafts);
         var compared = new ComparedRows(sources, existing, []);
-        var doubtful = drafts.Select(d => (Draft: d, Row: compared.Find(d))).Where(p => p.Row is { } row && row.ContentHash != p.Draft.ContentHash && compared.IsOthersWord(p.Draft, row)).Select(p => p.Row!.Value).ToList();
+        var doubtful = drafts.Select(d => (Draft: d, Row: compared.Find(d))).Where(p => p.Row is { } row && row.ContentHash != p.Draft.ContentHash && (compared.IsOthersWord(p.Draft, row) || compared.IsTwice(p.Draft, row))).Select(p => p.Row!.Value).ToList();
         if (doubtful.Count > 0) foreach (var (row, facts) in await OwnFacts.Find(connection, import.OperationId, doubtful, sources)) compared._facts[row] = facts;
         return compared;
     }
@@ -37,8 +43,10 @@ internal sealed class ComparedRows
         if (Find(draft) is not { } row) return new(null, RowChange.New, [], false);
         Adopt(draft, row);
         if (row.ContentHash == draft.ContentHash) return new(row, RowChange.Same, [], IsFirstOwn(draft, row));
-        if (!IsOthersWord(draft, row) || !_facts.TryGetValue(row.RowId, out var own)) return new(row, RowChange.Changed, [], false);
+        var twice = IsTwice(draft, row);
+        if (!(twice || IsOthersWord(draft, row)) || !_facts.TryGetValue(row.RowId, out var own)) return new(row, RowChange.Changed, [], false);
         var differences = RowFacts.Differences(own, OwnFacts.Of(draft, _sources));
+        if (twice) return differences.Count == 0 || _sources.IsTaken(RecordQuestion.TwiceOf(row.Import)) ? new(row, RowChange.Changed, differences, false) { Sibling = row.Import } : new(row, RowChange.Kept, differences, false) { Sibling = row.Import };
         if (differences.Count == 0) return new(row, RowChange.Same, [], false);
         return new(row, _sources.IsTaken(Owner(draft, row)) ? RowChange.Changed : RowChange.Kept, differences, false);
     }
@@ -66,6 +74,8 @@ internal sealed class ComparedRows
     }
 
     private bool IsOthersWord(ActivityDraft draft, ExistingRow row) => Owner(draft, row) is var owner && _sources.IsOwn(row, owner) && !_sources.IsOwn(owner);
+
+    private bool IsTwice(ActivityDraft draft, ExistingRow row) => _sources.IsTwice(row, Owner(draft, row));
 
     private bool IsFirstOwn(ActivityDraft draft, ExistingRow row) => Owner(draft, row) is var owner && _sources.IsOwn(owner) && !_sources.IsOwn(row, owner);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tessera.Domain;
 using Tessera.Domain.Activities.Import;
 using Tessera.Web.Spreadsheets;
@@ -10,13 +11,17 @@ internal static class FileQuestions
     public const string Encoding = "encoding";
 
     /// <summary>What was done with the file, and what of it cannot be read yet.</summary>
-    public static IReadOnlyList<Finding> Notes(Workbook workbook, ColumnPlan plan)
+    public static IReadOnlyList<Finding> Notes(Workbook workbook, ChosenTable table)
     {
-        var months = MonthColumns.In(plan.Maps);
-        var twice = plan.Maps.Where(m => m is { TakenBy: not null, Samples.Count: > 0 }).Select(m => Twice(m, plan));
-        if (months.Count == 0) return [.. workbook.Notes, .. twice];
-        return [.. workbook.Notes, .. twice, new Finding("table.months-across", FindingEffect.SetAside, 0, -1, string.Join(", ", months.Select(m => m.Header)))];
+        var notes = new List<Finding>(workbook.Notes);
+        notes.AddRange(table.Plan.Maps.Where(m => m is { TakenBy: not null, Samples.Count: > 0 }).Select(m => Twice(m, table.Plan)));
+        if (table.Wide is { } wide) notes.Add(new Finding(wide.IsMonths ? "table.months-read" : "table.groups-read", FindingEffect.Note, 0, -1, string.Join(", ", wide.Slices.Select(s => s.Label))));
+        if (table.Wide is not { IsMonths: true } && MonthColumns.In(table.Plan.Maps) is { Count: > 0 } months) notes.Add(new Finding("table.months-across", FindingEffect.SetAside, 0, -1, Names(months)));
+        if (new CutSets(table.Plan.People.Select(m => m.Target)).MostWays is > 1 and var ways) notes.Add(new Finding("table.splits", FindingEffect.Note, 0, -1, ways.ToString(CultureInfo.InvariantCulture)));
+        return notes;
     }
+
+    public static string Names(IEnumerable<ColumnMap> columns) => string.Join(", ", columns.Select(c => c.Header));
 
     /// <summary>Columns of one name that are not both read are a loss; of two that only mean the same the better one is what was wanted.</summary>
     private static Finding Twice(ColumnMap left, ColumnPlan plan)
@@ -31,6 +36,7 @@ internal static class FileQuestions
     {
         if (workbook.IsCsv && book.Answer(Encoding) is not null) book.Decide(Encoding, table.SheetName, workbook.EncodingName, 0);
         if (book.Answer(ChosenTable.SheetQuestion) is not null) book.Decide(ChosenTable.SheetQuestion, "", table.SheetName, 0);
+        if (book.Answer(WideTable.Question) is { } counted && WideTable.Unsaid(table.Layout.Columns) is { Count: > 0 } months) book.Decide(WideTable.Question, Names(months), counted, 0);
     }
 
     /// <summary>Its letters, when nothing in its bytes says what they are: the same words in every likely encoding.</summary>

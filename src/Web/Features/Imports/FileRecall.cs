@@ -41,7 +41,7 @@ internal sealed class FileRecall(FileMemory learned, OperationLists lists, Impor
     {
         var memory = Memory(workbook, sender);
         var table = ChosenTable.Of(workbook, lists, settings, memory);
-        var proofs = new ColumnProofs(table.Plan, workbook.IsCsv);
+        var proofs = new ColumnProofs(table.Plan, workbook.IsCsv) { Wide = table.Wide };
         var senders = new SenderProof(table.Plan);
         var rows = RawChunks.WithBlanks(workbook.Rows(table.SheetIndex).Where(r => r.Number >= table.Layout.DataFirst), table.Layout.DataFirst).Select(fixes.Apply);
         var total = await keep(rows, row => { proofs.Observe(row); senders.Observe(row); });
@@ -66,7 +66,7 @@ internal sealed class FileRecall(FileMemory learned, OperationLists lists, Impor
     private long? Stated => settings.Partner is { } name && lists.Registry.Named(name) is [var one] ? one : settings.OnlyPartners?.Select(lists.Survivor).Distinct().ToList() is [var own] ? own : null;
 
     private bool TeachesTable(long sender) => learned.Answers.Any(a => a.PartnerId is { } partner && lists.Survivor(partner) == sender
-        && DecidedAnswer.KindOf(a.Key) is "column" or ChosenTable.SheetQuestion or "role");
+        && DecidedAnswer.KindOf(a.Key) is "column" or ChosenTable.SheetQuestion or "role" or WideTable.Question);
 
     private string? Own(string key) => given.GetValueOrDefault(key) is { } value and not QuestionBook.AnswerAsk ? value : null;
 }

@@ -16,6 +16,7 @@ internal static class ImportJobs
 {
     public const string Check = "import.check";
     public const string Commit = "import.commit";
+    public const string BringBack = "import.bring-back";
 
     public static string Subject(Import import) => import.Number.ToString(CultureInfo.InvariantCulture);
     public static int Number(Job job) => int.Parse(job.Subject, CultureInfo.InvariantCulture);
@@ -67,5 +68,7 @@ internal sealed class ImportDesk(TesseraDb db, ImportOwners owners, JobQueue job
         Scope = (byte)scope,
     };
 
-    public Job CheckJob(Import import) => jobs.Queued(import.OperationId, ImportJobs.Check, ImportJobs.Subject(import), actor);
+    public Job CheckJob(Import import) => Job(ImportJobs.Check, import);
+
+    public Job Job(string kind, Import import) => jobs.Queued(import.OperationId, kind, ImportJobs.Subject(import), actor);
 }

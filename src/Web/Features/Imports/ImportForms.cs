@@ -21,6 +21,8 @@ internal static class ImportForms
     public const string Again = "again";
     public const string Unknown = "unknown";
     public const string Without = "without";
+    /// <summary>The button of one question: nothing else that stands in the form is sent with it.</summary>
+    public const string One = "one";
     public const string RememberFor = "remember";
 
     /// <summary>A name that is like none in the register and lists nobody else: one click may register all of them.</summary>
@@ -64,9 +66,8 @@ internal static class ImportForms
             var view = await views.Of(here.Operation, number);
             var (settings, answers) = (view.Settings, Answers(form, finder));
             if (form.ContainsKey("settings")) settings = settings with { RegisterPartners = form["register"] == "true" };
-            if (Filled(form, "sheet") is { } sheet && sheet != view.Report?.Sheet) answers[ChosenTable.SheetQuestion] = sheet;
-            foreach (var question in form[Unknown] == QuestionBook.AnswerNew ? view.Report?.Questions.Where(IsUnknownName) ?? [] : [])
-                if (string.IsNullOrEmpty(answers.GetValueOrDefault(question.Key))) answers[question.Key] = QuestionBook.AnswerNew;
+            if (!form.ContainsKey(One) && Filled(form, "sheet") is { } sheet && sheet != view.Report?.Sheet) answers[ChosenTable.SheetQuestion] = sheet;
+            answers = Pressed(form, answers, view.Report?.Questions.Select(q => (q.Key, q)) ?? []);
             await verb.Run(here.Operation, Number(number), answers, settings, Remembered(form[RememberFor]));
             return Links.Import(here.Operation.Code, number);
         }, Links.Import(here.Operation.Code, number));
@@ -136,6 +137,23 @@ internal static class ImportForms
         foreach (var (name, value) in form.Where(f => f.Key.StartsWith(OtherPrefix, StringComparison.Ordinal)))
             if (!string.IsNullOrWhiteSpace(value)) answers[name[OtherPrefix.Length..]] = value.ToString().Trim();
         foreach (var (key, code) in finder.Settled) answers[key] = code;
+        return answers;
+    }
+
+    /// <summary>
+    /// What a person sent: of one question alone where its own button was pressed; beside the button that registers new
+    /// names nothing that only stood there as suggested.
+    /// </summary>
+    public static Dictionary<string, string> Pressed(IFormCollection form, Dictionary<string, string> answers, IEnumerable<(string Field, ImportQuestion Asked)> questions)
+    {
+        if (form[One].ToString() is { Length: > 0 } one) return answers.Where(a => a.Key == one).ToDictionary();
+        if (form[Unknown] != QuestionBook.AnswerNew) return answers;
+        foreach (var (field, asked) in questions)
+        {
+            var given = answers.GetValueOrDefault(field);
+            if (IsUnknownName(asked) && string.IsNullOrEmpty(given)) answers[field] = QuestionBook.AnswerNew;
+            else if (given == asked.Suggestion) answers.Remove(field);
+        }
         return answers;
     }
 

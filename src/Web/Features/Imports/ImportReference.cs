@@ -10,7 +10,7 @@ using Tessera.Web.Figures;
 namespace Tessera.Web.Features.Imports;
 
 /// <summary>What the rows of a file are held against: the operation's lists, and the rows that count now.</summary>
-internal sealed class ImportReference(TesseraDb db, ListsCache listsCache, OperationFigures figures, KeepAnswers keep)
+internal sealed class ImportReference(TesseraDb db, Engine engine, ListsCache listsCache, OperationFigures figures, KeepAnswers keep)
 {
     /// <summary>Where what was answered is kept for later files.</summary>
     public KeepAnswers Keep => keep;
@@ -36,6 +36,9 @@ internal sealed class ImportReference(TesseraDb db, ListsCache listsCache, Opera
     private static long Named(OperationLists lists, string partner) =>
         lists.Registry.Named(partner) is [var one] ? one : throw Problem.Invalid("import.partner-unknown", partner);
 
+    public async Task<SplitFinder?> Splits(Import import, RecordSources sources, OperationLists lists) =>
+        sources.MayMeetAny ? SplitFinder.Of(engine, import, sources, lists, await figures.For(import.OperationId)) : null;
+
     /// <summary>
     /// Rows of the partners, clusters and months of this file that it does not bring, out of files that it replaces: those
     /// of the same template. Another file of the same partner is not made wrong by this one. Told, never deleted.
@@ -46,13 +49,15 @@ internal sealed class ImportReference(TesseraDb db, ListsCache listsCache, Opera
         var facts = await figures.For(import.OperationId);
         var replaced = await Replaced(import, layout, [.. facts.Segments.Select(s => s.Segment.Import)]);
         foreach (var segment in facts.Segments.Where(s => replaced.Contains(s.Segment.Import)))
-            for (var row = 0; row < segment.Segment.Count; row++)
+        {
+            var (s, ids) = (segment.Segment, segment.Segment.RowIdsByPosition());
+            for (var row = 0; row < s.Count; row++)
             {
-                var s = segment.Segment;
-                if (segment.IsHidden(row) || s.Reporting[row] < 0) continue;
+                if (segment.IsHidden(row) || s.Reporting[row] < 0 || s.Status[row] == (byte)ActivityStatus.Replaced) continue;
                 long? cluster = s.Cluster[row] < 0 ? null : facts.Clusters[s.Cluster[row]];
-                if (covered.Contains((lists.Survivor(facts.Partners[s.Reporting[row]]), cluster, s.FromMonth[row], s.ToMonth[row])) && !met.Contains(s.RowId[row])) missing++;
+                if (covered.Contains((lists.Survivor(facts.Partners[s.Reporting[row]]), cluster, s.FromMonth[row], s.ToMonth[row])) && !met.Contains(ids[row])) missing++;
             }
+        }
         return missing;
     }
 

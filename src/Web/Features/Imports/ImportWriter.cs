@@ -15,7 +15,7 @@ namespace Tessera.Web.Features.Imports;
 internal sealed class ImportWriter(Engine engine, Ids ids, TimeProvider time, CurrentUser user)
 {
     // Sixteen pieces of 250 keep every write lock well under half a second, also with the change log's lines.
-    private const int ChunksPerTransaction = 16;
+    private const int ChunksPerTransaction = 16, RowsPerReplacing = 1000;
 
     private static readonly BulkColumn[] LogColumns =
     [
@@ -44,14 +44,13 @@ internal sealed class ImportWriter(Engine engine, Ids ids, TimeProvider time, Cu
     }
 
     /// <returns>How many rows were new, changed, the same or kept when they were written.</returns>
-    public async Task<VerdictCounts> Write(Import import, RecordSources sources, Func<int, Task> written)
+    public async Task<VerdictCounts> Write(Import import, RecordSources sources, MetSplits splits, Func<int, Task> written)
     {
-        var positions = await engine.Read("SELECT position FROM import_drafts WHERE operation_id = @operation AND import_number = @import ORDER BY position",
-            reader => reader.GetInt32(0), ("operation", import.OperationId), ("import", import.Number));
+        var positions = await DraftPieces.Positions(engine, import);
         await using var connection = await engine.Open();
         await using var logging = await engine.Open();
         var (terms, rows, changes) = (new KnownTerms(), 0, new VerdictCounts());
-        await foreach (var (accepted, counts) in Pieces(import, sources, [.. positions.Chunk(ChunksPerTransaction)]))
+        await foreach (var (accepted, counts) in Pieces(import, sources, splits, [.. positions.Chunk(ChunksPerTransaction)]))
         {
             // SQLite has one writer at a time; PostgreSQL takes the log's lines beside the rows. Nobody reads either yet.
             var logged = engine.IsSqlite ? Task.CompletedTask : Task.Run(() => WriteLog(logging, import, accepted));
@@ -60,6 +59,7 @@ internal sealed class ImportWriter(Engine engine, Ids ids, TimeProvider time, Cu
             changes.Add(counts);
             await written(rows);
         }
+        foreach (var some in splits.Replaced.Chunk(RowsPerReplacing)) await Replace(connection, import, some);
         return changes;
     }
 
@@ -67,10 +67,10 @@ internal sealed class ImportWriter(Engine engine, Ids ids, TimeProvider time, Cu
     /// On PostgreSQL the next rows are read and compared while these are written. On SQLite they are read between two
     /// transactions: without that pause, others who wait to save would hardly ever find the lock free.
     /// </summary>
-    private async IAsyncEnumerable<AcceptedPiece> Pieces(Import import, RecordSources sources, IReadOnlyList<int[]> pieces)
+    private async IAsyncEnumerable<AcceptedPiece> Pieces(Import import, RecordSources sources, MetSplits splits, IReadOnlyList<int[]> pieces)
     {
         Task<AcceptedPiece> Next(int piece) => piece == pieces.Count ? Task.FromResult(AcceptedPiece.None)
-            : Task.Run(() => AcceptedRow.Read(engine, ids, import, sources, pieces[piece]));
+            : Task.Run(() => AcceptedRow.Read(engine, ids, import, (sources, splits), pieces[piece]));
         var ready = Next(0);
         try
         {
@@ -105,11 +105,23 @@ internal sealed class ImportWriter(Engine engine, Ids ids, TimeProvider time, Cu
         return rows.Count;
     }
 
+    /// <summary>Rows that those of the import replace get a version that no figure counts; undoing the import brings them back.</summary>
+    private async Task Replace(DbConnection connection, Import import, IReadOnlyCollection<(long RowId, int Import)> rows)
+    {
+        await using var transaction = await connection.BeginTransactionAsync();
+        foreach (var version in rows.GroupBy(r => r.Import, r => r.RowId)) await ActivityBulk.Replace(connection, transaction, import, version.Key, version);
+        WriteLog(connection, import, rows.Select(r => (ids.Next(), r.RowId, "revised")));
+        await transaction.CommitAsync();
+    }
+
     private static async ValueTask<RowTerms> Terms(TermCodes codes, ActivityDraft draft) => new(
         await codes.Code("kind", draft.Kind), await codes.Code("indicator", draft.Indicator), await codes.Code("site", draft.Site),
         await codes.Code("group", draft.Group), await codes.Code("modality", draft.Modality), await codes.Code("unit", draft.Unit));
 
-    private void WriteLog(DbConnection connection, Import import, List<AcceptedRow> rows)
+    private void WriteLog(DbConnection connection, Import import, List<AcceptedRow> rows) =>
+        WriteLog(connection, import, rows.Select(row => (row.LogId, row.RowId, row.IsRevised ? "revised" : "registered")));
+
+    private void WriteLog(DbConnection connection, Import import, IEnumerable<(long Id, long RowId, string Action)> rows)
     {
         using var bulk = BulkInsert.Into(connection, "change_log", LogColumns);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -117,11 +129,11 @@ internal sealed class ImportWriter(Engine engine, Ids ids, TimeProvider time, Cu
         {
             bulk.Begin();
             bulk.Add(import.OperationId);
-            bulk.Add(row.LogId);
+            bulk.Add(row.Id);
             bulk.Add(now);
             bulk.Add(user.ActorId);
             bulk.Add(user.Name);
-            bulk.Add(row.IsRevised ? "revised" : "registered");
+            bulk.Add(row.Action);
             bulk.Add("activity");
             bulk.Add(row.RowId.ToString(CultureInfo.InvariantCulture));
             bulk.Add((string?)null);

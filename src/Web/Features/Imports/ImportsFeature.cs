@@ -32,6 +32,7 @@ internal static class ImportsFeature
         services.AddScoped<ImportReference>();
         services.AddScoped<ImportWriter>();
         services.AddScoped<CommitRows>();
+        services.AddScoped<BringBack>();
         services.AddScoped<ImportReading>();
         services.AddScoped<ImportViews>();
         services.AddScoped<ImportPreview>();
@@ -39,6 +40,7 @@ internal static class ImportsFeature
         services.AddScoped<OwnFile>();
         services.AddScoped<BatchViews>();
         services.AddScoped<EachImport>();
+        services.AddScoped<BatchOrder>();
         services.AddScoped<StageBatch>();
         services.AddScoped<AnswerBatch>();
         services.AddScoped<AcceptBatch>();
@@ -52,6 +54,7 @@ internal static class ImportsFeature
             services.GetRequiredService<CheckImport>().Run(job.OperationId, ImportJobs.Number(job), progress, cancel));
         handlers.Add(ImportJobs.Commit, (services, job, progress, cancel) =>
             services.GetRequiredService<CommitRows>().Run(job.OperationId, ImportJobs.Number(job), progress, cancel));
+        handlers.Add(ImportJobs.BringBack, (services, job, _, cancel) => services.GetRequiredService<BringBack>().Run(job.OperationId, ImportJobs.Number(job), cancel));
     }
 
     public static void MapImports(this IEndpointRouteBuilder routes)

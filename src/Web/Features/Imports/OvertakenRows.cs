@@ -4,11 +4,12 @@ using Tessera.Domain.Activities.Import;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
 using Tessera.Web.Figures;
+using Tessera.Web.Layout;
 
 namespace Tessera.Web.Features.Imports;
 
 /// <summary>Rows of an import that a later committed import edited: undoing keeps the later values.</summary>
-internal sealed class OvertakenRows(TesseraDb db, ListsCache listsCache)
+internal sealed class OvertakenRows(TesseraDb db, ListsCache listsCache, Text text)
 {
     private const int Shown = 50;
 
@@ -25,15 +26,16 @@ internal sealed class OvertakenRows(TesseraDb db, ListsCache listsCache)
         var total = await later.CountAsync();
         var lists = await listsCache.For(view.Operation);
         var rows = await later.Take(Shown).ToListAsync();
-        return ([.. rows.SelectMany(r => Differences(r.Ours, r.Theirs, lists))], total);
+        return ([.. rows.SelectMany(r => Differences(r.Ours, r.Theirs, lists, text))], total);
     }
 
-    private static IEnumerable<OvertakenRow> Differences(ActivityRow ours, ActivityRow theirs, OperationLists lists)
+    private static IEnumerable<OvertakenRow> Differences(ActivityRow ours, ActivityRow theirs, OperationLists lists, Text text)
     {
         (ActivityField Field, string Ours, string Theirs)[] values =
         [
             (ActivityField.ReportingPartner, Partner(ours.ReportingId, lists), Partner(theirs.ReportingId, lists)),
             (ActivityField.Admin1, lists.Area(ours.AreaId)?.Name ?? "", lists.Area(theirs.AreaId)?.Name ?? ""),
+            (ActivityField.Status, PresenceFields.StatusName(ours.Status, text), PresenceFields.StatusName(theirs.Status, text)),
             (ActivityField.StartDate, Day(ours.StartDate), Day(theirs.StartDate)),
             (ActivityField.EndDate, Day(ours.EndDate), Day(theirs.EndDate)),
             (ActivityField.Quantity, Number(ours.Quantity), Number(theirs.Quantity)),

@@ -23,8 +23,13 @@ internal static class QuestionWords
 
     public static string Question(Text text, ImportQuestion question) => text[$"question.{question.Code}", question.Subject];
 
+    /// <summary>What the columns of months count.</summary>
+    public static string MonthChoice(Text text, string value) => text[value == WideTable.Leave ? $"choice.{value}" : $"field.{value}"];
+
     public static string Choice(Text text, ImportQuestion question, QuestionChoice choice)
     {
+        if (Kind(question) == RecordQuestion.TwiceCode) return choice.Label;
+        if (Kind(question) == WideTable.Question) return MonthChoice(text, choice.Value);
         if (Kind(question) == "role") return text[$"field.{choice.Label}"];
         if (Kind(question) == "period" && ReportingPeriod.TryParse(choice.Value, out var period)) return text.Period(period);
         if (IsSpoken(choice)) return text[$"choice.{choice.Value}", choice.Label];

@@ -5,11 +5,15 @@ using Tessera.Domain.Operations;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
+using Tessera.Web.Jobs;
 
 namespace Tessera.Web.Features.Imports;
 
-/// <summary>Takes a committed import back within 30 days. Rows that a later import edited keep the later version.</summary>
-internal sealed class UndoImport(TesseraDb db, CurrentUser user, ImportDesk desk, TimeProvider time)
+/// <summary>
+/// Takes a committed import back within 30 days. Rows that a later import edited keep the later version; what later files
+/// said and was kept out, or was the same, is brought back after it.
+/// </summary>
+internal sealed class UndoImport(TesseraDb db, CurrentUser user, ImportDesk desk, JobQueue jobs, TimeProvider time)
 {
     public const int Days = 30;
 
@@ -23,8 +27,10 @@ internal sealed class UndoImport(TesseraDb db, CurrentUser user, ImportDesk desk
         await using var transaction = await db.Database.BeginTransactionAsync();
         await db.Operations.Where(o => o.Id == operation.Id).ExecuteUpdateAsync(s => s.SetProperty(o => o.Sequence, o => o.Sequence + 1));
         import.State = ImportState.Undone;
+        if (await BringBack.Later(db, import).AnyAsync()) db.Jobs.Add(desk.Job(ImportJobs.BringBack, import));
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
+        jobs.Wake();
     }
 
     /// <summary>Who was first, and when, as the change log has it.</summary>

@@ -10,7 +10,7 @@ namespace Tessera.Web.Tests.Features.Imports;
 public sealed partial class CodeTextsTests
 {
     // Kinds of jobs, codes of questions and the beginnings of codes are no sentences.
-    private static readonly HashSet<string> Silent = ["import.check", "import.commit", "period.named"];
+    private static readonly HashSet<string> Silent = ["import.check", "import.commit", "import.bring-back", "period.named"];
 
     [Theory]
     [InlineData("en")]
@@ -36,7 +36,7 @@ public sealed partial class CodeTextsTests
         string[] questions =
         [
             "sheet", "place.unknown", "place.name-ambiguous", "cluster.unknown", "cluster", "role", "number-style", "date-order", "period", "period.named", "partner.unknown",
-            "partner.suggested", "partner.acronym-unknown", "partner.acronym-contradicts", "partner.pair-differs", "partner.acronym-of-two", "partner.list", "encoding", "merged", "own",
+            "partner.suggested", "partner.acronym-unknown", "partner.acronym-contradicts", "partner.pair-differs", "partner.acronym-of-two", "partner.list", "encoding", "merged", "own", "months", "twice",
         ];
         Assert.Empty(questions.Where(code => !text.Has($"question.{code}")));
         Assert.Empty(Enum.GetNames<Domain.Activities.Import.ActivityField>().Where(field => !text.Has($"field.{field}")));

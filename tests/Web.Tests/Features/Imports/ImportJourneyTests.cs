@@ -37,7 +37,7 @@ public sealed class ImportJourneyTests(SqliteApp app) : IClassFixture<SqliteApp>
         var review = await scene.Settled(office, address!);
         Assert.Equal(["4", "1"], [ImportScene.Figure(review, "Rows read"), ImportScene.Figure(review, "Waiting")]);
         Assert.Contains("Nord Team", review.QuerySelector("#questions label")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(review.QuerySelectorAll("button"), b => b.TextContent == "Accept 3 rows; 1 keep waiting");
+        Assert.Contains(review.QuerySelectorAll("button"), b => b.TextContent == "Accept 3 rows; still waiting: 1");
         Assert.Equal(0, await scene.Counting());
 
         // Accept the three good rows; the fourth is kept.

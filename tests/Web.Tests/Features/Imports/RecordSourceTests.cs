@@ -19,6 +19,7 @@ public sealed class RecordSourceTests(SqliteApp app) : IClassFixture<SqliteApp>
         await using var postgres = await TesseraApp.OnPostgres();
         await OwnFirst(postgres, "own-first");
         await WithIds(postgres, "own-ids");
+        await OwnUndone(postgres, "own-undone");
     }
 
     private static async Task OwnFirst(TesseraApp app, string code)
@@ -73,6 +74,32 @@ public sealed class RecordSourceTests(SqliteApp app) : IClassFixture<SqliteApp>
         Assert.Equal(["120", "80"], await Reached(scene, office));
         // Such an answer is of its file: another file asks again.
         Assert.False(await app.Db(db => Task.FromResult(db.LearnedAnswers.Any(a => a.Key.StartsWith("own:")))));
+    }
+
+    [Fact]
+    public Task Undoing_the_own_file_brings_back_what_the_consolidated_one_said() => OwnUndone(app, "own-undone");
+
+    private static async Task OwnUndone(TesseraApp app, string code)
+    {
+        var scene = await ImportScene.Open(app, code);
+        var office = await scene.As("office");
+        await scene.Accepted(office, Own, "salva.csv");
+        await scene.Accepted(office, Consolidated, "cluster.csv");
+        Assert.Equal(["120", "31", "80"], await Reached(scene, office));
+        await office.Post($"{scene.Address}/1/undo");
+        // Latrines were the same and wells, 95, had given way: both come back as import 3; Mira's 31 counts once.
+        for (var tries = 0; (await Reached(scene, office)).Count() < 3; tries++)
+        {
+            Assert.True(tries < 600, "nothing came back in 30 seconds");
+            await Task.Delay(50);
+        }
+        Assert.Equal(["120", "31", "95"], await Reached(scene, office));
+        var page = await scene.Settled(office, $"{scene.Address}/3");
+        Assert.Contains("These rows were brought back", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 new, 0 changed, 0 the same", page.QuerySelector(".notice.success")!.TextContent, StringComparison.Ordinal);
+        // The own file sent again takes over as before.
+        await scene.Accepted(office, Own + "\n", "salva again.csv");
+        Assert.Equal(["120", "31", "80"], await Reached(scene, office));
     }
 
     [Fact]
