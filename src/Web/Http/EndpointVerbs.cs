@@ -41,9 +41,8 @@ public static class EndpointVerbs
     public static int? Number(this IFormCollection form, string name) =>
         int.TryParse(form[name].ToString().Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>The version that the person saw; one that nobody can read must not pass for none.</summary>
-    public static int? Version(this IFormCollection form) =>
-        form.Number("version") ?? (string.IsNullOrWhiteSpace(form["version"]) ? null : throw Problem.Invalid("filter.unreadable", "version", form["version"].ToString()));
+    /// <summary>The version that the person saw; one that nobody can read does not pass for none, but for one long gone.</summary>
+    public static int? Version(this IFormCollection form) => form.Number("version") ?? (string.IsNullOrWhiteSpace(form["version"]) ? null : -1);
 
     private static bool IsShown(HttpContext http, Problem problem) =>
         problem.Kind is ProblemKind.Invalid or ProblemKind.Conflict or ProblemKind.TooLarge && !ProblemResponses.WantsJson(http.Request);

@@ -33,7 +33,7 @@ internal static class SmallCountry
             await db.SaveChangesAsync();
             Import(db, operation.Id, 1, 1);
             foreach (var row in Activities(operation.Id)) db.Add(row);
-            foreach (var (name, role, cluster, partner) in new (string, Role, long?, long?)[] { ("administrator", Role.Administrator, null, null), ("coordinator", Role.Coordinator, 31, null), ("government", Role.Government, null, null), ("red cross", Role.Reporter, null, 2), ("save", Role.Reporter, null, 3), ("oxfam in health", Role.Reporter, 32, 1) })
+            foreach (var (name, role, cluster, partner) in new (string, Role, long?, long?)[] { ("administrator", Role.Administrator, null, null), ("coordinator", Role.Coordinator, 31, null), ("government", Role.Government, null, null), ("inter-cluster", Role.InterCluster, null, null), ("red cross", Role.Reporter, null, 2), ("save", Role.Reporter, null, 3), ("oxfam in health", Role.Reporter, 32, 1) })
                 people[name] = await Person(db, $"{code}-{name}", new NewGrant(operation.Id, role, cluster, partner));
             await db.SaveChangesAsync();
         });
