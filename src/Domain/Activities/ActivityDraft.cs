@@ -35,6 +35,8 @@ public sealed class ActivityDraft
     /// <summary>Its months are those said for the whole file.</summary>
     public bool IsDatedByFile { get; set; }
 
+    /// <summary>The file's own id of the row, where all its digits are there.</summary>
+    public string? SourceId { get; set; }
     /// <summary>The organisation text counted "as typed" (issue 2, section 5), else null.</summary>
     public string? OrganisationTyped { get; set; }
     public long? ReportingId { get; set; }

@@ -36,6 +36,8 @@ internal static class LayoutKinds
         new("B19", "no place", "refused file.nothing-to-import", () => Book([.. Table.Select(r => (string[])[r[0], r[1], r[2], r[6]])]).Bytes()),
         new("B20", "columns of the partner's own", Good, () => Book([[.. Head, "Our ref"], [.. Salva, "x1"], [.. Mira, "x2"]]).Bytes()),
         new("B21", "two columns of one name", Good, () => Book([[.. Head, "Province"], [.. Salva, "Ha Tinh"], [.. Mira, "Ha Tinh"]]).Bytes(), Differs: "the first counts, the code beside it agrees"),
+        new("B41", "last year's form, a column renamed", Good, () => Book([["Agency", "Cluster", "Activity", "Province", "Admin1 P-code", "Month", "Beneficiaries reached 2009"], Salva, Mira]).Bytes()),
+        new("B42", "the form of another cluster", "0 in, 2 refused; tells cluster.not-yours", () => Book(Head, Salva, Row((2, "Wells"))).Bytes(), Differs: "refused row by row with the cluster named, since a form of two clusters may hold rows of one's own") { Settings = new() { Period = "2009-11", Cluster = "HEA", OnlyClusters = [ValueFiles.Health] }, IsOfCountry = true },
         new("B43", "another country's form", "0 in, 2 refused; asks place.unknown; tells place.none-here place.other-country", () => Book(Head, Row((3, "Sofala"), (4, "MZ09")), [.. Mira[..3], "Cabo Delgado", "MZ01", .. Mira[5..]]).Bytes(), Differs: "refused row by row, since nothing can go in"),
         new("B45", "nothing says which month", Good, () => Book([.. Table.Select(r => (string[])[.. r[..5], r[6]])]).Bytes()),
         new("B22", "header with line breaks, odd blanks, capitals", Good, () => Book([["ORGANISATION ", "Cluster\n", "\u00A0activity", "Province", "province\u00A0code", "MONTH", "People\nreached"], Salva, Mira]).Bytes()),

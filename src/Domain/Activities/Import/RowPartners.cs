@@ -39,7 +39,13 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
         foreach (var columns in _partners) Set(draft, columns.Role, Read(row, columns, draft));
         // Without a column for who reports, who runs the activity reports it; a donor alone does not.
         draft.ReportingId ??= draft.ProgrammingId ?? draft.ImplementingId ?? (NamesNobody(draft) ? reference.DefaultPartner : null);
+        if (draft.FundingId is { } funder && (draft.ImplementingId ?? draft.ProgrammingId) is { } doer && IsDonor(doer) && IsDoer(funder))
+            draft.Add(new Finding("partner.roles-swapped", FindingEffect.Note, row.Number, _partners.First(p => p.Role == PartnerRole.Funding).First, Name(funder)!, Name(doer)));
     }
+
+    private bool IsDonor(long id) => reference.Partners.Find(id)?.TypeCode == PartnerType.Donor;
+
+    private bool IsDoer(long id) => reference.Partners.Find(id)?.TypeCode is PartnerType.InternationalNgo or PartnerType.NationalNgo or PartnerType.LocalNgo or PartnerType.CivilSociety or PartnerType.RedCross;
 
     // A row whose organisation is asked about names one: it is not the sender's by default.
     private static bool NamesNobody(ActivityDraft draft) =>

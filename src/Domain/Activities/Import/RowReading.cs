@@ -7,7 +7,6 @@ namespace Tessera.Domain.Activities.Import;
 public sealed class RowReading
 {
     private readonly ColumnPlan _plan;
-    private readonly ColumnProofs _proofs;
     private readonly QuestionBook _book;
     private readonly RowPartners _partners;
     private readonly RowPlaces _places;
@@ -17,6 +16,9 @@ public sealed class RowReading
     private readonly RowOwners _owners;
     private readonly RowRepeats _repeats;
     private readonly RowTotals _totals;
+    private readonly RowPoints _points;
+    private readonly RowSeries _series;
+    private readonly string? _alike;
     private readonly string[] _headers;
     private readonly int[] _columns;
 
@@ -25,21 +27,29 @@ public sealed class RowReading
 
     public RowReading(ColumnPlan plan, ActivityReference reference, ColumnProofs proofs, AnswerMemory memory)
     {
-        (_plan, _proofs, _book) = (plan, proofs, new QuestionBook(memory));
+        (_plan, _book) = (plan, new QuestionBook(memory));
         _partners = new RowPartners(plan, reference, _book);
         _places = new RowPlaces(plan, reference, _book);
         _texts = new RowTexts(plan, reference, _book);
-        _numbers = new RowNumbers(plan, proofs, _book);
+        _numbers = new RowNumbers(plan, reference, proofs, _book);
         _dates = new RowDates(plan, reference, proofs, _book);
         _owners = new RowOwners(reference, _book);
         _repeats = new RowRepeats(plan, proofs.IdsAreUnique);
         _totals = new RowTotals(plan);
+        _points = new RowPoints(plan, reference);
+        _series = new RowSeries(plan);
+        _alike = _book.Answer(AlikeQuestion);
         _columns = [.. plan.Maps.Select(m => m.Index)];
         _headers = [.. plan.Maps.Select(m => Folding.Fold(m.Header))];
         foreach (var map in plan.Maps.Where(m => m.Rival is not null).DistinctBy(RoleQuestion)) AskRole(map);
     }
 
+    /// <summary>Rows that are the same but for their figures: each a thing of its own, or the first alone.</summary>
+    public const string AlikeQuestion = "rows-alike", Each = "each", FirstAlone = "first";
+
     public QuestionBook Book => _book;
+    /// <summary>What only all rows together show.</summary>
+    public IEnumerable<Finding> Noted => _series.Findings();
     public IReadOnlyCollection<NewPartner> NewPartners => _partners.NewPartners;
     public IReadOnlyList<JoinedName> Joined => _partners.Joined;
     public IReadOnlyCollection<long> PartnersUsed => _partners.Used;
@@ -56,8 +66,9 @@ public sealed class RowReading
         var draft = new ActivityDraft { SourceRow = row.Number };
         if (!row.IsBlank) Merged?.Apply(row, draft);
         if (Corrected is not null) draft.Findings.AddRange(Corrected(row.Number));
-        if (Skipped(row) is { } reason) Skip(draft, row, reason);
+        if (Skipped(row, out var isAlike) is { } reason) Skip(draft, row, reason);
         else Understand(row, draft);
+        if (isAlike) Alike(row, draft);
         _book.Note(draft.Findings);
         return draft;
     }
@@ -69,7 +80,7 @@ public sealed class RowReading
         _texts.Read(row, draft);
         _numbers.Read(row, draft);
         _dates.Read(row, draft);
-        ReadCoordinates(row, draft);
+        _points.Read(row, draft);
         _owners.Check(row, draft);
         draft.IsNil = NilReport.Is(draft);
         if (draft.Who is null && !draft.IsAsked("partner:"))
@@ -77,28 +88,29 @@ public sealed class RowReading
         draft.Verdict = draft.Judge();
         _partners.Bring(draft);
         _repeats.Identify(row, draft);
+        _series.Add(draft);
     }
 
-    private void ReadCoordinates(SheetRow row, ActivityDraft draft)
+    /// <summary>Told apart from a slip that was corrected further down only by a person.</summary>
+    private void Alike(SheetRow row, ActivityDraft draft)
     {
-        var (lat, lon) = (_plan.Column(ActivityField.Latitude), _plan.Column(ActivityField.Longitude));
-        if (lat < 0 || lon < 0 || row[lat].IsBlank || row[lon].IsBlank) return;
-        var read = CoordinateReading.Read(row[lat], row[lon], null);
-        (draft.Latitude, draft.Longitude) = (read.Latitude, read.Longitude);
-        if (read.Effect is not { } effect) return;
-        var found = $"{row[lat].AsTyped()}, {row[lon].AsTyped()}";
-        draft.Add(new Finding(read.Code!, effect, row.Number, lat, found, read.Suggestion));
-        if (read.Latitude is null) draft.Typed.Add(new(_plan.Header(lat), found));
+        if (_alike is not null) _book.Decide(AlikeQuestion, "", _alike, row.Number);
+        if (draft.Verdict is RowVerdict.Skipped or RowVerdict.Refused) return;
+        draft.Add(new Finding("row.alike", FindingEffect.Note, row.Number, -1, "", null, AlikeQuestion));
+        if (_alike is null) _book.Ask(AlikeQuestion, AlikeQuestion, "", row.Number, false, () => [new(Each, ""), new(FirstAlone, "")], Each);
     }
 
-    private string? Skipped(SheetRow row)
+    private string? Skipped(SheetRow row, out bool isAlike)
     {
+        isAlike = false;
         if (row.IsBlank) return "row.blank";
-        if (_repeats.IsRepeat(row)) return "row.repeated";
+        if (_repeats.IsRepeat(row, out var isSaid)) return "row.repeated";
         var first = FirstText(row);
         if (first is not null && first[0] == '#' && HxlTag.IsTagRow([.. row.Cells])) return "row.tags";
         if (_totals.Is(row)) return "row.total";
-        return IsHeader(row) ? "row.header" : null;
+        if (IsHeader(row)) return "row.header";
+        isAlike = isSaid;
+        return isAlike && _alike == FirstAlone ? "row.alike-left" : null;
     }
 
     private static void Skip(ActivityDraft draft, SheetRow row, string reason)

@@ -70,7 +70,7 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
             await progress.Report("job.checking", 50 + (int)(45L * rows.Counts.Read / Math.Max(1, read.Rows)));
         }
         await rows.Complete();
-        reading.Book.Note(rows.Noted);
+        reading.Book.Note([.. rows.Noted, .. reading.Noted]);
         foreach (var (partner, row) in rows.Kept) RecordQuestion.Ask(reading.Book, partner, lists.PartnerName(partner), row);
         return rows;
     }
