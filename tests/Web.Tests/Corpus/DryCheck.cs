@@ -37,6 +37,7 @@ internal sealed record DryCheck(Problem? Refusal, VerdictCounts Counts, IReadOnl
         foreach (var row in Rows(workbook, table)) proofs.Observe(row);
         var reading = new RowReading(table.Plan, ImportReference.For(lists, settings, answers) with { Today = Today }, proofs, answers);
         reading.Merged = table.Merged(workbook, reading.Book);
+        reading.Struck = workbook.Struck(table.SheetIndex).ToHashSet();
         ActivityDraft? first = null;
         var lost = new List<string>();
         foreach (var row in Rows(workbook, table))

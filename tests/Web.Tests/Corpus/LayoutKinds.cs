@@ -66,6 +66,9 @@ internal static class LayoutKinds
         new("B40", "a word that is not in the list", "2 in; asks cluster.unknown; tells cluster.unknown", () => Book(Head, Row((1, "Plumbing")), Mira).Bytes()),
         new("B44", "protected sheet", Good, () => Sheet("", Table, "<sheetProtection sheet=\"1\" password=\"CC1A\"/>").Bytes()),
         new("B46", "comments", Good, () => Book(Table).With("xl/comments1.xml", "<comments><commentList><comment ref=\"A2\"><text><t>please call</t></text></comment></commentList></comments>").Bytes(), Differs: "left alone, not yet told"),
+        new("B47", "a row crossed out", "2 in; asks struck; tells row.struck", Struck),
+        new("B47", "a row crossed out, said to be taken back", "1 in, 1 skipped; tells row.struck-left", Struck) { Answers = new() { ["struck"] = "leave-out" } },
+        new("B47", "one cell crossed out", Good, () => Crossed(Book(Head, Row((0, "<c r=\"A2\" s=\"1\" t=\"inlineStr\"><is><t>Salva Relief</t></is></c>")), Mira))),
         new("B48", "colours that mean something", Good, () => Book(Head, Row((0, "<c r=\"A2\" s=\"0\" t=\"inlineStr\"><is><t>Salva Relief</t></is></c>")), Mira).Styles(0).Bytes()),
         new("B49", "32,767 characters in a cell", "2 in; tells text.too-long", () => Book(Head, Row((2, new string('x', 32_767))), Mira).Bytes()),
         new("B50", "rich text with a reading guide", Good, () => Book(Head, Row((0, "<c r=\"A2\" t=\"inlineStr\"><is><r><rPr><b/></rPr><t>Salva</t></r><r><t xml:space=\"preserve\"> Relief</t></r><rPh sb=\"0\" eb=\"1\"><t>サルバ</t></rPh></is></c>")), Mira).Bytes()),
@@ -83,4 +86,10 @@ internal static class LayoutKinds
         new("G11", "header that is a formula", Good, () => Book([["<c r=\"A1\" t=\"str\"><f>A9</f><v>Organisation</v></c>", .. Head[1..]], Salva, Mira]).Bytes()),
         new("G12", "every kind of cell", Good + "; tells period.from-day", () => Book(Head, Row((0, "<c r=\"A2\" t=\"str\"><v>Salva Relief</v></c>"), (5, "<c r=\"F2\" t=\"d\"><v>2009-11-05</v></c>"), (6, "<c r=\"G2\" t=\"n\"><v>1.2E2</v></c>")), Mira).Bytes()),
     ];
+
+    /// <summary>Every cell of Salva Relief in a font with a line through it.</summary>
+    static byte[] Struck() => Crossed(Book(Head, [.. Salva[..6].Index().Select(c => $"<c r=\"{(char)('A' + c.Index)}2\" s=\"1\" t=\"inlineStr\"><is><t>{c.Item}</t></is></c>"), "<c r=\"G2\" s=\"1\"><v>120</v></c>"], Mira));
+
+    static byte[] Crossed(HandMadeXlsx file) =>
+        file.Styles(0, 0).Change("xl/styles.xml", x => x.Replace("<cellStyleXfs>", "<fonts><font/><font><b/><strike/></font></fonts><cellStyleXfs>").Replace("<xf numFmtId=\"0\"/></cellXfs>", "<xf numFmtId=\"0\" fontId=\"1\"/></cellXfs>")).Bytes();
 }

@@ -48,8 +48,8 @@ internal static class OtherCalendar
 
     private static DateResult Day(Calendar calendar, int year, int month, int day)
     {
-        // Outside these years no calendar of ours has days that were reported on; inside them each has all its months.
-        if (year is < 1350 or > 2660 || year is > 1500 and < 2500 || month is < 1 or > 12 || day < 1 || day > calendar.GetDaysInMonth(year, month)) return DateResult.SetAside("date.impossible");
+        var known = year >= calendar.GetYear(calendar.MinSupportedDateTime) && year <= calendar.GetYear(calendar.MaxSupportedDateTime);
+        if (!known || month is < 1 or > 12 || day < 1 || day > calendar.GetDaysInMonth(year, month)) return DateResult.SetAside("date.impossible");
         var found = DateOnly.FromDateTime(calendar.ToDateTime(year, month, day, 0, 0, 0, 0));
         return found.Year is < DateReading.FirstYear or > DateReading.LastYear ? DateResult.SetAside("date.out-of-range", DateReading.Text(found)) : DateResult.Fixed("date.calendar-read", found);
     }

@@ -44,6 +44,9 @@ public sealed class RowReading
         foreach (var map in plan.Maps.Where(m => m.Rival is not null).DistinctBy(RoleQuestion)) AskRole(map);
     }
 
+    /// <summary>Rows crossed out: taken back, or only marked.</summary>
+    public const string StruckQuestion = "struck", Count = "count", LeaveOut = "leave-out";
+
     /// <summary>Rows that are the same but for their figures: each a thing of its own, or the first alone.</summary>
     public const string AlikeQuestion = "rows-alike", Each = "each", FirstAlone = "first";
 
@@ -57,6 +60,9 @@ public sealed class RowReading
     /// <summary>Where cells of the sheet are merged.</summary>
     public MergedFill? Merged { get; set; }
 
+    /// <summary>Numbers of the rows that are crossed out.</summary>
+    public IReadOnlySet<int>? Struck { get; set; }
+
     /// <summary>What was corrected in a row since the file came.</summary>
     public Func<int, IEnumerable<Finding>>? Corrected { get; set; }
 
@@ -69,6 +75,7 @@ public sealed class RowReading
         if (Skipped(row, out var isAlike) is { } reason) Skip(draft, row, reason);
         else Understand(row, draft);
         if (isAlike) Alike(row, draft);
+        if (Struck?.Contains(row.Number) == true) CrossedOut(row, draft);
         _book.Note(draft.Findings);
         return draft;
     }
@@ -91,6 +98,15 @@ public sealed class RowReading
         _series.Add(draft);
     }
 
+    private void CrossedOut(SheetRow row, ActivityDraft draft)
+    {
+        var answer = _book.Answer(StruckQuestion);
+        if (answer is not null) _book.Decide(StruckQuestion, "", answer, row.Number);
+        if (draft.Verdict is RowVerdict.Skipped or RowVerdict.Refused) return;
+        draft.Add(new Finding("row.struck", FindingEffect.Note, row.Number, -1, "", null, StruckQuestion));
+        if (answer is null) _book.Ask(StruckQuestion, StruckQuestion, "", row.Number, false, () => [new(LeaveOut, ""), new(Count, "")]);
+    }
+
     /// <summary>Told apart from a slip that was corrected further down only by a person.</summary>
     private void Alike(SheetRow row, ActivityDraft draft)
     {
@@ -110,6 +126,7 @@ public sealed class RowReading
         if (_totals.Is(row)) return "row.total";
         if (IsHeader(row)) return "row.header";
         isAlike = isSaid;
+        if (Struck?.Contains(row.Number) == true && _book.Answer(StruckQuestion) == LeaveOut) return "row.struck-left";
         return isAlike && _alike == FirstAlone ? "row.alike-left" : null;
     }
 
