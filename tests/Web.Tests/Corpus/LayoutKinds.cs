@@ -76,6 +76,8 @@ internal static class LayoutKinds
         new("G01", "value of a formula as saved", Good, () => Book(Head, Row((6, "<c r=\"G2\"><f>60*2</f><v>120</v></c>")), Mira).Bytes()),
         new("G02", "formula without a value", "2 in; tells value.error", () => Book(Head, Row((6, "<c r=\"G2\"><f>60*2</f></c>")), Mira).Bytes()),
         new("G03", "cells in error", "2 in; tells value.error", () => Book(Head, Row((2, "<c r=\"C2\" t=\"e\"><v>#REF!</v></c>"), (6, "<c r=\"G2\" t=\"e\"><v>#DIV/0!</v></c>")), Mira).Bytes()),
+        new("G03", "an organisation in error", "1 in, 1 refused; tells partner.missing value.error", () => Book(Head, Row((0, "<c r=\"A2\" t=\"e\"><v>#REF!</v></c>")), Mira).Bytes()),
+        new("G03", "a place's code in error beside its name", "2 in; tells value.error", () => Book(Head, Row((4, "<c r=\"E2\" t=\"e\"><v>#N/A</v></c>")), Mira).Bytes()),
         new("G04", "formula into another workbook", Good, () => Book(Head, Row((6, "<c r=\"G2\"><f>[1]Sheet1!A1</f><v>120</v></c>")), Mira).Bytes(), Differs: "the saved value is taken, the link is not yet told"),
         new("G05", "shared and array formulas", Good, () => Book(Head, Row((6, "<c r=\"G2\"><f t=\"shared\" ref=\"G2:G3\" si=\"0\">1+1</f><v>120</v></c>")), [.. Mira[..6], "<c r=\"G3\"><f t=\"shared\" si=\"0\"/><v>45</v></c>"]).Bytes()),
         new("G06", "TODAY()", Good, () => Book(Head, Row((6, "<c r=\"G2\"><f>TODAY()-40000</f><v>120</v></c>")), Mira).Bytes(), Differs: "the saved value is taken, not yet told"),

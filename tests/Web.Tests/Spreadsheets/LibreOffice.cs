@@ -34,19 +34,28 @@ internal static class LibreOffice
     }
 
     /// <summary>Where our reader sees something else in LibreOffice's copy than in the file, at most twenty places.</summary>
-    public static List<string> Differences(byte[] file, string name, byte[] copy, Func<Cell, Cell, bool> same)
+    /// <param name="but">Sheets that need not be alike.</param>
+    public static List<string> Differences(byte[] file, string name, byte[] copy, string[]? but = null)
     {
-        var (ours, theirs) = (Cells(file, name), Cells(copy, "copy.xlsx"));
+        // A text file has one sheet, which LibreOffice names after it.
+        var (ours, isText) = Cells(file, name, false);
+        var (theirs, _) = Cells(copy, "copy.xlsx", isText);
         var differences = new List<string>();
+        foreach (var sheet in but ?? [])
+            foreach (var cell in ours.Keys.Concat(theirs.Keys).Where(c => c.StartsWith($"{sheet}!", StringComparison.Ordinal)).ToList())
+            {
+                ours.Remove(cell);
+                theirs.Remove(cell);
+            }
         foreach (var (where, mine) in ours)
             if (!theirs.Remove(where, out var other)) differences.Add($"{where}: {Shown(mine)} by us alone");
-            else if (!same(mine, other)) differences.Add($"{where}: {Shown(mine)} by us, {Shown(other)} by LibreOffice");
+            else if (!IsSame(mine, other)) differences.Add($"{where}: {Shown(mine)} by us, {Shown(other)} by LibreOffice");
         differences.AddRange(theirs.Select(t => $"{t.Key}: not seen by us, {Shown(t.Value)}"));
         return [.. differences.Take(20)];
     }
 
     /// <summary>The same text, or the same number: LibreOffice keeps 15 to 17 figures of one.</summary>
-    public static bool IsSame(Cell mine, Cell theirs) => mine.Kind == theirs.Kind && mine.Text == theirs.Text
+    private static bool IsSame(Cell mine, Cell theirs) => mine.Kind == theirs.Kind && mine.Text?.ReplaceLineEndings("\n") == theirs.Text?.ReplaceLineEndings("\n")
         && (mine.Number == theirs.Number || Math.Abs(mine.Number - theirs.Number) <= Math.Abs(mine.Number) * 1e-14);
 
     private static string Write(string path, byte[] file)
@@ -61,26 +70,29 @@ internal static class LibreOffice
 
     private static void Convert(DirectoryInfo folder, IReadOnlyList<string> paths, string? reading)
     {
-        // One file that it cannot open ends its run; the others are tried again without it.
-        for (var open = paths; open.Count > 0; open = [.. open.Skip(1).Where(p => !File.Exists(Path.Combine(folder.FullName, "out", Path.ChangeExtension(Path.GetFileName(p), ".xlsx"))))])
+        // One file that ends it must not take the others along: what is left is tried again as long as that brings anything.
+        var open = paths;
+        for (var left = -1; open.Count > 0 && open.Count != left;)
         {
+            left = open.Count;
             string[] arguments = ["--headless", "--norestore", $"-env:UserInstallation=file://{folder.FullName}/profile", .. reading is null ? [] : (string[])[$"--infilter={reading}"], "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", Path.Combine(folder.FullName, "out"), .. open];
             using var process = Process.Start(new ProcessStartInfo("soffice", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var (words, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
             if (!process.WaitForExit(Patience)) process.Kill(entireProcessTree: true);
             Task.WaitAll(words, errors);
+            open = [.. open.Where(p => !File.Exists(Path.Combine(folder.FullName, "out", Path.ChangeExtension(Path.GetFileName(p), ".xlsx"))))];
         }
     }
 
-    private static Dictionary<string, Cell> Cells(byte[] file, string name)
+    private static (Dictionary<string, Cell> Cells, bool IsText) Cells(byte[] file, string name, bool isNameless)
     {
         using var book = Reading.Open(file, name);
         var cells = new Dictionary<string, Cell>();
         foreach (var sheet in book.Sheets)
             foreach (var row in book.Rows(sheet.Index))
                 for (var column = 0; column < row.Cells.Length; column++)
-                    if (!row[column].IsBlank) cells[$"{sheet.Name}!{CellReference.Name(row.Number, column)}"] = row[column];
-        return cells;
+                    if (!row[column].IsBlank) cells[$"{(isNameless || book.IsCsv ? "" : sheet.Name)}!{CellReference.Name(row.Number, column)}"] = row[column];
+        return (cells, book.IsCsv);
     }
 
     private static string Shown(Cell cell) => $"{cell.Kind} {cell.AsTyped()}";

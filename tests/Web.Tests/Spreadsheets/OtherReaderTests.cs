@@ -62,7 +62,15 @@ public sealed class OtherReaderTests(ITestOutputHelper output)
     /// <summary>What openpyxl is known to see otherwise, by kind, and why.</summary>
     private static readonly Dictionary<string, string> Explained = new()
     {
+        ["A32"] = Escapes, ["E13"] = Escapes, ["E23"] = Escapes,
+        ["A34"] = Strict, ["A35"] = Strict, ["B32"] = Strict,
+        ["A36"] = "openpyxl knows the transitional names of Open XML alone",
+        ["A42"] = "openpyxl 3.0 fails at a chart sheet without a drawing",
+        ["D13"] = "openpyxl counts days before March 1900 otherwise; the day is out of range for both",
     };
+
+    private const string Escapes = "openpyxl leaves the format's escapes of characters in the text";
+    private const string Strict = "openpyxl does not open a workbook that names a style or a text it lacks";
 
     [Fact]
     public void Every_workbook_of_the_corpus_that_we_read_is_what_openpyxl_sees()
@@ -74,7 +82,7 @@ public sealed class OtherReaderTests(ITestOutputHelper output)
         {
             var file = kind.File();
             if (file is not [(byte)'P', (byte)'K', ..] || kind.Name.EndsWith(".zip", StringComparison.Ordinal)) continue;
-            var differences = Compared(file);
+            var differences = Compared(CorpusFiles.Listed(file));
             if (differences.Count == 0) same++;
             else if (Explained.TryGetValue($"{kind.Id} {kind.What}", out var why) || Explained.TryGetValue(kind.Id, out why)) told[why] = told.GetValueOrDefault(why) + 1;
             else wrong.AddRange(differences.Take(3).Select(d => $"{kind.Id} {kind.What} {d}"));

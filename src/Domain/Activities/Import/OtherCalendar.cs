@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Tessera.Domain.Activities.Import;
 
 /// <summary>Days of calendars that other countries count by, once a person said which it is. A year alone never tells for certain.</summary>
-internal static class OtherCalendar
+public static class OtherCalendar
 {
     private const string Buddhist = "buddhist", Solar = "solar", Lunar = "lunar";
 

@@ -67,7 +67,12 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
     private long? Read(SheetRow row, PartnerColumns columns, ActivityDraft draft)
     {
         var typed = Typed(row, columns);
-        if (typed.IsEmpty) return columns.Role == PartnerRole.Reporting ? reference.DefaultPartner : null;
+        if (typed.IsEmpty)
+        {
+            foreach (var column in columns.Names)
+                if (TextReading.IsError(row[column])) draft.Add(new Finding("value.error", FindingEffect.SetAside, row.Number, column, row[column].AsTyped()));
+            return columns.Role == PartnerRole.Reporting ? reference.DefaultPartner : null;
+        }
         var decision = Decide(typed);
         Keep(draft, columns.Role, typed);
         if (decision.Id is { } id) Count(id, typed, decision);

