@@ -70,7 +70,7 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
         if (typed.IsEmpty)
         {
             foreach (var column in columns.Names)
-                if (TextReading.IsError(row[column])) draft.Add(new Finding("value.error", FindingEffect.SetAside, row.Number, column, row[column].AsTyped()));
+                if (!row[column].IsBlank && TextReading.IsError(row[column])) LeaveError(row, column, draft);
             return columns.Role == PartnerRole.Reporting ? reference.DefaultPartner : null;
         }
         var decision = Decide(typed);
@@ -82,6 +82,13 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
         if (decision.IsAnswered) book.Decide(decision.Key, Shown(typed), Name(decision.Id) ?? "", row.Number);
         if (decision.Effect == FindingEffect.Ask) Ask(row, columns, typed, decision, draft);
         return decision.Id;
+    }
+
+    private void LeaveError(SheetRow row, int column, ActivityDraft draft)
+    {
+        var found = row[column].AsTyped();
+        draft.Add(new Finding("value.error", FindingEffect.SetAside, row.Number, column, found));
+        draft.Typed.Add(new(plan.Header(column), found));
     }
 
     public static TypedPartner Typed(SheetRow row, PartnerColumns columns) => new(First(row, columns.Names), First(row, columns.Acronyms), First(row, columns.Types));
