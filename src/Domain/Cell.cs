@@ -53,6 +53,15 @@ public sealed class SheetRow
         (Number, Hidden, Count) = (number, hidden, 0);
     }
 
+    /// <summary>Becomes what the other row is now.</summary>
+    public void Copy(SheetRow row)
+    {
+        Begin(row.Number, row.Hidden);
+        if (row.Count > _cells.Length) _cells = new Cell[row.Count];
+        row.Cells.CopyTo(_cells);
+        Count = row.Count;
+    }
+
     public void Set(int column, in Cell cell)
     {
         if (column >= _cells.Length) Array.Resize(ref _cells, Math.Max(_cells.Length * 2, column + 1));

@@ -32,6 +32,8 @@ public sealed class ActivityDraft
     public long ContentHash { get; set; }
     /// <summary>The identity it had before somebody said the file's period; 0 when its own cells date it.</summary>
     public long UndatedKey { get; set; }
+    /// <summary>Our own row id as typed.</summary>
+    public string? RowIdTyped { get; set; }
     /// <summary>Its months are those said for the whole file.</summary>
     public bool IsDatedByFile { get; set; }
 

@@ -11,6 +11,8 @@ namespace Tessera.Domain.Activities;
 /// </summary>
 public static class ActivityIdentity
 {
+    private const int OnStack = 2048;
+
     public static long BySourceId(long? who, string sourceId) => Hash($"id\u001f{who}\u001f{sourceId.Trim().ToUpperInvariant()}");
 
     public static string Description(ActivityDraft draft) => Description(draft, draft.FromMonth, draft.ToMonth);
@@ -22,7 +24,7 @@ public static class ActivityIdentity
         $"{draft.Who}\u001f{draft.ImplementingId}\u001f{draft.ClusterId}\u001f{Folding.Fold(draft.Kind)}\u001f{Folding.Fold(draft.Indicator)}\u001f{draft.AreaId}\u001f{Folding.Fold(draft.Site)}\u001f{Folding.Fold(draft.Group)}\u001f{Folding.Fold(draft.Modality)}\u001f{from}\u001f{to}");
 
     public static long ByDescription(string description, int occurrence) =>
-        Hash(string.Create(CultureInfo.InvariantCulture, $"d\u001f{description}\u001f{occurrence}"));
+        Hash("d\u001f", description, string.Create(CultureInfo.InvariantCulture, $"\u001f{occurrence}"));
 
     /// <summary>Equal for rows that say the same thing about the same activity; description is that of the draft.</summary>
     public static long Content(ActivityDraft draft, string description)
@@ -71,10 +73,18 @@ public static class ActivityIdentity
     }
 
     /// <summary>For identities: nobody can choose a text that hits another's row.</summary>
-    public static long Hash(string text)
+    public static long Hash(string text) => Hash("", text, "");
+
+    private static long Hash(string before, string text, string after)
     {
+        // Three bytes are the most that a unit of UTF-16 becomes; nearly every description fits.
+        var most = (before.Length + text.Length + after.Length) * 3;
+        Span<byte> bytes = most <= OnStack ? stackalloc byte[OnStack] : new byte[most];
+        var length = Encoding.UTF8.GetBytes(before, bytes);
+        length += Encoding.UTF8.GetBytes(text, bytes[length..]);
+        length += Encoding.UTF8.GetBytes(after, bytes[length..]);
         Span<byte> digest = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text), digest);
+        SHA256.HashData(bytes[..length], digest);
         return BinaryPrimitives.ReadInt64LittleEndian(digest);
     }
 }

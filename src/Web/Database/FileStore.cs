@@ -7,7 +7,7 @@ namespace Tessera.Web.Database;
 /// <summary>Files kept in the database in pieces of 1 MB: one backup, no shared disk between nodes.</summary>
 public sealed class FileStore(TesseraDb db, Ids ids, TimeProvider time)
 {
-    private const int PieceLength = 1 << 20;
+    private const int PieceLength = 1 << 20, PiecesPerTransaction = 8;
 
     /// <summary>Keeps the bytes, or finds the file with the same bytes already kept for the operation. Saves in its own transactions.</summary>
     public async Task<StoredFile> Keep(int operationId, string name, Stream content, CancellationToken cancel = default)
@@ -29,14 +29,20 @@ public sealed class FileStore(TesseraDb db, Ids ids, TimeProvider time)
 
     private async Task WritePieces(StoredFile file, Stream copy, CancellationToken cancel)
     {
-        var buffer = new byte[PieceLength];
-        for (var position = 0; ; position++)
+        var (buffer, position) = (new byte[PieceLength], 0);
+        for (var isOver = false; !isOver;)
         {
-            var read = await copy.ReadAtLeastAsync(buffer, PieceLength, throwOnEndOfStream: false, cancel);
-            if (read == 0) return;
-            db.FilePieces.Add(new FilePiece { OperationId = file.OperationId, FileId = file.Id, Position = position, Bytes = buffer[..read] });
-            await db.SaveChangesAsync(cancel);
-            db.ChangeTracker.Clear();
+            // Each transaction waits for the disk; one of a few pieces is still short enough for those who wait to save.
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            for (var end = position + PiecesPerTransaction; position < end; position++)
+            {
+                var read = await copy.ReadAtLeastAsync(buffer, PieceLength, throwOnEndOfStream: false, cancel);
+                if (isOver = read == 0) break;
+                db.FilePieces.Add(new FilePiece { OperationId = file.OperationId, FileId = file.Id, Position = position, Bytes = buffer[..read] });
+                await db.SaveChangesAsync(cancel);
+                db.ChangeTracker.Clear();
+            }
+            await transaction.CommitAsync(cancel);
         }
     }
 

@@ -71,7 +71,7 @@ internal sealed class XlsxFile : TableFile
     XlsxSheet OpenSheet(int sheet)
     {
         var name = _targets[sheet] ?? throw Refusal.Damaged(Sheets[sheet].Name);
-        return new XlsxSheet(new XmlTokens(_parts.Open(name), name, _limits), _book.Value, _limits);
+        return new XlsxSheet(new XmlTokens(new InflatedAhead(_parts.Open(name)), name, _limits), _book.Value, _limits);
     }
 
     List<SheetInfo> ReadSheets(string main, XlsxRelations relations)

@@ -66,8 +66,24 @@ public sealed class RowReading
     /// <summary>What was corrected in a row since the file came.</summary>
     public Func<int, IEnumerable<Finding>>? Corrected { get; set; }
 
-    /// <summary>Null for a row that says nothing in any column that is understood or not.</summary>
     public ActivityDraft Read(SheetRow row)
+    {
+        var draft = Understood(row);
+        Identify(draft);
+        return draft;
+    }
+
+    /// <summary>So many rows are coming.</summary>
+    public void Expect(int rows) => _repeats.Expect(rows);
+
+    /// <summary>The second half of reading: in the order of the rows, but on another core than the first when somebody likes.</summary>
+    public void Identify(ActivityDraft draft)
+    {
+        if (draft.Verdict != RowVerdict.Skipped) _repeats.Identify(draft);
+    }
+
+    /// <summary>Everything but the identity.</summary>
+    public ActivityDraft Understood(SheetRow row)
     {
         var draft = new ActivityDraft { SourceRow = row.Number };
         if (!row.IsBlank) Merged?.Apply(row, draft);
@@ -94,7 +110,7 @@ public sealed class RowReading
             draft.Add(new Finding("partner.missing", FindingEffect.Refused, row.Number, _plan.OrganisationColumns.Count > 0 ? _plan.OrganisationColumns[0] : -1, ""));
         draft.Verdict = draft.Judge();
         _partners.Bring(draft);
-        _repeats.Identify(row, draft);
+        _repeats.Name(row, draft);
         _series.Add(draft);
     }
 

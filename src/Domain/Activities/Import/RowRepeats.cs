@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Tessera.Domain.Activities.Import;
 
 /// <summary>Exact repeats of a row within a file, and the identity of the others.</summary>
@@ -33,16 +35,31 @@ internal sealed class RowRepeats(ColumnPlan plan, bool idsAreUnique)
         else hash.Add(BitConverter.DoubleToInt64Bits(cell.Number));
     }
 
-    public void Identify(SheetRow row, ActivityDraft draft)
+    /// <summary>Our own id of the row, kept for Identify: the row itself is gone by then. Its source's is read with its texts.</summary>
+    public void Name(SheetRow row, ActivityDraft draft)
+    {
+        if (_rowId >= 0 && !row[_rowId].IsBlank) draft.RowIdTyped = row[_rowId].AsTyped().Trim();
+    }
+
+    /// <summary>After Name, in the order of the rows; may run beside the reading of later rows.</summary>
+    public void Identify(ActivityDraft draft)
     {
         var description = ActivityIdentity.Description(draft);
         draft.ContentHash = ActivityIdentity.Content(draft, description);
-        draft.KeyHash = KeyOf(row, draft, description);
+        draft.KeyHash = KeyOf(draft, description);
     }
 
-    private long KeyOf(SheetRow row, ActivityDraft draft, string description)
+    /// <summary>So many rows are coming: the tables grow once.</summary>
+    public void Expect(int rows)
     {
-        if (_rowId >= 0 && !row[_rowId].IsBlank) return ActivityIdentity.Hash($"row\u001f{row[_rowId].AsTyped().Trim()}");
+        _seen.EnsureCapacity(rows);
+        _said.EnsureCapacity(rows);
+        (plan.Has(ActivityField.SourceId) && idsAreUnique ? _named : _occurrences).EnsureCapacity(rows);
+    }
+
+    private long KeyOf(ActivityDraft draft, string description)
+    {
+        if (draft.RowIdTyped is { } ours) return ActivityIdentity.Hash($"row\u001f{ours}");
         if (idsAreUnique && draft.SourceId is { } id)
         {
             // Another source of the same activity knows nothing of this one's ids.
@@ -58,7 +75,7 @@ internal sealed class RowRepeats(ColumnPlan plan, bool idsAreUnique)
     {
         var hash = new QuickHash();
         hash.Add(description);
-        var occurrence = occurrences[hash.Value] = occurrences.GetValueOrDefault(hash.Value) + 1;
-        return ActivityIdentity.ByDescription(description, occurrence);
+        ref var occurrence = ref CollectionsMarshal.GetValueRefOrAddDefault(occurrences, hash.Value, out _);
+        return ActivityIdentity.ByDescription(description, ++occurrence);
     }
 }

@@ -64,8 +64,9 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         var sources = await RecordSources.Of(db, lists, import, read.Sender);
         var rows = new CheckedRows(engine, db, import, sources, read.Table.Plan);
         await rows.Clear();
-        // Fetching, understanding and keeping go side by side, a thousand rows each.
-        await foreach (var drafts in Ahead.Of(Drafts(import, reading), PiecesAhead))
+        reading.Expect(read.Rows);
+        // Fetching, understanding, identifying and keeping go side by side, a piece each.
+        await foreach (var drafts in Ahead.Of(Identified(Ahead.Of(Drafts(import, reading), PiecesAhead), reading), PiecesAhead))
         {
             await rows.Add(drafts);
             await progress.Report("job.checking", 50 + (int)(45L * rows.Counts.Read / Math.Max(1, read.Rows)));
@@ -78,7 +79,16 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
 
     private async IAsyncEnumerable<List<ActivityDraft>> Drafts(Import import, RowReading reading)
     {
-        await foreach (var chunk in Ahead.Of(RawChunks.Of(engine, import), PiecesAhead)) yield return [.. RowChunkReader.Read(chunk).Select(reading.Read)];
+        await foreach (var chunk in Ahead.Of(RawChunks.Of(engine, import), PiecesAhead)) yield return [.. RowChunkReader.Read(chunk).Select(reading.Understood)];
+    }
+
+    private static async IAsyncEnumerable<List<ActivityDraft>> Identified(IAsyncEnumerable<List<ActivityDraft>> pieces, RowReading reading)
+    {
+        await foreach (var drafts in pieces)
+        {
+            drafts.ForEach(reading.Identify);
+            yield return drafts;
+        }
     }
 
     private static ImportReport Report(RecalledTable read, Workbook workbook, RowReading reading, ImportSettings settings, CheckedRows rows)

@@ -14,6 +14,8 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
     private static readonly BulkColumn[] Columns =
         [new("operation_id", BulkType.Integer), new("import_number", BulkType.Integer), new("position", BulkType.Integer), new("bytes", BulkType.Bytes)];
 
+    private const int ChunksPerTransaction = 32;
+
     private readonly List<byte[]> _waiting = [];
     private readonly DraftChunkWriter _writer = new();
     private readonly ImportSettings _settings = ImportJson.SettingsOf(import);
@@ -44,7 +46,7 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
             _writer.Add(draft);
         }
         _waiting.Add(_writer.Take());
-        if (_waiting.Count >= 8) await Write(connection);
+        if (_waiting.Count >= ChunksPerTransaction) await Write(connection);
     }
 
     public async Task Complete()

@@ -14,8 +14,8 @@ namespace Tessera.Web.Features.Imports;
 /// </summary>
 internal sealed class ImportWriter(Engine engine, Ids ids, TimeProvider time, CurrentUser user)
 {
-    // Four pieces of a thousand keep every write lock well under half a second, also with the change log's lines.
-    private const int ChunksPerTransaction = 4;
+    // Sixteen pieces of 250 keep every write lock well under half a second, also with the change log's lines.
+    private const int ChunksPerTransaction = 16;
 
     private static readonly BulkColumn[] LogColumns =
     [

@@ -3,17 +3,21 @@ using Microsoft.EntityFrameworkCore;
 using Tessera.Domain;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
+using Tessera.Web.Jobs;
 
 namespace Tessera.Web.Features.Imports;
 
 /// <summary>The rows of the chosen sheet as they came, durable before anything is made of them.</summary>
 internal sealed class RawRows(Engine engine, TesseraDb db, Import import)
 {
-    private const int ChunksPerTransaction = 8;
+    private const int ChunksPerTransaction = 32, RowsInHand = 250, HandsAhead = 2;
     private static readonly BulkColumn[] Columns =
         [new("operation_id", BulkType.Integer), new("import_number", BulkType.Integer), new("position", BulkType.Integer), new("raw", BulkType.Bytes)];
 
-    /// <summary>Keeps the rows, showing each to the observer on the way; replaces what an earlier reading kept.</summary>
+    /// <summary>
+    /// Keeps the rows, showing each to the observer on the way; replaces what an earlier reading kept. The sheet is read on
+    /// while rows are observed and packed, and while packed ones are written.
+    /// </summary>
     public async Task<int> Keep(IEnumerable<SheetRow> rows, Action<SheetRow> observe, Func<int, Task> kept)
     {
         await db.ImportChunks.Where(c => c.OperationId == import.OperationId && c.ImportNumber == import.Number).ExecuteDeleteAsync();
@@ -23,17 +27,18 @@ internal sealed class RawRows(Engine engine, TesseraDb db, Import import)
         var (count, writing) = (0, Task.FromResult(0));
         try
         {
-            foreach (var row in rows)
+            await foreach (var some in Ahead.Of(ByTheHandful(rows).ToAsyncEnumerable(), HandsAhead))
             {
-                observe(row);
-                writer.Add(row);
-                count++;
-                if (writer.Rows < RowChunkWriter.RowsPerChunk) continue;
-                waiting.Add(writer.Take());
+                foreach (var row in some)
+                {
+                    observe(row);
+                    writer.Add(row);
+                    if (writer.IsFull) waiting.Add(writer.Take());
+                }
+                count += some.Count;
                 if (waiting.Count < ChunksPerTransaction) continue;
                 var position = await writing;
                 await kept(count);
-                // The sheet is read on while these are written.
                 writing = Later(connection, waiting, position);
                 waiting = [];
             }
@@ -42,6 +47,22 @@ internal sealed class RawRows(Engine engine, TesseraDb db, Import import)
         if (writer.Rows > 0) waiting.Add(writer.Take());
         await Write(connection, waiting, await writing);
         return count;
+    }
+
+    /// <summary>Copies of the rows, since a reader reuses its one row; one handful is filled, some wait and one is looked at.</summary>
+    private static IEnumerable<ArraySegment<SheetRow>> ByTheHandful(IEnumerable<SheetRow> rows)
+    {
+        var hands = new SheetRow[HandsAhead + 2][];
+        for (var i = 0; i < hands.Length; i++) hands[i] = [.. Enumerable.Range(0, RowsInHand).Select(_ => new SheetRow())];
+        var (hand, held) = (0, 0);
+        foreach (var row in rows)
+        {
+            hands[hand][held++].Copy(row);
+            if (held < RowsInHand) continue;
+            yield return hands[hand];
+            (hand, held) = ((hand + 1) % hands.Length, 0);
+        }
+        if (held > 0) yield return new ArraySegment<SheetRow>(hands[hand], 0, held);
     }
 
     private Task<int> Later(DbConnection connection, List<byte[]> chunks, int position) => Task.Run(() => Write(connection, chunks, position));
