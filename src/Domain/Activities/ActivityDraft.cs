@@ -32,12 +32,13 @@ public sealed class ActivityDraft
     public long ContentHash { get; set; }
     /// <summary>The identity it had before somebody said the file's period; 0 when its own cells date it.</summary>
     public long UndatedKey { get; set; }
-    /// <summary>Our own row id as typed; else its source's id where the ids of the file are unique.</summary>
+    /// <summary>Our own row id as typed.</summary>
     public string? RowIdTyped { get; set; }
-    public string? SourceId { get; set; }
     /// <summary>Its months are those said for the whole file.</summary>
     public bool IsDatedByFile { get; set; }
 
+    /// <summary>The file's own id of the row, where all its digits are there.</summary>
+    public string? SourceId { get; set; }
     /// <summary>The organisation text counted "as typed" (issue 2, section 5), else null.</summary>
     public string? OrganisationTyped { get; set; }
     public long? ReportingId { get; set; }

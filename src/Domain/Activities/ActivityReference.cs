@@ -13,6 +13,8 @@ public sealed record ActivityReference(Gazetteer Gazetteer, PartnerRegistry Part
 {
     /// <summary>Dates the rows that carry no date of their own.</summary>
     public ReportingPeriod? Period { get; init; }
+    /// <summary>The day the file came; null leaves open what is still to come.</summary>
+    public DateOnly? Today { get; init; }
     /// <summary>The file's name, for a suggestion where the rows carry no date.</summary>
     public string FileName { get; init; } = "";
     public long? DefaultPartner { get; init; }

@@ -36,7 +36,7 @@ internal static class CodeMatching
         var code = PlaceCode.Normalise(typed);
         if (Standing(gazetteer, typed, code, level, country) is { } found) return found;
         if (CountryCode(gazetteer, code) is { } whole) return whole;
-        if (!PlaceCode.LooksLike(code)) return CodeReading.NoCode;
+        if (!PlaceCode.LooksLike(code)) return Mistaken(gazetteer, code, country) ?? CodeReading.NoCode;
         var schemes = gazetteer.Schemes(country).ToList();
         if (schemes.FirstOrDefault(s => PlaceCode.IsZeros(Tail(s, code))) is { } all && (PlaceCode.Letters(code) > 0 || level == 0))
             return new(CodeKind.Whole, all.Country, "place.country-wide", 1);
@@ -53,6 +53,17 @@ internal static class CodeMatching
         var area = standing.Find(a => a.Level == level && Gazetteer.IsCurrent(a)) ?? standing[0];
         var note = area.Pcode == typed.Trim() ? null : PlaceCode.Normalise(area.Pcode).Length == typed.Trim().Length ? "place.code-case" : "place.code-spaced";
         return new(CodeKind.Found, area, note, 1);
+    }
+
+    /// <summary>Letters that look like digits, where the code has digits: a guess, for a name or a person to confirm.</summary>
+    private static CodeReading? Mistaken(Gazetteer gazetteer, string code, AdminArea? country)
+    {
+        var letters = PlaceCode.Letters(code);
+        if (letters is not (2 or 3)) return null;
+        var digits = code[letters..].Replace('O', '0').Replace('I', '1').Replace('L', '1');
+        if (!PlaceCode.IsDigits(digits)) return null;
+        return gazetteer.ByCode(code[..letters] + digits).FirstOrDefault(a => a.Level > 0 && Gazetteer.IsCurrent(a) && gazetteer.IsWithin(a, country?.Id)) is { } area
+            ? new(CodeKind.Guessed, area, "place.code-letters", 0.9, [area]) : null;
     }
 
     private static CodeReading? CountryCode(Gazetteer gazetteer, string code)

@@ -29,7 +29,7 @@ public enum PlaceVerdict : byte
 public sealed record PlaceMatch(long? AreaId, PlaceVerdict Verdict, double Confidence,
     IReadOnlyList<PlaceNote> Notes, IReadOnlyList<long> Candidates, string? QuestionText = null);
 
-/// <param name="Code">About a code: "place.code-case", "place.code-spaced", "place.code-prefix", "place.code-padded",
+/// <param name="Code">About a code: "place.code-case", "place.code-spaced", "place.code-prefix", "place.code-padded", "place.code-letters" (O for 0, l for 1),
 /// "place.code-deeper" (a level the gazetteer lacks), "place.code-unknown", "place.code-contradicts-name" (also: not under
 /// the parent given). About a name: "place.name-folded", "place.name-alias" (or an answer), "place.name-ambiguous",
 /// "place.name-suggested", "place.name-elsewhere" (not under the area above it, but under another). About the place: "place.level" (another level than the column's), "place.many",

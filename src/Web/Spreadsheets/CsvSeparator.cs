@@ -17,7 +17,7 @@ internal static class CsvSeparator
 
     /// <summary>Excel's own line "sep=;", which no spreadsheet shows.</summary>
     static char? Declared(string sample) =>
-        sample.Length > 5 && sample.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && sample[5] is '\r' or '\n' && char.IsAscii(sample[4]) ? sample[4] : null;
+        sample.Length > 5 && sample.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && sample[5] is '\r' or '\n' && sample[4] is '\t' or (>= ' ' and <= '~' and not '"') ? sample[4] : null;
 
     /// <summary>Steadiness weighs more than number, and a sign the first record lacks is rather part of the text.</summary>
     static double Score(List<int[]> counts, int[] first, int candidate)

@@ -57,6 +57,9 @@ internal sealed class Workbook : IDisposable
     /// </summary>
     public IReadOnlyList<MergedRange> Merged(int sheet) => _file.Merged(sheet);
 
+    /// <summary>Rows crossed out from end to end; known once the rows were read to their end, none before.</summary>
+    public IReadOnlyList<int> Struck(int sheet) => _file.Struck(sheet);
+
     public void Dispose() => _file.Dispose();
 }
 
@@ -68,6 +71,7 @@ internal abstract class TableFile : IDisposable
     public CsvDialect? Dialect { get; protected init; }
     public abstract IEnumerable<SheetRow> Rows(int sheet);
     public virtual IReadOnlyList<MergedRange> Merged(int sheet) => [];
+    public virtual IReadOnlyList<int> Struck(int sheet) => [];
     public virtual void Dispose() => GC.SuppressFinalize(this);
 
     protected void NoteHidden()

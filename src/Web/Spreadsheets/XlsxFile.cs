@@ -6,7 +6,7 @@ namespace Tessera.Web.Spreadsheets;
 internal sealed class XlsxFile : TableFile
 {
     /// <summary>What the whole workbook knows and every sheet needs.</summary>
-    internal sealed record Book(IReadOnlyList<string> Strings, bool[] DateStyles, bool Is1904);
+    internal sealed record Book(IReadOnlyList<string> Strings, bool[] DateStyles, bool[] StruckStyles, bool Is1904);
 
     readonly ZipParts _parts;
     readonly ReadLimits _limits;
@@ -14,6 +14,7 @@ internal sealed class XlsxFile : TableFile
     readonly List<string?> _targets = [];
     readonly Dictionary<int, IReadOnlyList<MergedRange>> _merged = [];
     readonly Dictionary<int, int> _filled = [];
+    readonly Dictionary<int, IReadOnlyList<int>> _struck = [];
     bool _is1904;
 
     /// <summary>The part that lists the sheets.</summary>
@@ -36,6 +37,7 @@ internal sealed class XlsxFile : TableFile
         _book = new(() => new Book(
             RichText.SharedStrings(parts, relations.OfKind("sharedStrings"), limits),
             NumberFormats.DateStyles(parts, relations.OfKind("styles"), limits),
+            StruckFonts.Styles(parts, relations.OfKind("styles"), limits),
             _is1904));
     }
 
@@ -52,8 +54,10 @@ internal sealed class XlsxFile : TableFile
             yield return row;
             if (count == known) yield break;
         }
-        (_merged[sheet], _filled[sheet]) = (reader.Merged, count);
+        (_merged[sheet], _filled[sheet], _struck[sheet]) = (reader.Merged, count, reader.Struck);
     }
+
+    public override IReadOnlyList<int> Struck(int sheet) => _struck.GetValueOrDefault(sheet, []);
 
     public override IReadOnlyList<MergedRange> Merged(int sheet)
     {

@@ -6,12 +6,16 @@ namespace Tessera.Web.Spreadsheets;
 internal sealed class XlsxSheet(XmlTokens tokens, XlsxFile.Book book, ReadLimits limits) : IDisposable
 {
     readonly List<MergedRange> _merged = [];
+    readonly List<int> _struck = [];
+    readonly bool _strikes = book.StruckStyles.Length > 0;
     readonly XlsxValue _value = new(book);
     int _number;
     bool _rooted, _inData;
 
     /// <summary>Complete once there is no next row.</summary>
     public IReadOnlyList<MergedRange> Merged => _merged;
+    /// <summary>Rows of which every cell is crossed out, as far as was read.</summary>
+    public IReadOnlyList<int> Struck => _struck;
 
     /// <summary>The next row that holds anything; false at the end of the sheet.</summary>
     public bool Next(SheetRow row)
@@ -59,11 +63,15 @@ internal sealed class XlsxSheet(XmlTokens tokens, XlsxFile.Book book, ReadLimits
         row.Begin(_number, hidden);
         if (tokens.IsEmpty) return false;
         int column = 0, depth = tokens.Depth;
-        var filled = false;
+        var (filled, kept) = (false, !_strikes);
         while (true)
         {
             var token = tokens.Next();
-            if (token == XmlToken.End && tokens.Depth < depth) return filled;
+            if (token == XmlToken.End && tokens.Depth < depth)
+            {
+                if (filled && !kept) _struck.Add(_number);
+                return filled;
+            }
             if (token != XmlToken.Start) continue;
             if (!tokens.Is("c"u8))
             {
@@ -75,6 +83,7 @@ internal sealed class XlsxSheet(XmlTokens tokens, XlsxFile.Book book, ReadLimits
             var cell = tokens.IsEmpty ? Cell.Empty : _value.ReadContent(tokens);
             if (cell.Kind != CellKind.Empty) row.Set(column, cell);
             filled |= !cell.IsBlank;
+            kept |= _strikes && !cell.IsBlank && !_value.IsStruck;
             column++;
         }
     }

@@ -16,6 +16,9 @@ internal sealed class XlsxValue(XlsxFile.Book book)
     CellType _type;
     int _style;
 
+    /// <summary>The cell last read is crossed out.</summary>
+    public bool IsStruck => _style < book.StruckStyles.Length && book.StruckStyles[_style];
+
     /// <summary>The cell's column; the next one when it names none.</summary>
     public int ReadTag(XmlTokens tokens, int nextColumn)
     {

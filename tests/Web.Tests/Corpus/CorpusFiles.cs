@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Security;
 using System.Text;
 using Tessera.Web.Spreadsheets;
@@ -72,5 +73,29 @@ internal static class CorpusFiles
         var records = rows.Index().SelectMany(r => r.Item.Index().Where(c => c.Item.Length > 0).SelectMany(c =>
             double.TryParse(c.Item, out var number) ? HandMadeXls.Number(r.Index, c.Index, number) : book.Text(r.Index, c.Index, c.Item)));
         return book.Sheet("Data", [.. records]).ToBytes();
+    }
+
+    /// <summary>The same workbook with a list of its parts, which we do not need and others do.</summary>
+    public static byte[] Listed(byte[] workbook)
+    {
+        const string kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+        using var bytes = new MemoryStream();
+        bytes.Write(workbook);
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            if (zip.GetEntry("[Content_Types].xml") is not { Length: < 120 } types) return workbook;
+            types.Delete();
+            var parts = zip.Entries.Select(e => e.FullName).Select(name => name switch
+            {
+                "xl/workbook.xml" => $"<Override PartName=\"/{name}\" ContentType=\"{kind}sheet.main+xml\"/>",
+                "xl/styles.xml" => $"<Override PartName=\"/{name}\" ContentType=\"{kind}styles+xml\"/>",
+                "xl/sharedStrings.xml" => $"<Override PartName=\"/{name}\" ContentType=\"{kind}sharedStrings+xml\"/>",
+                _ when name.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal) => $"<Override PartName=\"/{name}\" ContentType=\"{kind}worksheet+xml\"/>",
+                _ => "",
+            });
+            using var writer = new StreamWriter(zip.CreateEntry("[Content_Types].xml").Open());
+            writer.Write($"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>{string.Concat(parts)}</Types>");
+        }
+        return bytes.ToArray();
     }
 }

@@ -1,4 +1,5 @@
 using Tessera.Domain;
+using Tessera.Domain.Activities;
 using Tessera.Domain.Activities.Import;
 using Tessera.Web.Features.Imports;
 using Tessera.Web.Figures;
@@ -9,31 +10,54 @@ namespace Tessera.Web.Tests.Corpus;
 /// <summary>What a check of a file comes to, without a database: everything of CheckImport but the keeping.</summary>
 internal sealed record DryCheck(Problem? Refusal, VerdictCounts Counts, IReadOnlyList<string> Questions, IReadOnlyList<string> Findings, string Sheet)
 {
-    public static DryCheck Of(OperationLists lists, byte[] file, string name, Dictionary<string, string>? answers = null)
+    // The day of the corpus; what lies behind it cannot have been reported.
+    private static readonly DateOnly Today = new(2026, 11, 22);
+
+    /// <summary>The first row that was not skipped.</summary>
+    public ActivityDraft? First { get; private set; }
+
+    /// <summary>Values that were set aside or asked about, and are kept nowhere as typed.</summary>
+    public List<string> Lost { get; } = [];
+
+    public static DryCheck Of(OperationLists lists, byte[] file, string name, Dictionary<string, string>? answers = null, ImportSettings? settings = null)
     {
         var counts = new VerdictCounts();
         try
         {
             using var workbook = Workbook.Open(new MemoryStream(file), name, encodingName: answers?.GetValueOrDefault(FileQuestions.Encoding));
-            return Read(lists, workbook, answers ?? [], counts);
+            return Read(lists, workbook, answers ?? [], settings ?? new ImportSettings { Period = "2009-11" }, counts);
         }
         catch (Problem refusal) { return new DryCheck(refusal, counts, [], [], ""); }
     }
 
-    static DryCheck Read(OperationLists lists, Workbook workbook, Dictionary<string, string> answers, VerdictCounts counts)
+    static DryCheck Read(OperationLists lists, Workbook workbook, Dictionary<string, string> answers, ImportSettings settings, VerdictCounts counts)
     {
-        var settings = new ImportSettings { Period = "2009-11" };
         var table = ChosenTable.Of(workbook, lists, settings, new AnswerMemory(answers, [], null));
         var proofs = new ColumnProofs(table.Plan, workbook.IsCsv) { Wide = table.Wide };
         foreach (var row in Rows(workbook, table)) proofs.Observe(row);
-        var reading = new RowReading(table.Plan, ImportReference.For(lists, settings, answers), proofs, answers) { Wide = table.Wide };
+        var reading = new RowReading(table.Plan, ImportReference.For(lists, settings, answers) with { Today = Today }, proofs, answers) { Wide = table.Wide };
         reading.Merged = table.Merged(workbook, reading.Book);
-        foreach (var draft in reading.Read(Rows(workbook, table))) counts.Count(draft.Verdict);
-        reading.Book.Note(FileQuestions.Notes(workbook, table));
+        reading.Struck = workbook.Struck(table.SheetIndex).ToHashSet();
+        ActivityDraft? first = null;
+        var lost = new List<string>();
+        foreach (var draft in reading.Read(Rows(workbook, table)))
+        {
+            counts.Count(draft.Verdict);
+            if (draft.Verdict != RowVerdict.Skipped) first ??= draft;
+            lost.AddRange(Missing(draft));
+        }
+        reading.Book.Note([.. FileQuestions.Notes(workbook, table), .. reading.Noted]);
         var questions = FileQuestions.Of(workbook).Concat(table.Questions(answers)).Concat(reading.Book.Questions());
         var (problems, _) = reading.Book.Problems(table.Plan);
-        return new DryCheck(null, counts, [.. questions.Select(q => q.Code)], [.. problems.Select(p => p.Code).Distinct()], table.SheetName);
+        var outcome = new DryCheck(null, counts, [.. questions.Select(q => q.Code)], [.. problems.Select(p => p.Code).Distinct()], table.SheetName) { First = first };
+        outcome.Lost.AddRange(lost);
+        return outcome;
     }
+
+    // An error of a formula, or a cell that stands in a column already told, has nothing that was typed.
+    static IEnumerable<string> Missing(ActivityDraft draft) => draft.Findings
+        .Where(f => f is { Effect: FindingEffect.SetAside or FindingEffect.Ask, Column: >= 0, Found.Length: > 0 } && f.Code.Split('.')[0] is "number" or "date" or "text" or "period")
+        .Where(f => !draft.Typed.Concat(draft.Contact).Any(t => t.Value == f.Found)).Select(f => $"{f.Code} {f.Found}");
 
     static IEnumerable<SheetRow> Rows(Workbook workbook, ChosenTable table) => workbook.Rows(table.SheetIndex).Where(r => r.Number >= table.Layout.DataFirst);
 

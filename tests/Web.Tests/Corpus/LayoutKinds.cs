@@ -36,6 +36,8 @@ internal static class LayoutKinds
         new("B19", "no place", "refused file.nothing-to-import", () => Book([.. Table.Select(r => (string[])[r[0], r[1], r[2], r[6]])]).Bytes()),
         new("B20", "columns of the partner's own", Good, () => Book([[.. Head, "Our ref"], [.. Salva, "x1"], [.. Mira, "x2"]]).Bytes()),
         new("B21", "two columns of one name", Good, () => Book([[.. Head, "Province"], [.. Salva, "Ha Tinh"], [.. Mira, "Ha Tinh"]]).Bytes(), Differs: "the first counts, the code beside it agrees"),
+        new("B41", "last year's form, a column renamed", Good, () => Book([["Agency", "Cluster", "Activity", "Province", "Admin1 P-code", "Month", "Beneficiaries reached 2009"], Salva, Mira]).Bytes()),
+        new("B42", "the form of another cluster", "0 in, 2 refused; tells cluster.not-yours", () => Book(Head, Salva, Row((2, "Wells"))).Bytes(), Differs: "refused row by row with the cluster named, since a form of two clusters may hold rows of one's own") { Settings = new() { Period = "2009-11", Cluster = "HEA", OnlyClusters = [ValueFiles.Health] }, IsOfCountry = true },
         new("B43", "another country's form", "0 in, 2 refused; asks place.unknown; tells place.none-here place.other-country", () => Book(Head, Row((3, "Sofala"), (4, "MZ09")), [.. Mira[..3], "Cabo Delgado", "MZ01", .. Mira[5..]]).Bytes(), Differs: "refused row by row, since nothing can go in"),
         new("B45", "nothing says which month", Good, () => Book([.. Table.Select(r => (string[])[.. r[..5], r[6]])]).Bytes()),
         new("B22", "header with line breaks, odd blanks, capitals", Good, () => Book([["ORGANISATION ", "Cluster\n", "\u00A0activity", "Province", "province\u00A0code", "MONTH", "People\nreached"], Salva, Mira]).Bytes()),
@@ -64,6 +66,9 @@ internal static class LayoutKinds
         new("B40", "a word that is not in the list", "2 in; asks cluster.unknown; tells cluster.unknown", () => Book(Head, Row((1, "Plumbing")), Mira).Bytes()),
         new("B44", "protected sheet", Good, () => Sheet("", Table, "<sheetProtection sheet=\"1\" password=\"CC1A\"/>").Bytes()),
         new("B46", "comments", Good, () => Book(Table).With("xl/comments1.xml", "<comments><commentList><comment ref=\"A2\"><text><t>please call</t></text></comment></commentList></comments>").Bytes(), Differs: "left alone, not yet told"),
+        new("B47", "a row crossed out", "2 in; asks struck; tells row.struck", Struck),
+        new("B47", "a row crossed out, said to be taken back", "1 in, 1 skipped; tells row.struck-left", Struck) { Answers = new() { ["struck"] = "leave-out" } },
+        new("B47", "one cell crossed out", Good, () => Crossed(Book(Head, Row((0, "<c r=\"A2\" s=\"1\" t=\"inlineStr\"><is><t>Salva Relief</t></is></c>")), Mira))),
         new("B48", "colours that mean something", Good, () => Book(Head, Row((0, "<c r=\"A2\" s=\"0\" t=\"inlineStr\"><is><t>Salva Relief</t></is></c>")), Mira).Styles(0).Bytes()),
         new("B49", "32,767 characters in a cell", "2 in; tells text.too-long", () => Book(Head, Row((2, new string('x', 32_767))), Mira).Bytes()),
         new("B50", "rich text with a reading guide", Good, () => Book(Head, Row((0, "<c r=\"A2\" t=\"inlineStr\"><is><r><rPr><b/></rPr><t>Salva</t></r><r><t xml:space=\"preserve\"> Relief</t></r><rPh sb=\"0\" eb=\"1\"><t>サルバ</t></rPh></is></c>")), Mira).Bytes()),
@@ -71,6 +76,8 @@ internal static class LayoutKinds
         new("G01", "value of a formula as saved", Good, () => Book(Head, Row((6, "<c r=\"G2\"><f>60*2</f><v>120</v></c>")), Mira).Bytes()),
         new("G02", "formula without a value", "2 in; tells value.error", () => Book(Head, Row((6, "<c r=\"G2\"><f>60*2</f></c>")), Mira).Bytes()),
         new("G03", "cells in error", "2 in; tells value.error", () => Book(Head, Row((2, "<c r=\"C2\" t=\"e\"><v>#REF!</v></c>"), (6, "<c r=\"G2\" t=\"e\"><v>#DIV/0!</v></c>")), Mira).Bytes()),
+        new("G03", "an organisation in error", "1 in, 1 refused; tells partner.missing value.error", () => Book(Head, Row((0, "<c r=\"A2\" t=\"e\"><v>#REF!</v></c>")), Mira).Bytes()),
+        new("G03", "a place's code in error beside its name", "2 in; tells value.error", () => Book(Head, Row((4, "<c r=\"E2\" t=\"e\"><v>#N/A</v></c>")), Mira).Bytes()),
         new("G04", "formula into another workbook", Good, () => Book(Head, Row((6, "<c r=\"G2\"><f>[1]Sheet1!A1</f><v>120</v></c>")), Mira).Bytes(), Differs: "the saved value is taken, the link is not yet told"),
         new("G05", "shared and array formulas", Good, () => Book(Head, Row((6, "<c r=\"G2\"><f t=\"shared\" ref=\"G2:G3\" si=\"0\">1+1</f><v>120</v></c>")), [.. Mira[..6], "<c r=\"G3\"><f t=\"shared\" si=\"0\"/><v>45</v></c>"]).Bytes()),
         new("G06", "TODAY()", Good, () => Book(Head, Row((6, "<c r=\"G2\"><f>TODAY()-40000</f><v>120</v></c>")), Mira).Bytes(), Differs: "the saved value is taken, not yet told"),
@@ -81,4 +88,10 @@ internal static class LayoutKinds
         new("G11", "header that is a formula", Good, () => Book([["<c r=\"A1\" t=\"str\"><f>A9</f><v>Organisation</v></c>", .. Head[1..]], Salva, Mira]).Bytes()),
         new("G12", "every kind of cell", Good + "; tells period.from-day", () => Book(Head, Row((0, "<c r=\"A2\" t=\"str\"><v>Salva Relief</v></c>"), (5, "<c r=\"F2\" t=\"d\"><v>2009-11-05</v></c>"), (6, "<c r=\"G2\" t=\"n\"><v>1.2E2</v></c>")), Mira).Bytes()),
     ];
+
+    /// <summary>Every cell of Salva Relief in a font with a line through it.</summary>
+    static byte[] Struck() => Crossed(Book(Head, [.. Salva[..6].Index().Select(c => $"<c r=\"{(char)('A' + c.Index)}2\" s=\"1\" t=\"inlineStr\"><is><t>{c.Item}</t></is></c>"), "<c r=\"G2\" s=\"1\"><v>120</v></c>"], Mira));
+
+    static byte[] Crossed(HandMadeXlsx file) =>
+        file.Styles(0, 0).Change("xl/styles.xml", x => x.Replace("<cellStyleXfs>", "<fonts><font/><font><b/><strike/></font></fonts><cellStyleXfs>").Replace("<xf numFmtId=\"0\"/></cellXfs>", "<xf numFmtId=\"0\" fontId=\"1\"/></cellXfs>")).Bytes();
 }

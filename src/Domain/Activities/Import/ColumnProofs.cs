@@ -10,7 +10,7 @@ public sealed class ColumnProofs
     private readonly bool _isTextFile;
     private readonly Dictionary<int, NumberStyleProof> _numbers;
     private readonly DateOrderProof _dates = new();
-    private readonly int[] _dateColumns;
+    private readonly int[] _dateColumns, _periodColumns;
     private readonly int _idColumn;
     private readonly HashSet<string> _ids = new(StringComparer.OrdinalIgnoreCase);
 
@@ -19,12 +19,15 @@ public sealed class ColumnProofs
         (_plan, _isTextFile) = (plan, isTextFile);
         _numbers = plan.NumberColumns.Distinct().ToDictionary(column => column, _ => new NumberStyleProof());
         _dateColumns = [.. plan.DateColumns.Distinct()];
+        _periodColumns = [.. plan.Columns(ActivityField.Period)];
         _idColumn = plan.Column(ActivityField.SourceId);
     }
 
     public bool IsTextFile => _isTextFile;
     public bool IdsAreUnique { get; private set; } = true;
     public DateOrderProof Dates => _dates;
+    /// <summary>Columns of periods, which prove more than days do; see PeriodOrder.</summary>
+    public DateOrderProof Periods { get; } = new();
 
     /// <summary>A row of a wide table counts in many columns what its plan has in one.</summary>
     public WideTable? Wide { get; init; }
@@ -36,6 +39,8 @@ public sealed class ColumnProofs
             if (row[column] is { Kind: CellKind.Text } cell) proof.Observe(cell.Text!);
         foreach (var column in _dateColumns)
             if (row[column] is { Kind: CellKind.Text } cell) _dates.Observe(cell.Text!);
+        foreach (var column in _periodColumns)
+            if (row[column] is { Kind: CellKind.Text } cell) Periods.Observe(cell.Text!);
         if (_idColumn >= 0 && IdsAreUnique && row[_idColumn] is { IsBlank: false } id && !_ids.Add(id.AsTyped().Trim())) IdsAreUnique = false;
     }
 

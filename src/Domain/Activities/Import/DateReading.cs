@@ -20,6 +20,7 @@ public readonly record struct DateResult(DateOnly? Day, DateOnly? LastDay = null
 public static class DateReading
 {
     public const string CalendarQuestion = "calendar";
+    internal const string Calendar = "date.calendar";
     public const int FirstYear = 1990;
     public const int LastYear = 2100;
     private const double FirstSerial = 20_000;
@@ -147,8 +148,8 @@ public static class DateReading
     private static DateResult? Refused(int year) => year switch
     {
         >= FirstYear and <= LastYear => null,
-        >= 2500 and <= 2660 => new(null, null, FindingEffect.Ask, "date.calendar", (year - 543).ToString(CultureInfo.InvariantCulture)),
-        >= 1350 and <= 1500 => new(null, null, FindingEffect.Ask, "date.calendar"),
+        >= 2500 and <= 2660 => new(null, null, FindingEffect.Ask, Calendar, (year - 543).ToString(CultureInfo.InvariantCulture)),
+        >= 1350 and <= 1500 => new(null, null, FindingEffect.Ask, Calendar),
         _ => DateResult.SetAside("date.out-of-range"),
     };
 

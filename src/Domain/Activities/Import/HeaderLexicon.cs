@@ -18,6 +18,8 @@ internal static class HeaderLexicon
         ([W.Noise], "who|what|where|when|whom|for whom|qui|quoi|ou|quand|quien|que|donde|cuando|quem|onde|quando|ai|lam gi|o dau|please|select|enter|mandatory|required|optional|applicable|full|response|reponse|respuesta|resposta|current|actual|main|humanitarian|official|s|age group|details|detail|information|info|implementation"),
         ([W.RowId], "tessera row|tessera row id"),
         ([W.Ignored], "question|objective|objectives|objectif|objectifs|objetivo|objetivos|source|sources|source link|data source|event|event name|evenement|evento|ocorrencia|crisis|crise|disaster|conflict|version|duration|duree|duracion|frequency|frequence|frecuencia|stt|s n|sn"),
+        // What our own cleaned table adds to the sender's columns.
+        ([W.Ignored], "matched|row in the file|row status|da khop|dong trong tep|trang thai dong"),
         ([W.Money], "cost|costs|cout|couts|costo|costos|coste|custo|custos|budget|presupuesto|orcamento|value|valeur|valor|amount|montant|monto|montante|usd|currency|devise|moneda|moeda|price|prix|precio|preco|chi phi|kinh phi|ngan sach|transfer value|expenditure|spent"),
         ([W.Percent], "percent|percentage|pct|pourcentage|porcentaje|percentagem|porcentagem|ty le|share|ratio|change"),
         ([W.Need], "in need|people in need|pin|affected|affectes|affectees|afectados|afectadas|afetados|population|poblacion|populacao|dan so|personnes dans le besoin|besoin|necesidad|bi anh huong|severity|severite|severidad"),

@@ -10,9 +10,12 @@ public sealed record NewPartner(long Id, string Name, string? Acronym, int TypeC
 {
     public static NewPartner Of(TypedPartner typed)
     {
-        var name = (typed.Name ?? typed.Acronym)!.Trim();
-        var acronym = typed.Name is null || typed.Acronym is null || Folding.Fold(typed.Acronym) == Folding.Fold(typed.Name) ? null : typed.Acronym.Trim();
+        var name = OneLine((typed.Name ?? typed.Acronym)!);
+        var acronym = typed.Name is null || typed.Acronym is null || Folding.Fold(typed.Acronym) == Folding.Fold(typed.Name) ? null : OneLine(typed.Acronym);
         var id = ActivityIdentity.Hash($"partner\u001f{PartnerMatching.QuestionKey(typed)}") & (long.MaxValue >> 1);
         return new NewPartner(id, name, acronym, PartnerType.Match(typed.Type) ?? PartnerType.Other);
     }
+
+    // A cell breaks lines to fit its column; a name has none.
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

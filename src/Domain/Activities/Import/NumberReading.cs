@@ -71,7 +71,9 @@ public static class NumberReading
         if (string.IsNullOrWhiteSpace(text) || TextReading.IsPlaceholder(text) || Blanks.Contains(text.Trim())) return default;
         if (!NumberCurrency.TryStrip(text, out var amount, out var currency) || !NumberShape.TryParse(amount, out shape)) return NumberRefusal.Explain(text);
         if (style.MixedCurrencies) return NumberResult.SetAside("number.currency-mixed", currency);
-        var money = Chosen(shape, style, isCount);
+        // Money has at most two decimals: three figures behind a mark are a group.
+        var grouped = style.Mark == DecimalMark.Unknown && shape.IsAmbiguous ? style with { Mark = shape.Has(NumberTraits.HasPoint) ? DecimalMark.Comma : DecimalMark.Point } : style;
+        var money = Chosen(shape, grouped, isCount);
         return money.Scaled is { } scaled ? money with { Effect = FindingEffect.Fixed, Code = "number.currency", Suggestion = $"{Text(scaled)} {currency}" } : money;
     }
 

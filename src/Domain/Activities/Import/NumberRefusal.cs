@@ -31,7 +31,7 @@ internal static class NumberRefusal
         if (typed[0] == '#' && TextReading.IsError(Cell.Of(typed))) return NumberResult.SetAside("value.error");
         if (bool.TryParse(typed, out _)) return NumberResult.SetAside("number.boolean");
         if (typed.Length > 200 || !typed.Any(char.IsDigit)) return NumberResult.SetAside("number.not-a-number");
-        if (typed[^1] is '%' or '٪' or '％' && NumberShape.TryParse(typed.AsSpan(0, typed.Length - 1), out _)) return new(null, FindingEffect.Ask, "number.percent", typed[..^1].Trim());
+        if (typed[^1] is '%' or '٪' or '％' && NumberShape.TryParse(typed.AsSpan(0, typed.Length - 1), out _)) return NumberResult.SetAside("number.percent");
         if (Exponent(typed) is { } value) return NumberResult.SetAside("number.exponent", value);
         var folded = Folding.Fold(typed);
         if (Approximate(typed, folded) is { } about) return NumberResult.SetAside("number.approximate", about.Length == 0 ? null : about);

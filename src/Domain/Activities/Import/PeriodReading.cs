@@ -15,17 +15,17 @@ public static class PeriodReading
     {
         if (cell.Kind == CellKind.Text && ReportingPeriod.TryParse(cell.Text, out var period)) return Checked(period);
         var read = DateReading.Read(cell, order, isEnd: false, year);
-        if (read.Day is { } day) return OfDays(day, read.LastDay, read);
-        return read.Code == "date.range" && cell.Kind == CellKind.Text && OfMonths(cell.Text!) is { } months
-            ? Checked(months)
-            : new(null, read.Effect, read.Code, read.Suggestion, read.NeedsOrder);
+        return read.Code == "date.range" && cell.Kind == CellKind.Text && OfMonths(cell.Text!) is { } months ? Checked(months) : Of(read);
     }
+
+    internal static PeriodResult Of(in DateResult read) =>
+        read.Day is { } day ? OfDays(day, read.LastDay, read) : new(null, read.Effect, read.Code, read.Suggestion, read.NeedsOrder);
 
     // Meaning a whole month is what this column is for, so a span is nothing to mention; a day in mid-month is.
     private static PeriodResult OfDays(DateOnly day, DateOnly? last, in DateResult read)
     {
         var period = new ReportingPeriod(ReportingPeriod.Month(day), ReportingPeriod.Month(last ?? day));
-        if (read.Code is "date.year-assumed" or "date.order-own") return new(period, read.Effect, read.Code, period.ToString());
+        if (read.Code is "date.year-assumed" or "date.order-own" or "date.calendar-read") return new(period, read.Effect, read.Code, period.ToString());
         var wholeMonths = day.Day == 1 && (last is null || last == period.LastDay);
         return wholeMonths ? new(period) : new(period, FindingEffect.Fixed, "period.from-day", period.ToString());
     }

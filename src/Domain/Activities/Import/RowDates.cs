@@ -19,17 +19,18 @@ internal sealed class RowDates
     private readonly DateOrder _order, _periodOrder;
     private readonly int _start, _end, _period, _year;
     private readonly ReportingPeriod? _named;
-    private readonly string? _ambiguous;
+    private readonly string? _ambiguous, _calendar;
     private readonly bool _isAnswered;
 
     public RowDates(ColumnPlan plan, ActivityReference reference, ColumnProofs proofs, QuestionBook book)
     {
         (_plan, _reference, _book) = (plan, reference, book);
         _order = proofs.Dates.Order is var proven && proven != DateOrder.Unknown ? proven : DateOrderProof.OrderOf(book.Answer(OrderQuestion));
-        _isAnswered = proofs.Dates.NeedsAnswer && _order != DateOrder.Unknown;
-        _periodOrder = _order != DateOrder.Unknown ? _order : proofs.Dates.PeriodOrder;
+        _isAnswered = (proofs.Dates.NeedsAnswer || proofs.Periods.NeedsAnswer) && _order != DateOrder.Unknown;
+        _periodOrder = proofs.Periods.PeriodOrder is var own && own != DateOrder.Unknown ? own : _order;
+        _calendar = book.Answer(DateReading.CalendarQuestion);
         _named = PeriodInName.Read(reference.FileName);
-        _ambiguous = proofs.Dates.Sample;
+        _ambiguous = proofs.Dates.Sample ?? proofs.Periods.Sample;
         _start = plan.Column(ActivityField.StartDate);
         _end = plan.Column(ActivityField.EndDate);
         _period = plan.Maps.FirstOrDefault(m => m.Target is { Field: ActivityField.Period, Facet: not Facet.Code })?.Index ?? plan.Column(ActivityField.Period);
@@ -39,7 +40,7 @@ internal sealed class RowDates
     public void Read(SheetRow row, ActivityDraft draft)
     {
         var open = false;
-        if (_isAnswered && (IsText(row, _start) || IsText(row, _end))) _book.Decide(OrderQuestion, _ambiguous ?? "", _book.Answer(OrderQuestion)!, row.Number);
+        if (_isAnswered && (IsText(row, _start) || IsText(row, _end) || IsText(row, _period))) _book.Decide(OrderQuestion, _ambiguous ?? "", _book.Answer(OrderQuestion)!, row.Number);
         if (Taken(row, _start, draft, out _) is { } start) draft.Start = start.Day;
         if (Taken(row, _end, draft, out open) is { } end) draft.End = end.LastDay ?? end.Day;
         if (draft.Start is { } from && draft.End is { } to && to < from)
@@ -58,17 +59,31 @@ internal sealed class RowDates
         open = false;
         if (column < 0 || row[column].IsBlank) return null;
         var read = DateReading.Read(row[column], _order, column == _end, Year);
+        if (read.Code == DateReading.Calendar && _calendar is not null) read = InCalendar(row[column], _order, row.Number);
         open = read.IsOpen;
         if (read.Effect is { } effect)
         {
             var found = row[column].AsTyped();
-            var question = effect == FindingEffect.Ask && read.NeedsOrder ? OrderQuestion : null;
-            draft.Add(new Finding(read.Code!, effect, row.Number, column, found, read.Suggestion, question));
+            draft.Add(new Finding(read.Code!, effect, row.Number, column, found, read.Suggestion, effect == FindingEffect.Ask ? Ask(row, found, read.Code!) : null));
             if (read.Day is null && !read.IsOpen) draft.Typed.Add(new(_plan.Header(column), found));
-            if (question is not null)
-                _book.Ask(OrderQuestion, OrderQuestion, _ambiguous ?? found, row.Number, false, () => [new("dmy", "31/12"), new("mdy", "12/31")]);
         }
         return read.Day is null ? null : read;
+    }
+
+    private DateResult InCalendar(in Cell cell, DateOrder order, int row)
+    {
+        _book.Decide(DateReading.CalendarQuestion, cell.AsTyped(), _calendar!, row);
+        return OtherCalendar.Read(cell, _calendar!, order);
+    }
+
+    /// <summary>The one question of the file that a date waits for.</summary>
+    private string Ask(SheetRow row, string found, string code)
+    {
+        if (code == DateReading.Calendar)
+            _book.Ask(DateReading.CalendarQuestion, DateReading.CalendarQuestion, found, row.Number, false, () => [.. OtherCalendar.Names.Select(name => new QuestionChoice(name, ""))], OtherCalendar.Likely(found));
+        else
+            _book.Ask(OrderQuestion, OrderQuestion, _ambiguous ?? found, row.Number, false, () => [new("dmy", "31/12"), new("mdy", "12/31")]);
+        return code == DateReading.Calendar ? DateReading.CalendarQuestion : OrderQuestion;
     }
 
     private void Months(SheetRow row, ActivityDraft draft, bool open)
@@ -105,11 +120,18 @@ internal sealed class RowDates
     {
         if (_period < 0 || row[_period].IsBlank) return null;
         var read = PeriodReading.Read(row[_period], _periodOrder, RowYear(row) ?? Year);
+        if (read.Code == DateReading.Calendar && _calendar is not null) read = PeriodReading.Of(InCalendar(row[_period], _periodOrder, row.Number));
+        if (IsToCome(read.Period, draft)) read = new(null, FindingEffect.SetAside, "period.future", read.Period.ToString());
         if (read.Effect is { } effect)
         {
-            draft.Add(new Finding(read.Code!, effect, row.Number, _period, row[_period].AsTyped(), read.Suggestion, effect == FindingEffect.Ask ? PeriodQuestion : null));
-            if (read.Period is null) draft.Typed.Add(new(_plan.Header(_period), row[_period].AsTyped()));
+            var found = row[_period].AsTyped();
+            draft.Add(new Finding(read.Code!, effect, row.Number, _period, found, read.Suggestion, effect == FindingEffect.Ask ? Ask(row, found, read.Code!) : null));
+            if (read.Period is null) draft.Typed.Add(new(_plan.Header(_period), found));
         }
         return read.Period;
     }
+
+    /// <summary>What is to come can be planned, never reported.</summary>
+    private bool IsToCome(ReportingPeriod? period, ActivityDraft draft) =>
+        period is { } months && _reference.Today is { } today && months.FirstMonth > ReportingPeriod.Month(today) && draft.Status != ActivityStatus.Planned;
 }

@@ -1,3 +1,5 @@
+using Tessera.Domain.Geography;
+
 namespace Tessera.Domain.Activities.Import;
 
 /// <summary>Whom and how many: totals, households, cuts by sex, age and disability, quantities.</summary>
@@ -10,10 +12,14 @@ internal sealed class RowNumbers
     private readonly int _quantity;
     private readonly CutSets _sets;
     private readonly (int Column, string Question)[] _answered;
+    private readonly Gazetteer _gazetteer;
+    private readonly int _reached;
+    private const long HouseholdsOfManyKinds = 10 * NumberShape.Scale;
 
-    public RowNumbers(ColumnPlan plan, ColumnProofs proofs, QuestionBook book)
+    public RowNumbers(ColumnPlan plan, ActivityReference reference, ColumnProofs proofs, QuestionBook book)
     {
-        (_plan, _book) = (plan, book);
+        (_plan, _book, _gazetteer) = (plan, book, reference.Gazetteer);
+        _reached = plan.People.FirstOrDefault(map => map.Target is { Field: ActivityField.Reached, Cut: null or { IsTotal: true } })?.Index ?? -1;
         _styles = plan.NumberColumns.Distinct().ToDictionary(column => column, column => proofs.Style(column, book));
         _people = [.. plan.People.Select(map => (map.Index, map.Target, _styles[map.Index]))];
         _quantity = plan.Column(ActivityField.Quantity);
@@ -35,7 +41,19 @@ internal sealed class RowNumbers
         if (_quantity >= 0 && row[_quantity] is { Kind: not CellKind.Empty } quantity)
             draft.Quantity = Taken(NumberReading.Read(quantity, _styles[_quantity]), row, _quantity, draft);
         if (draft.Cuts.Count > 0) Compare(row, draft, broken);
+        if (draft.Reached is { } reached and > 0) Doubt(reached, row, draft);
     }
+
+    /// <summary>What cannot well be, though it was typed so: noted, never changed.</summary>
+    private void Doubt(long reached, SheetRow row, ActivityDraft draft)
+    {
+        if (draft.Targeted is { } targeted and > 0 && reached > targeted) Note("number.above-target", row, draft);
+        if (draft.ReachedHouseholds is { } households and >= HouseholdsOfManyKinds && reached <= households) Note("number.as-households", row, draft);
+        if (draft.AreaId is { } area && _gazetteer.ById(area)?.Population is { } people and > 0 && reached / NumberShape.Scale > people) Note("number.above-population", row, draft);
+    }
+
+    // One line for all rows of the file: each has its own numbers.
+    private void Note(string code, SheetRow row, ActivityDraft draft) => draft.Add(new Finding(code, FindingEffect.Note, row.Number, _reached, ""));
 
     private long? Taken(NumberResult read, SheetRow row, int column, ActivityDraft draft)
     {

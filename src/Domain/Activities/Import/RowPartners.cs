@@ -39,7 +39,13 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
         foreach (var columns in _partners) Set(draft, columns.Role, Read(row, columns, draft));
         // Without a column for who reports, who runs the activity reports it; a donor alone does not.
         draft.ReportingId ??= draft.ProgrammingId ?? draft.ImplementingId ?? (NamesNobody(draft) ? reference.DefaultPartner : null);
+        if (draft.FundingId is { } funder && (draft.ImplementingId ?? draft.ProgrammingId) is { } doer && IsDonor(doer) && IsDoer(funder))
+            draft.Add(new Finding("partner.roles-swapped", FindingEffect.Note, row.Number, _partners.First(p => p.Role == PartnerRole.Funding).First, Name(funder)!, Name(doer)));
     }
+
+    private bool IsDonor(long id) => reference.Partners.Find(id)?.TypeCode == PartnerType.Donor;
+
+    private bool IsDoer(long id) => reference.Partners.Find(id)?.TypeCode is PartnerType.InternationalNgo or PartnerType.NationalNgo or PartnerType.LocalNgo or PartnerType.CivilSociety or PartnerType.RedCross;
 
     // A row whose organisation is asked about names one: it is not the sender's by default.
     private static bool NamesNobody(ActivityDraft draft) =>
@@ -61,7 +67,12 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
     private long? Read(SheetRow row, PartnerColumns columns, ActivityDraft draft)
     {
         var typed = Typed(row, columns);
-        if (typed.IsEmpty) return columns.Role == PartnerRole.Reporting ? reference.DefaultPartner : null;
+        if (typed.IsEmpty)
+        {
+            foreach (var column in columns.Names)
+                if (!row[column].IsBlank && TextReading.IsError(row[column])) LeaveError(row, column, draft);
+            return columns.Role == PartnerRole.Reporting ? reference.DefaultPartner : null;
+        }
         var decision = Decide(typed);
         Keep(draft, columns.Role, typed);
         if (decision.Id is { } id) Count(id, typed, decision);
@@ -71,6 +82,13 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
         if (decision.IsAnswered) book.Decide(decision.Key, Shown(typed), Name(decision.Id) ?? "", row.Number);
         if (decision.Effect == FindingEffect.Ask) Ask(row, columns, typed, decision, draft);
         return decision.Id;
+    }
+
+    private void LeaveError(SheetRow row, int column, ActivityDraft draft)
+    {
+        var found = row[column].AsTyped();
+        draft.Add(new Finding("value.error", FindingEffect.SetAside, row.Number, column, found));
+        draft.Typed.Add(new(plan.Header(column), found));
     }
 
     public static TypedPartner Typed(SheetRow row, PartnerColumns columns) => new(First(row, columns.Names), First(row, columns.Acronyms), First(row, columns.Types));

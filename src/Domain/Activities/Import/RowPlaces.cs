@@ -18,9 +18,11 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
     {
         for (var level = 0; level < Levels; level++)
         {
-            _texts[level] = First(row, _codes[level]);
-            _texts[Levels + level] = First(row, _names[level]);
+            _texts[level] = First(row, _codes[level], draft, isCode: true);
+            _texts[Levels + level] = First(row, _names[level], draft);
         }
+        for (var level = 0; level < Levels; level++)
+            if (_texts[level] is { } code && !System.Text.Ascii.IsValid(code)) LeaveForeign(level, code, row, draft);
         var (typed, match, answered) = Match();
         draft.AreaId = match.AreaId;
         Keep(draft, typed);
@@ -131,12 +133,27 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
         }
     }
 
-    private static string? First(SheetRow row, int[] columns)
+    /// <summary>A letter of another script that looks like a Latin one: the code is told and left, where a name says the place.</summary>
+    private void LeaveForeign(int level, string code, SheetRow row, ActivityDraft draft)
+    {
+        if (TextReading.MixedScript(code) is not { } letter) return;
+        draft.Add(new Finding("text.foreign-letter", FindingEffect.SetAside, row.Number, _codes[level][0], code, letter));
+        draft.Typed.Add(new(CodeLabels[level], code));
+        if (_texts[Levels + level] is not null) _texts[level] = null;
+    }
+
+    private string? First(SheetRow row, int[] columns, ActivityDraft draft, bool isCode = false)
     {
         foreach (var column in columns)
         {
             var cell = row[column];
-            if (cell.IsBlank || TextReading.IsError(cell)) continue;
+            if (cell.IsBlank) continue;
+            if (TextReading.IsError(cell) || (isCode && cell.Kind == CellKind.Date))
+            {
+                draft.Add(new Finding(cell.Kind == CellKind.Date ? "value.excel-changed" : "value.error", FindingEffect.SetAside, row.Number, column, cell.AsTyped()));
+                draft.Typed.Add(new(plan.Header(column), cell.AsTyped()));
+                continue;
+            }
             var text = cell.Kind == CellKind.Text ? TextReading.Clean(cell.Text!) : cell.AsTyped();
             if (text.Length > 0 && !TextReading.IsPlaceholder(text)) return text;
         }

@@ -7,7 +7,6 @@ namespace Tessera.Domain.Activities.Import;
 public sealed class RowReading
 {
     private readonly ColumnPlan _plan;
-    private readonly ColumnProofs _proofs;
     private readonly QuestionBook _book;
     private readonly RowPartners _partners;
     private readonly RowPlaces _places;
@@ -17,6 +16,9 @@ public sealed class RowReading
     private readonly RowOwners _owners;
     private readonly RowRepeats _repeats;
     private readonly RowTotals _totals;
+    private readonly RowPoints _points;
+    private readonly RowSeries _series;
+    private readonly string? _alike;
     private readonly string[] _headers;
     private readonly int[] _columns;
 
@@ -25,27 +27,41 @@ public sealed class RowReading
 
     public RowReading(ColumnPlan plan, ActivityReference reference, ColumnProofs proofs, AnswerMemory memory)
     {
-        (_plan, _proofs, _book) = (plan, proofs, new QuestionBook(memory));
+        (_plan, _book) = (plan, new QuestionBook(memory));
         _partners = new RowPartners(plan, reference, _book);
         _places = new RowPlaces(plan, reference, _book);
         _texts = new RowTexts(plan, reference, _book);
-        _numbers = new RowNumbers(plan, proofs, _book);
+        _numbers = new RowNumbers(plan, reference, proofs, _book);
         _dates = new RowDates(plan, reference, proofs, _book);
         _owners = new RowOwners(reference, _book);
         _repeats = new RowRepeats(plan, proofs.IdsAreUnique);
         _totals = new RowTotals(plan);
+        _points = new RowPoints(plan, reference);
+        _series = new RowSeries(plan);
+        _alike = _book.Answer(AlikeQuestion);
         _columns = [.. plan.Maps.Select(m => m.Index)];
         _headers = [.. plan.Maps.Select(m => Folding.Fold(m.Header))];
         foreach (var map in plan.Maps.Where(m => m.Rival is not null).DistinctBy(RoleQuestion)) AskRole(map);
     }
 
+    /// <summary>Rows crossed out: taken back, or only marked.</summary>
+    public const string StruckQuestion = "struck", Count = "count", LeaveOut = "leave-out";
+
+    /// <summary>Rows that are the same but for their figures: each a thing of its own, or the first alone.</summary>
+    public const string AlikeQuestion = "rows-alike", Each = "each", FirstAlone = "first";
+
     public QuestionBook Book => _book;
+    /// <summary>What only all rows together show.</summary>
+    public IEnumerable<Finding> Noted => _series.Findings();
     public IReadOnlyCollection<NewPartner> NewPartners => _partners.NewPartners;
     public IReadOnlyList<JoinedName> Joined => _partners.Joined;
     public IReadOnlyCollection<long> PartnersUsed => _partners.Used;
 
     /// <summary>Where cells of the sheet are merged.</summary>
     public MergedFill? Merged { get; set; }
+
+    /// <summary>Numbers of the rows that are crossed out.</summary>
+    public IReadOnlySet<int>? Struck { get; set; }
 
     /// <summary>What was corrected in a row since the file came.</summary>
     public Func<int, IEnumerable<Finding>>? Corrected { get; set; }
@@ -80,8 +96,10 @@ public sealed class RowReading
     private ActivityDraft One(SheetRow row)
     {
         var draft = Begun(row);
-        if (Skipped(row) is { } reason) Skip(draft, row, reason);
+        if (Skipped(row, out var isAlike) is { } reason) Skip(draft, row, reason);
         else Understand(row, draft);
+        if (isAlike) Alike(row, draft);
+        if (Struck?.Contains(row.Number) == true) CrossedOut(row, draft);
         _book.Note(draft.Findings);
         return draft;
     }
@@ -97,7 +115,7 @@ public sealed class RowReading
     private List<ActivityDraft> Split(SheetRow row)
     {
         var (draft, drafts) = (Begun(row), new List<ActivityDraft>());
-        var skipped = Skipped(row);
+        var skipped = Skipped(row, out var isAlike);
         var more = _wide!.IsMoreThanItsParts(row, out var total, out var parts);
         if (skipped is null && more && !_wide.IsMonths)
         {
@@ -120,7 +138,12 @@ public sealed class RowReading
             Skip(draft, row, skipped ?? "row.no-part");
             drafts.Add(draft);
         }
-        foreach (var one in drafts) _book.Note(one.Findings);
+        if (isAlike) Alike(row, drafts[0]);
+        foreach (var one in drafts)
+        {
+            if (Struck?.Contains(row.Number) == true) CrossedOut(row, one);
+            _book.Note(one.Findings);
+        }
         return drafts;
     }
 
@@ -131,7 +154,7 @@ public sealed class RowReading
         _texts.Read(row, draft);
         _numbers.Read(row, draft);
         _dates.Read(row, draft);
-        ReadCoordinates(row, draft);
+        _points.Read(row, draft);
         _owners.Check(row, draft);
         draft.IsNil = NilReport.Is(draft);
         if (draft.Who is null && !draft.IsAsked("partner:"))
@@ -139,28 +162,39 @@ public sealed class RowReading
         draft.Verdict = draft.Judge();
         _partners.Bring(draft);
         _repeats.Name(row, draft);
+        _series.Add(draft);
     }
 
-    private void ReadCoordinates(SheetRow row, ActivityDraft draft)
+    private void CrossedOut(SheetRow row, ActivityDraft draft)
     {
-        var (lat, lon) = (_plan.Column(ActivityField.Latitude), _plan.Column(ActivityField.Longitude));
-        if (lat < 0 || lon < 0 || row[lat].IsBlank || row[lon].IsBlank) return;
-        var read = CoordinateReading.Read(row[lat], row[lon], null);
-        (draft.Latitude, draft.Longitude) = (read.Latitude, read.Longitude);
-        if (read.Effect is not { } effect) return;
-        var found = $"{row[lat].AsTyped()}, {row[lon].AsTyped()}";
-        draft.Add(new Finding(read.Code!, effect, row.Number, lat, found, read.Suggestion));
-        if (read.Latitude is null) draft.Typed.Add(new(_plan.Header(lat), found));
+        var answer = _book.Answer(StruckQuestion);
+        if (answer is not null) _book.Decide(StruckQuestion, "", answer, row.Number);
+        if (draft.Verdict is RowVerdict.Skipped or RowVerdict.Refused) return;
+        draft.Add(new Finding("row.struck", FindingEffect.Note, row.Number, -1, "", null, StruckQuestion));
+        if (answer is null) _book.Ask(StruckQuestion, StruckQuestion, "", row.Number, false, () => [new(LeaveOut, ""), new(Count, "")]);
     }
 
-    private string? Skipped(SheetRow row)
+    /// <summary>Told apart from a slip that was corrected further down only by a person.</summary>
+    private void Alike(SheetRow row, ActivityDraft draft)
     {
+        if (_alike is not null) _book.Decide(AlikeQuestion, "", _alike, row.Number);
+        if (draft.Verdict is RowVerdict.Skipped or RowVerdict.Refused) return;
+        draft.Add(new Finding("row.alike", FindingEffect.Note, row.Number, -1, "", null, AlikeQuestion));
+        if (_alike is null) _book.Ask(AlikeQuestion, AlikeQuestion, "", row.Number, false, () => [new(Each, ""), new(FirstAlone, "")], Each);
+    }
+
+    private string? Skipped(SheetRow row, out bool isAlike)
+    {
+        isAlike = false;
         if (row.IsBlank) return "row.blank";
-        if (_repeats.IsRepeat(row)) return "row.repeated";
+        if (_repeats.IsRepeat(row, out var isSaid)) return "row.repeated";
         var first = FirstText(row);
         if (first is not null && first[0] == '#' && HxlTag.IsTagRow([.. row.Cells])) return "row.tags";
         if (_totals.Is(row)) return "row.total";
-        return IsHeader(row) ? "row.header" : null;
+        if (IsHeader(row)) return "row.header";
+        isAlike = isSaid;
+        if (Struck?.Contains(row.Number) == true && _book.Answer(StruckQuestion) == LeaveOut) return "row.struck-left";
+        return isAlike && _alike == FirstAlone ? "row.alike-left" : null;
     }
 
     private static void Skip(ActivityDraft draft, SheetRow row, string reason)

@@ -5,33 +5,40 @@ namespace Tessera.Domain.Activities.Import;
 /// <summary>Exact repeats of a row within a file, and the identity of the others.</summary>
 internal sealed class RowRepeats(ColumnPlan plan, bool idsAreUnique)
 {
-    private readonly HashSet<(long, long)> _seen = [];
+    private readonly HashSet<(long, long)> _seen = [], _said = [];
+    private readonly bool[] _isFigure = [.. Enumerable.Range(0, plan.NumberColumns.Append(-1).Max() + 1).Select(plan.NumberColumns.Contains)];
     private readonly Dictionary<(long, long), int> _occurrences = [];
     private readonly Dictionary<(long, long), int> _named = [];
     private readonly int _rowId = plan.Column(ActivityField.RowId);
-    private readonly int _sourceId = idsAreUnique ? plan.Column(ActivityField.SourceId) : -1;
 
     /// <summary>Every cell equal to those of an earlier row: counted once (trust.md 6c, H29 as decided).</summary>
-    public bool IsRepeat(SheetRow row)
+    /// <param name="isAlike">Every cell but the figures.</param>
+    public bool IsRepeat(SheetRow row, out bool isAlike)
     {
-        var hash = new QuickHash();
-        var blanks = 0L;
+        var (words, figures) = (new QuickHash(), new QuickHash());
+        var at = -1;
         foreach (ref readonly var cell in row.Cells)
         {
-            if (cell.Kind == CellKind.Empty) { blanks++; continue; }
-            hash.Add((long)cell.Kind << 32 | blanks);
-            if (cell.Kind is CellKind.Text or CellKind.Error) hash.Add(cell.Text);
-            else hash.Add(BitConverter.DoubleToInt64Bits(cell.Number));
-            blanks = 0;
+            at++;
+            if (cell.Kind == CellKind.Empty) continue;
+            Add(ref at < _isFigure.Length && _isFigure[at] ? ref figures : ref words, (long)cell.Kind << 32 | (uint)at, cell);
         }
-        return !_seen.Add(hash.Value);
+        isAlike = !_said.Add(words.Value);
+        words.Add(figures.Value.Low);
+        return !_seen.Add(words.Value);
     }
 
-    /// <summary>The ids typed in the row, kept for Identify: the row itself is gone by then.</summary>
+    private static void Add(ref QuickHash hash, long place, in Cell cell)
+    {
+        hash.Add(place);
+        if (cell.Kind is CellKind.Text or CellKind.Error) hash.Add(cell.Text);
+        else hash.Add(BitConverter.DoubleToInt64Bits(cell.Number));
+    }
+
+    /// <summary>Our own id of the row, kept for Identify: the row itself is gone by then. Its source's is read with its texts.</summary>
     public void Name(SheetRow row, ActivityDraft draft)
     {
         if (_rowId >= 0 && !row[_rowId].IsBlank) draft.RowIdTyped = row[_rowId].AsTyped().Trim();
-        else if (_sourceId >= 0 && !row[_sourceId].IsBlank) draft.SourceId = row[_sourceId].AsTyped();
     }
 
     /// <summary>After Name, in the order of the rows; may run beside the reading of later rows.</summary>
@@ -46,13 +53,14 @@ internal sealed class RowRepeats(ColumnPlan plan, bool idsAreUnique)
     public void Expect(int rows)
     {
         _seen.EnsureCapacity(rows);
-        (_sourceId >= 0 ? _named : _occurrences).EnsureCapacity(rows);
+        _said.EnsureCapacity(rows);
+        (plan.Has(ActivityField.SourceId) && idsAreUnique ? _named : _occurrences).EnsureCapacity(rows);
     }
 
     private long KeyOf(ActivityDraft draft, string description)
     {
         if (draft.RowIdTyped is { } ours) return ActivityIdentity.Hash($"row\u001f{ours}");
-        if (draft.SourceId is { } id)
+        if (idsAreUnique && draft.SourceId is { } id)
         {
             // Another source of the same activity knows nothing of this one's ids.
             draft.OtherKey = Counted(description, _named);

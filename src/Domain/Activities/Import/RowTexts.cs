@@ -14,7 +14,8 @@ internal sealed class RowTexts(ColumnPlan plan, ActivityReference reference, Que
     private readonly int _site = plan.Column(ActivityField.SiteName), _unit = plan.Column(ActivityField.Unit);
     private readonly int _group = plan.Column(ActivityField.Group), _modality = plan.Column(ActivityField.Modality);
     private readonly int _status = plan.Column(ActivityField.Status), _recurrency = plan.Column(ActivityField.Recurrency);
-    private readonly (int Column, string Label)[] _kept = Labelled(plan, Kept), _protected = Labelled(plan, Protected);
+    private readonly int _id = plan.Column(ActivityField.SourceId);
+    private readonly (int Column, string Label, bool IsCode)[] _kept = Labelled(plan, Kept), _protected = Labelled(plan, Protected);
 
     private static readonly ActivityField[] Kept =
     [
@@ -34,12 +35,27 @@ internal sealed class RowTexts(ColumnPlan plan, ActivityReference reference, Que
         draft.Group = Word(row, _group, draft, WordReading.Group);
         draft.Modality = Word(row, _modality, draft, WordReading.Modality);
         Status(row, draft);
-        foreach (var (column, label) in _kept) Keep(row, column, label, draft.Typed, draft);
-        foreach (var (column, label) in _protected) Keep(row, column, label, draft.Contact, draft);
+        draft.SourceId = Take(row, _id, draft, isCode: true);
+        foreach (var (column, label, isCode) in _kept) Keep(row, column, label, draft.Typed, draft, isCode);
+        foreach (var (column, label, _) in _protected)
+            if (label != nameof(ActivityField.ContactEmail) || IsOneLine(row, column, draft)) Keep(row, column, label, draft.Contact, draft);
     }
 
-    private static (int, string)[] Labelled(ColumnPlan plan, ActivityField[] fields) =>
-        [.. fields.SelectMany(field => plan.Columns(field).Select(column => (column, field.ToString())))];
+    private static (int, string, bool)[] Labelled(ColumnPlan plan, ActivityField[] fields) =>
+        [.. plan.Maps.Where(m => fields.Contains(m.Target.Field)).OrderBy(m => Array.IndexOf(fields, m.Target.Field))
+            .Select(m => (m.Index, m.Target.Field.ToString(), m.Target is { Field: ActivityField.Project, Facet: Facet.Code }))];
+
+    /// <summary>A line break in an e-mail address can smuggle in what is none; addresses one below the other are well.</summary>
+    private static bool IsOneLine(SheetRow row, int column, ActivityDraft draft)
+    {
+        if (row[column] is not { Kind: CellKind.Text } cell || cell.Text!.AsSpan().IndexOfAny('\n', '\r') < 0 || cell.Text!.Split('\n').All(IsAddress)) return true;
+        draft.Add(new Finding("text.line-break", FindingEffect.SetAside, row.Number, column, cell.Text!));
+        draft.Contact.Add(new("ContactEmail.Typed", cell.Text!));
+        return false;
+    }
+
+    private static bool IsAddress(string line) =>
+        line.AsSpan().Trim(" \r\t;,") is var one && (one.IsEmpty || (one.Contains('@') && one.IndexOfAny(' ', ':') < 0));
 
     private void Cluster(SheetRow row, ActivityDraft draft)
     {
@@ -151,10 +167,10 @@ internal sealed class RowTexts(ColumnPlan plan, ActivityReference reference, Que
         return _words[(column, typed)] = (code, code is not null && Folding.Fold(code) != Folding.Fold(typed));
     }
 
-    private string? Take(SheetRow row, int column, ActivityDraft draft)
+    private string? Take(SheetRow row, int column, ActivityDraft draft, bool isCode = false)
     {
         if (column < 0 || row[column] is not { Kind: not CellKind.Empty } cell) return null;
-        var read = TextReading.Read(cell);
+        var read = isCode ? TextReading.ReadCode(cell) : TextReading.Read(cell);
         if (read.Effect is { } effect)
         {
             // An encoding that looks wrong is told, not asked row by row: the words are kept as they came.
@@ -164,9 +180,9 @@ internal sealed class RowTexts(ColumnPlan plan, ActivityReference reference, Que
         return read.Value is null || TextReading.IsPlaceholder(read.Value) ? null : read.Value;
     }
 
-    private void Keep(SheetRow row, int column, string label, List<KeyValuePair<string, string>> into, ActivityDraft draft)
+    private void Keep(SheetRow row, int column, string label, List<KeyValuePair<string, string>> into, ActivityDraft draft, bool isCode = false)
     {
-        if (Take(row, column, draft) is { } text) into.Add(new(label, text));
+        if (Take(row, column, draft, isCode) is { } text) into.Add(new(label, text));
     }
 
     private static string? Clean(SheetRow row, int column)

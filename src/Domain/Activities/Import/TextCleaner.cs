@@ -7,11 +7,14 @@ internal static class TextCleaner
 {
     private const int MaxMarks = 4;
 
+    // What other programs leave of a carriage return when they write a workbook's text elsewhere.
+    private const string Returned = "_x000D_";
+
     public static bool IsClean(string text)
     {
         if (text.Length == 0) return true;
         if (text[0] is ' ' or '\n' || text[^1] is ' ' or '\n') return false;
-        if (text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0) return !text.Contains("_x", StringComparison.OrdinalIgnoreCase);
+        if (text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0) return true;
         var (underscore, beyondLatin) = (false, false);
         foreach (var c in text)
         {
@@ -19,7 +22,7 @@ internal static class TextCleaner
             underscore |= c == '_';
             beyondLatin |= c >= '\u0300';
         }
-        return !(underscore && text.Contains("_x", StringComparison.OrdinalIgnoreCase)) && (!beyondLatin || text.IsNormalized(NormalizationForm.FormC));
+        return !(underscore && text.Contains(Returned + '\n', StringComparison.Ordinal)) && (!beyondLatin || text.IsNormalized(NormalizationForm.FormC));
     }
 
     private static bool NeedsCare(char c) => c switch
@@ -32,9 +35,8 @@ internal static class TextCleaner
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Control,
     };
 
-    public static string Clean(string text)
+    public static string Clean(string source)
     {
-        var source = Decode(text);
         var clean = new StringBuilder(source.Length);
         var marks = 0;
         for (var i = 0; i < source.Length;)
@@ -49,16 +51,34 @@ internal static class TextCleaner
             i += used;
         }
         var result = clean.ToString().Trim().Normalize(NormalizationForm.FormC);
-        return result == text ? text : result;
+        return result == source ? source : result;
+    }
+
+    /// <summary>More marks stand on one letter than are kept.</summary>
+    public static bool IsFlooded(string text)
+    {
+        var marks = 0;
+        foreach (var c in text)
+        {
+            marks = CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
+            if (marks > MaxMarks) return true;
+        }
+        return false;
     }
 
     private static void Append(StringBuilder clean, Rune rune, UnicodeCategory category, string source, int at, int used)
     {
         var joins = rune.Value is 0x200C or 0x200D && at > 0 && at + used < source.Length && Joins(source[at - 1]) && Joins(source[at + used]);
-        if (rune.Value == '\r') { if (at + 1 >= source.Length || source[at + 1] != '\n') clean.Append('\n'); }
-        else if (rune.Value is '\n' or 0x85 or 0x2028 or 0x2029) clean.Append('\n');
+        if (rune.Value == '\r') { if (at + 1 >= source.Length || source[at + 1] != '\n') Break(clean); }
+        else if (rune.Value is '\n' or 0x85 or 0x2028 or 0x2029) Break(clean);
         else if (rune.Value == '\t' || category == UnicodeCategory.SpaceSeparator) clean.Append(' ');
         else if (joins || !IsInvisible(rune.Value, category)) clean.Append(rune);
+    }
+
+    private static void Break(StringBuilder clean)
+    {
+        while (clean.Length >= Returned.Length && clean.ToString(clean.Length - Returned.Length, Returned.Length) == Returned) clean.Length -= Returned.Length;
+        clean.Append('\n');
     }
 
     // Between letters of joined scripts (Persian, Indic) and within emoji a joiner has a meaning, elsewhere none.
@@ -68,22 +88,4 @@ internal static class TextCleaner
     // Tag characters (U+E0020...) stay: flags are built of them; so do Arabic number signs.
     private static bool IsInvisible(int value, UnicodeCategory category) => category == UnicodeCategory.Control || value == 0x034F
         || (category == UnicodeCategory.Format && value is not (>= 0x0600 and <= 0x0605 or 0x06DD or 0x070F) && value < 0xE0000);
-
-    // The workbook format writes control characters as _xHHHH_ and a literal "_x" as _x005F_x.
-    private static string Decode(string text)
-    {
-        if (!text.Contains("_x", StringComparison.OrdinalIgnoreCase)) return text;
-        var decoded = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            var value = Escape(text.AsSpan(i));
-            if (value is < 0x20 or 0x5F) { decoded.Append((char)value); i += 6; }
-            else decoded.Append(text[i]);
-        }
-        return decoded.ToString();
-    }
-
-    private static int? Escape(ReadOnlySpan<char> text) =>
-        text.Length >= 7 && text[0] == '_' && text[1] is 'x' or 'X' && text[6] == '_'
-        && int.TryParse(text[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

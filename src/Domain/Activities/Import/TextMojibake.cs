@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text.Unicode;
+
 namespace Tessera.Domain.Activities.Import;
 
 /// <summary>Signs that a text was decoded with the wrong code page.</summary>
@@ -5,6 +8,8 @@ internal static class TextMojibake
 {
     // What windows-1252 shows for the bytes 0x80-0x9F, by position; bytes it lacks stay as they are.
     private const string Upper1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
+    // The same with the bytes it lacks in their places.
+    private const string From80 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
     private const string Punctuation = "»’”…–—•·";
 
     // Lead bytes of the alphabets we meet: Latin (C2-C6), Cyrillic (D0, D1), Arabic and Persian (D8-DB).
@@ -23,6 +28,20 @@ internal static class TextMojibake
             if (!Punctuation.Contains(text[i + 1]) || ++weak > 1) return true;
         }
         return IsOldVietnamese(text);
+    }
+
+    /// <summary>The text as its bytes read in UTF-8, when they do; null for every other damage.</summary>
+    public static string? Repaired(string text)
+    {
+        var bytes = new byte[text.Length];
+        for (var i = 0; i < text.Length; i++)
+        {
+            var at = text[i] is < '\u0080' or (>= '\u00A0' and <= '\u00FF') ? text[i] : 0x80 + From80.IndexOf(text[i], StringComparison.Ordinal);
+            if (at < 0x80 && text[i] >= '\u0080') return null;
+            bytes[i] = (byte)at;
+        }
+        var letters = new char[text.Length];
+        return Utf8.ToUtf16(bytes, letters, out _, out var written, replaceInvalidSequences: false) == OperationStatus.Done ? new string(letters, 0, written) : null;
     }
 
     private static bool IsContinuation(char c) => c is >= '\u0080' and <= '\u00BF' || Upper1252.Contains(c);

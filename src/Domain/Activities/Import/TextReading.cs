@@ -35,8 +35,9 @@ public static class TextReading
         var clean = Clean(typed);
         if (clean.Length > limit) return new(null, FindingEffect.SetAside, "text.too-long", limit.ToString(CultureInfo.InvariantCulture));
         if (clean.Length == 0) return default;
-        if (LooksLikeMojibake(clean)) return new(clean, FindingEffect.Ask, "text.encoding");
-        return HidesDirection(typed) ? new(clean, FindingEffect.Fixed, "text.hidden-direction", clean) : new(clean);
+        if (LooksLikeMojibake(clean)) return new(clean, FindingEffect.Ask, "text.encoding", TextMojibake.Repaired(clean));
+        if (HidesDirection(typed)) return new(clean, FindingEffect.Fixed, "text.hidden-direction", clean);
+        return !ReferenceEquals(clean, typed) && TextCleaner.IsFlooded(typed) ? new(clean, FindingEffect.Fixed, "text.marks-cut", clean) : new(clean);
     }
 
     /// <summary>A code or identifier. Excel turns "3-4" into a date and long codes into 1.23E+11: both are set aside, as the digits are gone.</summary>
@@ -79,7 +80,7 @@ public static class TextReading
     private static bool HidesDirection(string text) => text.AsSpan().IndexOfAnyInRange('\u202A', '\u202E') >= 0;
 
     // A Cyrillic or Greek twin in a Latin code is invisible on screen and never matches.
-    private static string? MixedScript(string text)
+    internal static string? MixedScript(string text)
     {
         if (Ascii.IsValid(text) || !text.Any(char.IsAsciiLetter)) return null;
         foreach (var letter in text)

@@ -51,6 +51,7 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         var read = await recall.Read(workbook, import, fixes, (some, observe) => new RawRows(engine, db, import).Keep(some, observe, kept => progress.Report("job.reading", 5 + Math.Min(40, kept / 5000))));
         var reading = new RowReading(read.Table.Plan, read.Reference, read.Proofs, read.Memory) { Corrected = fixes.Findings, Wide = read.Table.Wide };
         reading.Merged = read.Table.Merged(workbook, reading.Book);
+        if (workbook.Struck(read.Table.SheetIndex) is { Count: > 0 } struck) reading.Struck = struck.ToHashSet();
         var rows = await CheckRows(import, reading, read, lists, progress);
         rows.Counts.Missing = await reference.Missing(import, read.Table.Layout, rows.Covered, rows.Met, lists);
         var report = Report(read, workbook, reading, ImportJson.SettingsOf(import), rows);
@@ -71,7 +72,7 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
             await progress.Report("job.checking", 50 + (int)(45L * rows.Counts.Read / Math.Max(1, read.Rows)));
         }
         await rows.Complete();
-        reading.Book.Note(rows.Noted);
+        reading.Book.Note([.. rows.Noted, .. reading.Noted]);
         rows.Ask(reading.Book, lists.PartnerName);
         return rows;
     }

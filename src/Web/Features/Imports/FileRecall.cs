@@ -48,8 +48,11 @@ internal sealed class FileRecall(FileMemory learned, OperationLists lists, Impor
         var plain = ImportReference.For(lists, settings, new AnswerMemory(given, [], null).Values);
         sender ??= senders.Of(plain, memory.Values) ?? Answered(senders, plain, table.Layout);
         memory = new AnswerMemory(given, learned.For(lists, sender, [table.Layout]), plain);
-        return new RecalledTable(table, proofs, memory, ImportReference.For(lists, settings, memory.Values) with { FileName = import.FileName }, sender, total);
+        return new RecalledTable(table, proofs, memory, ImportReference.For(lists, settings, memory.Values) with { FileName = import.FileName, Today = DayOf(import) }, sender, total);
     }
+
+    // Where it is latest already: nobody reports on a month that has begun nowhere.
+    private static DateOnly DayOf(Import import) => DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeMilliseconds(import.StagedAt).UtcDateTime.AddHours(14));
 
     /// <summary>Whose own name was answered for in an earlier file of theirs: that answer says who sends this one.</summary>
     private long? Answered(SenderProof senders, ActivityReference plain, TableLayout layout)

@@ -141,7 +141,7 @@ public sealed class NumberReadingTests
     }
 
     [Fact]
-    public void A_percentage_is_asked() => Assert.Equal(new NumberResult(null, FindingEffect.Ask, "number.percent", "45"), Read("45%")); // C13
+    public void A_percentage_is_set_aside() => Assert.Equal(new NumberResult(null, FindingEffect.SetAside, "number.percent"), Read("45%")); // C13
 
     [Fact]
     public void Currencies_are_shown_and_a_mixed_column_is_set_aside() // C26, C27

@@ -25,7 +25,7 @@ public sealed class TextReadingTests
     [InlineData("a\0b\u0007", "ab")] // E13
     [InlineData("👩‍👧 aid ☔️", "👩‍👧 aid ☔️")] // E15
     [InlineData("line_x000D_\nnext", "line\nnext")] // E23
-    [InlineData("_x005F_x000D_", "_x000D_")]
+    [InlineData("_x005F_x000D_", "_x005F_x000D_")] // the reader of workbooks has resolved what was an escape
     [InlineData("Cidade_Da_Beira", "Cidade_Da_Beira")]
     [InlineData("  Vanuatu Red Cross ", "Vanuatu Red Cross")]
     [InlineData("“Save” – it’s", "“Save” – it’s")] // E09
@@ -134,12 +134,11 @@ public sealed class TextReadingTests
         Prop.ForAll(odd.ArrayOf().Select(letters => new string(letters)).ToArbitrary(), IsStable).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
     }
 
-    // An escaped escape ("_x005F_x000D_") is the one text that means another once decoded.
     private static bool IsStable(string text)
     {
         var once = TextReading.Clean(text);
         TextReading.LooksLikeMojibake(text);
         TextReading.ReadCode(Cell.Of(text));
-        return once.IsNormalized(NormalizationForm.FormC) && (text.Contains("_x", StringComparison.OrdinalIgnoreCase) || TextReading.Clean(once) == once);
+        return once.IsNormalized(NormalizationForm.FormC) && TextReading.Clean(once) == once;
     }
 }

@@ -117,7 +117,7 @@ public abstract class CellFixTests(TesseraApp app)
         var office = await scene.As("office");
         var (address, _) = await Open(scene, office);
         var lines = (await Text(office, $"{address}/cleaned.csv")).TrimStart('\uFEFF').Split("\r\n");
-        Assert.Equal("Organisation,Cluster,Activity,Province,Month,People reached,Contact email,Remark,Status,Row in the file,Organisation matched,P-code matched,Place matched,Cluster matched,What was changed or is open", lines[0]);
+        Assert.Equal("Organisation,Cluster,Activity,Province,Month,People reached,Contact email,Remark,Row status,Row in the file,Organisation matched,P-code matched,Place matched,Cluster matched,What was changed or is open", lines[0]);
         // What could not be read is empty and told; what would run in a sheet does not; the province is the gazetteer's.
         Assert.StartsWith("Salva Relief,Water Sanitation Hygiene,Latrines,Quang Tri,2009-11,,anna@example.org,'=1+1,corrected,2,Salva Relief,VN403,Quang Tri,WSH,", lines[1], StringComparison.Ordinal);
         Assert.Contains("about eighty", lines[1], StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
 using Tessera.Web.Tests.Spreadsheets;
 using Xunit;
 
@@ -116,6 +117,26 @@ public sealed class FileKindsTests(SqliteApp app) : IClassFixture<SqliteApp>
             using var response = await office.Send(request);
             Assert.InRange((int)response.StatusCode, least, most);
         }
+    }
+
+    [Fact]
+    public async Task An_upload_cut_short_leaves_nothing_and_sent_again_is_one_import()
+    {
+        var scene = await ImportScene.Open(app, "cutshort");
+        var office = await scene.As("office");
+        var file = Encoding.UTF8.GetBytes(Text(',') + string.Concat(Enumerable.Repeat("Mira Aid,Health,Clinic,Ha Tinh,VN401,2009-11,1\r\n", 20_000)));
+        var whole = new MultipartFormDataContent { { new ByteArrayContent(file), "file", "november.csv" } };
+        var bytes = await whole.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        var request = office.Form(scene.Address);
+        request.Content = new ByteArrayContent(bytes, 0, bytes.Length * 99 / 100) { Headers = { ContentType = whole.Headers.ContentType } };
+        using var response = await office.Send(request);
+
+        Assert.InRange((int)response.StatusCode, 400, 499);
+        Assert.Equal(0, await Imports());
+        await ImportScene.Send(office, scene.Address, file, "november.csv");
+        Assert.Equal(1, await Imports());
+
+        Task<int> Imports() => app.Db(db => db.Imports.CountAsync(i => db.Operations.Any(o => o.Id == i.OperationId && o.Code == scene.Code)));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class OwnFileTests(SqliteApp app) : IClassFixture<SqliteApp>
         [Cell.Of("Mira Aid"), Cell.Of("Health"), Cell.Of("Clinic"), Cell.Of("QUANG  TRỊ"), Cell.Of("2009-11"), Cell.Of("1 200")],
     ];
 
-    private static byte[] Workbook()
+    internal static byte[] Workbook()
     {
         using var bytes = new MemoryStream();
         using var writer = new SheetWriter(bytes);
@@ -33,7 +33,7 @@ public sealed class OwnFileTests(SqliteApp app) : IClassFixture<SqliteApp>
         return bytes.ToArray();
     }
 
-    private static async Task<byte[]> Notes(Browser browser, string address)
+    internal static async Task<byte[]> Notes(Browser browser, string address)
     {
         using var response = await browser.Get($"{address}/notes.xlsx");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -41,11 +41,11 @@ public sealed class OwnFileTests(SqliteApp app) : IClassFixture<SqliteApp>
     }
 
     /// <summary>The report but for what names the import itself.</summary>
-    private static async Task<Dictionary<string, string>> Report(Browser browser, string address)
+    internal static async Task<Dictionary<string, string>> Report(Browser browser, string address)
     {
         using var response = await browser.Get($"{address}/report.json");
         var report = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
-        return report.EnumerateObject().Where(p => p.Name is not ("import" or "number" or "file" or "staged_at" or "href")).ToDictionary(p => p.Name, p => p.Value.GetRawText());
+        return report.EnumerateObject().Where(p => p.Name is not ("import" or "number" or "file" or "staged_at" or "href" or "timestamp")).ToDictionary(p => p.Name, p => p.Value.GetRawText());
     }
 
     private static byte[] Edited(byte[] file, string part, Func<string, string> edit)
