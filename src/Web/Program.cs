@@ -76,10 +76,18 @@ builder.WebHost.HideServer();
 
 var app = builder.Build();
 app.Services.GetRequiredService<JobHandlers>().AddImportJobs();
-await app.Services.PrepareDatabase();
-await app.Services.PrepareLists();
+try
+{
+    await app.Services.PrepareDatabase();
+    await app.Services.PrepareLists();
+    if (CommandLine.IsRun(arguments)) await Welcome.Prepare(app, isEmpty: arguments.Flag("empty"));
+}
+catch (Exception failure) when (StorageTrouble.Of(failure) is { } trouble)
+{
+    if (setting("database") is null) Console.Error.WriteLine($"{Product.Name} cannot use its data folder {Path.GetFullPath(setting("data") ?? "data")}");
+    return CommandLine.Tell(app.Services, trouble, Console.Error);
+}
 if (isCommand) return await CommandLine.Run(app.Services, arguments, Console.Out, Console.Error);
-if (CommandLine.IsRun(arguments)) await Welcome.Prepare(app, isEmpty: arguments.Flag("empty"));
 
 app.UseSecurityHeaders();
 app.UseStaticAssets();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tessera.Domain;
 using Tessera.Web.Access;
+using Tessera.Web.Database;
 using Tessera.Web.Layout;
 
 namespace Tessera.Web.Commands;
@@ -79,6 +80,10 @@ internal static class CommandLine
         {
             return await Commands[name].Run(scope.ServiceProvider, arguments, output);
         }
+        catch (Exception failure) when (StorageTrouble.Of(failure) is { } trouble)
+        {
+            return Tell(services, trouble, errors);
+        }
         catch (Problem refusal)
         {
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
@@ -86,6 +91,15 @@ internal static class CommandLine
             if (refusal.Code.StartsWith("command.", StringComparison.Ordinal)) await errors.WriteLineAsync($"Usage: ./tessera {Commands[name].Usage}");
             return Refused;
         }
+    }
+
+    /// <summary>What keeps the data is at fault, not the command: it may be given again as it was.</summary>
+    public static int Tell(IServiceProvider services, Problem trouble, TextWriter errors)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        using var scope = services.CreateScope();
+        errors.WriteLine(scope.ServiceProvider.GetRequiredService<Text>().Problem(trouble));
+        return Failed;
     }
 
     public static int Help(Arguments arguments, TextWriter output)
