@@ -70,7 +70,7 @@ builder.Services.AddGaps();
 builder.Services.AddSnapshots(setting("chromium"));
 builder.Services.AddApiDocument();
 if (isCommand) builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
-else builder.Services.AddHostedService<JobWorker>().AddHostedService<MailWorker>().AddHostedService<DigestWorker>();
+else builder.Services.AddHostedService<JobWorker>().AddHostedService<MailWorker>().AddHostedService<DigestWorker>().AddHostedService<UploadSweep>();
 
 builder.WebHost.HideServer();
 

@@ -207,6 +207,11 @@ internal static class TableKeys
             e.HasIndex(f => new { f.OperationId, f.Sha256 });
         });
         builder.Entity<FilePiece>().HasKey(p => new { p.OperationId, p.FileId, p.Position });
+        builder.Entity<UploadRow>(e =>
+        {
+            e.HasKey(u => new { u.OperationId, u.Id });
+            e.HasIndex(u => new { u.OperationId, u.UserId });
+        });
         builder.Entity<Import>(e =>
         {
             e.HasKey(i => new { i.OperationId, i.Number });

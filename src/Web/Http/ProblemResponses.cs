@@ -113,6 +113,7 @@ public static class ProblemResponses
         AntiforgeryValidationException { InnerException: InvalidDataException unreadable } when !IsOverLimit(unreadable) => (Problem.Invalid("request.form-unreadable"), StatusCodes.Status400BadRequest),
         AntiforgeryValidationException { InnerException: BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException } =>
             (new Problem(ProblemKind.TooLarge, "request.too-large"), StatusCodes.Status413PayloadTooLarge),
+        AntiforgeryValidationException { InnerException: IOException } => (Problem.Invalid("import.upload-broken"), StatusCodes.Status400BadRequest),
         AntiforgeryValidationException => (Problem.Invalid("request.form-expired"), StatusCodes.Status400BadRequest),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (new Problem(ProblemKind.TooLarge, "request.too-large"), StatusCodes.Status413PayloadTooLarge),
         BadHttpRequestException bad => (Problem.Invalid("request.unreadable"), bad.StatusCode),
