@@ -17,6 +17,7 @@ internal static class TableKeys
         Documents(builder);
         Geography(builder);
         People(builder);
+        Uploads(builder);
         Imports(builder);
         Needs(builder);
         Mail(builder);
@@ -199,6 +200,12 @@ internal static class TableKeys
         });
     }
 
+    private static void Uploads(ModelBuilder builder) => builder.Entity<UploadRow>(e =>
+    {
+        e.HasKey(u => new { u.OperationId, u.Id });
+        e.HasIndex(u => new { u.OperationId, u.UserId });
+    });
+
     private static void Imports(ModelBuilder builder)
     {
         builder.Entity<StoredFile>(e =>
@@ -207,11 +214,6 @@ internal static class TableKeys
             e.HasIndex(f => new { f.OperationId, f.Sha256 });
         });
         builder.Entity<FilePiece>().HasKey(p => new { p.OperationId, p.FileId, p.Position });
-        builder.Entity<UploadRow>(e =>
-        {
-            e.HasKey(u => new { u.OperationId, u.Id });
-            e.HasIndex(u => new { u.OperationId, u.UserId });
-        });
         builder.Entity<Import>(e =>
         {
             e.HasKey(i => new { i.OperationId, i.Number });

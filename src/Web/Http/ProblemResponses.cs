@@ -13,6 +13,9 @@ namespace Tessera.Web.Http;
 /// </summary>
 public static class ProblemResponses
 {
+    /// <summary>What was sent ended before its end.</summary>
+    public const string CutOff = "import.upload-broken";
+
     public static IServiceCollection AddProblemResponses(this IServiceCollection services)
     {
         services.TryAddSingleton(new ProblemPage());
@@ -78,7 +81,7 @@ public static class ProblemResponses
         catch (Exception error) when (!http.Response.HasStarted)
         {
             var (problem, status) = StorageTrouble.Of(error) is { } trouble ? (trouble, Status(trouble.Kind)) : Read(error);
-            if (status == StatusCodes.Status503ServiceUnavailable) LogTrouble(http, problem, error);
+            if (status == StatusCodes.Status503ServiceUnavailable || problem.Code == CutOff) LogTrouble(http, problem, error);
             else if (status >= StatusCodes.Status500InternalServerError) Log(http, error);
             await Write(http, problem, status);
         }
@@ -113,7 +116,7 @@ public static class ProblemResponses
         AntiforgeryValidationException { InnerException: InvalidDataException unreadable } when !IsOverLimit(unreadable) => (Problem.Invalid("request.form-unreadable"), StatusCodes.Status400BadRequest),
         AntiforgeryValidationException { InnerException: BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException } =>
             (new Problem(ProblemKind.TooLarge, "request.too-large"), StatusCodes.Status413PayloadTooLarge),
-        AntiforgeryValidationException { InnerException: IOException } => (Problem.Invalid("import.upload-broken"), StatusCodes.Status400BadRequest),
+        AntiforgeryValidationException { InnerException: IOException } => (Problem.Invalid(CutOff), StatusCodes.Status400BadRequest),
         AntiforgeryValidationException => (Problem.Invalid("request.form-expired"), StatusCodes.Status400BadRequest),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (new Problem(ProblemKind.TooLarge, "request.too-large"), StatusCodes.Status413PayloadTooLarge),
         BadHttpRequestException bad => (Problem.Invalid("request.unreadable"), bad.StatusCode),

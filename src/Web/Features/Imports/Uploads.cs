@@ -25,9 +25,10 @@ internal sealed class Uploads(TesseraDb db, CurrentUser user, FileStore files, I
     /// <param name="modified">When the file was last changed where it comes from, as its sender counts.</param>
     public async Task<UploadRow> Open(Operation operation, string name, long length, long modified)
     {
-        var own = await Own(operation);
+        user.DemandSomewhere(Right.ImportRows, RightScope.Of(operation));
         if (length is < 1 or > ImportForms.LargestFile) throw new Problem(ProblemKind.TooLarge, "request.too-large");
         await UploadSweep.Run(db, time);
+        var own = await Own(operation);
         name = Path.GetFileName(name);
         if (own.Find(u => u.Name == name && u.Length == length && u.Modified == modified) is { } same) return same;
         foreach (var old in own.OrderBy(u => u.At).TakeWhile(old => own.Where(u => u.At >= old.At).Sum(u => u.Length) + length > MostOfOnePerson)) await Forget([old]);
