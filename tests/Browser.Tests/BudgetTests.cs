@@ -17,20 +17,21 @@ public sealed class BudgetTests(House house) : IDisposable
     public async Task J1_a_partner_reports_the_month_with_last_months_file_edited()
     {
         var mission = await Mission.Open(house, "jone");
-        await using (var before = await mission.Visit()) await Reported(mission, before.Page, Put("november.xlsx", Mission.Workbook(212, Number)), new Cost(before.Page));
+        await using (var before = await mission.Visit()) await Reported(mission, before, Put("november.xlsx", Mission.Workbook(212, Number)), new Cost(before.Page));
 
         var file = Put("november.xlsx", Mission.Workbook(212, row => Number(row is 7 or 80 or 212 ? row + 1_000 : row)));
         await using var visitor = await mission.Visit();
         var cost = new Cost(visitor.Page);
-        await Reported(mission, visitor.Page, file, cost);
+        await Reported(mission, visitor, file, cost);
         Assert.Contains("Accepted: 0 new, 3 changed, 209 the same", await visitor.Page.Locator(".notice.success").First.InnerTextAsync(), StringComparison.Ordinal);
         await visitor.LeavesNoTrace();
-        await cost.Within(clicks: 6, kilobytes: 250, files: new FileInfo(file).Length);
+        await cost.Within(clicks: 6, kilobytes: 250);
     }
 
-    private static async Task Reported(Mission mission, IPage page, string file, Cost cost)
+    private static async Task Reported(Mission mission, Visitor visitor, string file, Cost cost)
     {
-        await mission.Arrive(page, "reporter", "/imports/new", cost.Click);
+        var page = visitor.Page;
+        await mission.Arrive(visitor, "reporter", "/imports/new", cost.Click);
         await Sent(page, file, cost);
         await cost.Click(page.Locator("main form[action$='/accept'] button"));
         await Settled(page);
@@ -51,10 +52,10 @@ public sealed class BudgetTests(House house) : IDisposable
         await Sent(page, own, cost);
         await HasNoProblems(page, 212);
         await visitor.LeavesNoTrace();
-        await cost.Within(clicks: 5, kilobytes: 150, files: 2 * new FileInfo(own).Length);
+        await cost.Within(clicks: 5, kilobytes: 150);
     }
 
-    // The same in the browser: at most 5 clicks and one more for each cell.
+    // The same in the browser: at most 5 clicks and one more for each answer.
     [Fact]
     public async Task J2_or_corrects_the_five_cells_on_the_page()
     {
@@ -62,18 +63,16 @@ public sealed class BudgetTests(House house) : IDisposable
         var page = visitor.Page;
         var cost = new Cost(page);
         await cost.Click(page.Locator("main a[href$='/cells']").First);
-        foreach (var cell in await page.Locator("form.cells input.cell").AllAsync())
-            if (await cell.InputValueAsync() == Bad)
-            {
-                await cost.Click(cell);
-                await cell.FillAsync("10");
-            }
-        await cost.Click(page.GetByRole(AriaRole.Button, new() { Name = "Save" }));
+        // The same wrong value five times is one answer for all of them, or one for each in the list below it.
+        var cell = page.Locator("form.cells input.cell").First;
+        await cost.Click(cell);
+        await cell.FillAsync("10");
+        await cost.Click(page.GetByRole(AriaRole.Button, new() { Name = "Correct and check again" }));
         await Settled(page);
-        await cost.Click(page.Locator("main p.soft a").First);
+        await cost.Click(page.Locator("main p.soft a").Last);
         await HasNoProblems(page, 212);
         await visitor.LeavesNoTrace();
-        await cost.Within(clicks: 5 + 5, kilobytes: 150, files: 0);
+        await cost.Within(clicks: 5 + 1, kilobytes: 150);
     }
 
     /// <summary>A reporter on the page that says what is wrong with 5 of 212 rows.</summary>
@@ -81,9 +80,9 @@ public sealed class BudgetTests(House house) : IDisposable
     {
         var mission = await Mission.Open(house, code);
         var visitor = await mission.Visit();
-        await mission.Arrive(visitor.Page, "reporter", "/imports/new", it => it.ClickAsync());
+        await mission.Arrive(visitor, "reporter", "/imports/new", it => it.ClickAsync());
         await Sent(visitor.Page, Put("november.xlsx", Mission.Workbook(212, row => row % 40 == 0 ? Bad : Number(row))), new Cost(visitor.Page));
-        Assert.Equal(5, await visitor.Page.GetByText(Bad).CountAsync() > 0 ? 5 : 0);
+        Assert.Contains(Bad, await visitor.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         return visitor;
     }
 
@@ -94,7 +93,7 @@ public sealed class BudgetTests(House house) : IDisposable
         var mission = await Mission.Open(house, "jsix");
         await using var visitor = await mission.Visit();
         var page = visitor.Page;
-        await mission.Arrive(page, "office", "/imports/new", it => it.ClickAsync());
+        await mission.Arrive(visitor, "office", "/imports/new", it => it.ClickAsync());
         await page.SetInputFilesAsync("#file", [.. Enumerable.Range(1, 30).Select(Submission)]);
         await page.GetByRole(AriaRole.Button, new() { Name = "Send and check" }).ClickAsync();
         await Settled(page);
@@ -107,15 +106,19 @@ public sealed class BudgetTests(House house) : IDisposable
         await Settled(page);
         Assert.Equal(0, await page.Locator("#questions").CountAsync());
         await visitor.LeavesNoTrace();
-        await cost.Within(clicks: 2 * questions, kilobytes: 300, files: 0);
+        await cost.Within(clicks: 2 * questions, kilobytes: 300);
     }
 
-    /// <summary>Five rows of an organisation: one of four that nobody knows, in every tenth file dates that may be read two ways, the last row as in the file before.</summary>
+    /// <summary>
+    /// Five rows: every sixth file of one of four organisations that nobody knows, every tenth with dates that may be
+    /// read two ways, every fourth with a place that nobody knows; the first row stands in the file before as well.
+    /// </summary>
     private string Submission(int file)
     {
         var partner = file % 6 == 0 ? $"Unknown Aid {(char)('A' + file / 6 % 4)}" : Mission.Partner;
-        string[][] rows = [.. Enumerable.Range(1, 5).Select(row => Mission.Line(partner, file * 5 + row - (row == 1 ? 1 : 0), Number(row), file % 10 == 0 ? "03/04/2009" : "2009-11"))];
-        return Put(string.Create(CultureInfo.InvariantCulture, $"partner-{file:00}.csv"), Encoding.UTF8.GetBytes(Mission.Csv(rows)));
+        string[][] rows = [.. Enumerable.Range(1, 5).Select(row => Mission.Line(partner, file * 5 + row - (row == 1 ? 1 : 0), Number(row), file % 10 == 0 ? "03/04/2009" : "2009-04-03"))];
+        if (file % 4 == 0) (rows[2][3], rows[2][4]) = ("Quang Nowhere", "");
+        return Put(string.Create(CultureInfo.InvariantCulture, $"partner-{file:00}.csv"), Encoding.UTF8.GetBytes(Mission.Csv(rows).Replace("Month", "Start date", StringComparison.Ordinal)));
     }
 
     /// <summary>All questions of the page, the names that nobody knows by one button; how many there were.</summary>
@@ -151,7 +154,6 @@ public sealed class BudgetTests(House house) : IDisposable
     {
         foreach (var (label, count) in new[] { ("Rows read", rows), ("Waiting", 0), ("Refused", 0) })
             Assert.Equal(count, Coordinator.Number(await page.Locator(".keys > div", new() { Has = page.Locator("dt", new() { HasTextString = label }) }).First.Locator("b").InnerTextAsync()));
-        Assert.Equal(0, await page.GetByText(Bad).CountAsync());
         Assert.Equal(0, await page.Locator("main a[href$='/cells']").CountAsync());
     }
 

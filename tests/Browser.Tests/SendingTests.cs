@@ -16,7 +16,7 @@ public sealed class SendingTests(House house) : IDisposable
         var mission = await Mission.Open(house, "dropped");
         await using var visitor = await mission.Visit();
         var page = visitor.Page;
-        await mission.Arrive(page, "office", "/imports/new", it => it.ClickAsync());
+        await mission.Arrive(visitor, "office", "/imports/new", it => it.ClickAsync());
         await page.EvaluateAsync("""
             texts => {
               const all = new DataTransfer();
@@ -26,7 +26,7 @@ public sealed class SendingTests(House house) : IDisposable
             """, Enumerable.Range(1, 3).Select(file => Mission.Csv(Mission.Line(Mission.Partner, file, "10"))).ToArray());
         await Assertions.Expect(page.Locator("[data-drop-hint]")).ToContainTextAsync("partner-1.csv, partner-2.csv, partner-3.csv");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send and check" }).ClickAsync();
-        await page.WaitForURLAsync("**/dropped/batches/1");
+        await page.WaitForURLAsync("**/dropped/imports/batches/1");
         await Assertions.Expect(page.Locator("#files tbody tr")).ToHaveCountAsync(3, new() { Timeout = 60_000 });
         await visitor.LeavesNoTrace();
     }
@@ -41,16 +41,17 @@ public sealed class SendingTests(House house) : IDisposable
         List<int> offsets = [];
         await using (var first = await mission.Visit())
         {
-            await Sending(mission, first.Page, file, offsets, upTo: 3);
+            await mission.Arrive(first, "reporter", "/imports/new", it => it.ClickAsync());
+            await Sending(first.Page, file, offsets, upTo: 3);
             await Assertions.Expect(first.Page.Locator("[data-pieces]")).ToContainTextAsync("The line is gone", new() { Timeout = 30_000 });
         }
         // The next day, in another browser: what has come is said, and only the rest is sent.
         await using var second = await mission.Visit();
         var page = second.Page;
-        await mission.Arrive(page, "reporter", "/imports/new", it => it.ClickAsync());
+        await mission.Arrive(second, "reporter", "/imports/new", it => it.ClickAsync());
         await Assertions.Expect(page.Locator(".notice").First).ToContainTextAsync("large.csv");
         offsets.Clear();
-        await Sending(mission, page, file, offsets, upTo: 4, arrive: false);
+        await Sending(page, file, offsets, upTo: 4);
         await Assertions.Expect(page.Locator("[data-pieces]")).ToContainTextAsync("The line is gone", new() { Timeout = 30_000 });
         await page.UnrouteAllAsync();
         await page.WaitForURLAsync("**/broken/imports/1", new() { Timeout = 60_000 });
@@ -60,9 +61,8 @@ public sealed class SendingTests(House house) : IDisposable
     }
 
     /// <summary>Sends over a line that breaks after so many pieces.</summary>
-    private static async Task Sending(Mission mission, IPage page, string file, List<int> offsets, int upTo, bool arrive = true)
+    private static async Task Sending(IPage page, string file, List<int> offsets, int upTo)
     {
-        if (arrive) await mission.Arrive(page, "reporter", "/imports/new", it => it.ClickAsync());
         await page.RouteAsync("**/imports/uploads/*", async route =>
         {
             if (route.Request.Method != "PATCH") { await route.ContinueAsync(); return; }

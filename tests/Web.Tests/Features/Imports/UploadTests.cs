@@ -50,7 +50,11 @@ public sealed class UploadTests(SqliteApp app) : IClassFixture<SqliteApp>
         Assert.Equal("200", ImportScene.Figure(await scene.Settled(office, import), "Rows read"));
         Assert.Equal(File, await (await office.Get($"{import}/file")).Content.ReadAsByteArrayAsync());
         // Taken is taken: nothing is kept twice.
-        Assert.Equal((0, 1), await app.Db(async db => (await db.Uploads.CountAsync(), await db.FilePieces.Select(p => p.FileId).Distinct().CountAsync(id => db.Imports.Any(i => i.FileId == id)))));
+        Assert.Equal((0, 1), await app.Db(async db =>
+        {
+            var operation = (await db.Operations.SingleAsync(o => o.Code == code)).Id;
+            return (await db.Uploads.CountAsync(u => u.OperationId == operation), await db.FilePieces.Where(p => p.OperationId == operation).Select(p => p.FileId).Distinct().CountAsync());
+        }));
         Assert.Equal(HttpStatusCode.NotFound, (await Sent(office, address, File.Length, [])).Status);
     }
 
@@ -119,7 +123,8 @@ public sealed class UploadTests(SqliteApp app) : IClassFixture<SqliteApp>
         Assert.Equal(HttpStatusCode.BadRequest, told.StatusCode);
         Assert.Contains("did not arrive whole; nothing of it was stored. Send it again.", await Browser.Read(told), StringComparison.Ordinal);
         Assert.Equal((0, 0, 0), await Kept(own));
-        Assert.NotNull((await ImportScene.Send(office, scene.Address, File, "november.csv")).Address);
+        await ImportScene.Send(office, scene.Address, File, "november.csv");
+        Assert.Equal((1, 1, 1), await Kept(own));
     }
 
     private static Task<(int Files, int Pieces, int Imports)> Kept(TesseraApp app) =>
