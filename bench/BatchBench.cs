@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Tessera.Domain;
-using Tessera.Web.Spreadsheets;
 
 namespace Tessera.Bench;
 
@@ -12,11 +10,8 @@ namespace Tessera.Bench;
 internal static class BatchBench
 {
     private const int Files = 20, Rows = 1000, Readers = 4;
-    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100), Longest = TimeSpan.FromMinutes(5), WarmUp = TimeSpan.FromSeconds(8);
     private static readonly string[] Pages = ["/vnm", "/vnm/rows", "/vnm/partners", "/vnm/imports"];
-    private static readonly string[] Provinces = ["Quang Tri", "Ha Tinh", "Thua Thien Hue", "Quang Nam", "Da Nang", "Quang Ngai", "Binh Dinh", "Phu Yen", "Khanh Hoa", "Kon Tum", "Gia Lai", "Nghe An"];
-    private static readonly string[] Clusters = ["WASH", "Health", "Food Security", "Education", "Nutrition", "Shelter"];
 
     public static async Task<IReadOnlyList<Measure>> Run()
     {
@@ -51,7 +46,7 @@ internal static class BatchBench
     /// <summary>Seconds until the files were taken; comes back when none is at work.</summary>
     private static async Task<double> Reviewed(Served served, HttpContent body, Stopwatch clock)
     {
-        var batch = await served.Send("/vnm/imports", "/vnm/imports/new", body);
+        var batch = await served.Send("/vnm/imports", body, await served.Token("/vnm/imports/new"));
         var sent = clock.Elapsed.TotalSeconds;
         while ((await served.Page(batch)).Contains("id=\"progress\"", StringComparison.Ordinal))
         {
@@ -83,28 +78,9 @@ internal static class BatchBench
         for (var file = 0; file < Files; file++)
         {
             using var stream = new MemoryStream();
-            Write(stream, file);
-            var content = new ByteArrayContent(stream.ToArray());
-            content.Headers.ContentType = new(Excel);
-            body.Add(content, "file", string.Create(CultureInfo.InvariantCulture, $"partner-{file + 1:00}.xlsx"));
+            PartnerSheet.Write(stream, file, Rows);
+            body.Add(PartnerSheet.Part(stream.ToArray(), file));
         }
         return body;
-    }
-
-    /// <summary>One partner's month: its name is unknown to the register, and one place in fifty is spelled as nobody spells it.</summary>
-    private static void Write(Stream stream, int file)
-    {
-        var random = new Random(file);
-        using var writer = new SheetWriter(stream);
-        writer.BeginSheet("5W", headerRows: 1);
-        writer.Row([.. new[] { "Organisation", "Cluster", "Activity", "Province", "Site", "Month", "People targeted", "People reached", "Comments" }.Select(Cell.Of)]);
-        for (var row = 0; row < Rows; row++)
-        {
-            var targeted = random.Next(50, 5000);
-            writer.Row([Cell.Of(SampleSheet.Partner(file)), Cell.Of(Clusters[random.Next(Clusters.Length)]), Cell.Of(SampleSheet.Kind(random.Next(48))),
-                Cell.Of(random.Next(50) == 0 ? "Quang Triq" : Provinces[random.Next(Provinces.Length)]), Cell.Of($"Site {row}"), Cell.Of($"2009-{random.Next(10, 13)}"),
-                Cell.Of(targeted), random.Next(3) == 0 ? Cell.Empty : Cell.Of(random.Next(targeted)), Cell.Of($"Visited, note {row}")]);
-        }
-        writer.Finish();
     }
 }

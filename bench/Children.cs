@@ -13,6 +13,7 @@ internal static class Children
         void Restart() => (clock, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         if (work == "bare") Say("texts", Bare(arguments, Restart));
         else if (work == "stage") Say("rows", await IntakeBench.Stage(arguments[0], arguments[1], [.. arguments.Skip(2)], Restart));
+        else if (work == "own") Say("marked", await OwnFileBench.Annotate(arguments[0], arguments[1], Restart));
         else if (work == "sheet") new SampleSheet(7).Write(arguments[0], int.Parse(arguments[1], CultureInfo.InvariantCulture));
         else throw new ArgumentException($"No work {work}", nameof(work));
         Say("seconds", clock.Elapsed.TotalSeconds);

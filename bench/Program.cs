@@ -11,6 +11,8 @@ var benches = new Dictionary<string, Func<Task<IReadOnlyList<Measure>>>>
     ["presence"] = PresenceBench.Run,
     ["http"] = HttpBench.Run,
     ["batch"] = BatchBench.Run,
+    ["review"] = ReviewBench.Run,
+    ["own"] = OwnFileBench.Run,
     ["mozambique"] = MozambiqueBench.Run,
 };
 if (args.FirstOrDefault(name => !benches.ContainsKey(name)) is { } unknown)

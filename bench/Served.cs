@@ -52,12 +52,15 @@ internal sealed class Served : IAsyncDisposable
         return $"tessera={cookie.Value}";
     }
 
-    /// <summary>Sends a form as the page with it does, as whoever signed in; where that leads.</summary>
-    public async Task<string> Send(string path, string page, HttpContent form)
+    /// <summary>What a page with a form gives whoever may send it.</summary>
+    public async Task<string> Token(string page) => WebUtility.HtmlDecode(HttpBench.FormToken().Match(await Page(page)).Groups[1].Value);
+
+    /// <summary>Sends a form as its page does, as whoever signed in; where that leads.</summary>
+    public async Task<string> Send(string path, HttpContent form, string token)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
         request.Headers.Accept.ParseAdd("text/html");
-        request.Headers.Add("X-Form-Token", WebUtility.HtmlDecode(HttpBench.FormToken().Match(await Page(page)).Groups[1].Value));
+        request.Headers.Add("X-Form-Token", token);
         using var answer = await _client.SendAsync(request);
         return answer.Headers.Location?.ToString() ?? throw new InvalidOperationException($"{path} was answered {(int)answer.StatusCode}.");
     }

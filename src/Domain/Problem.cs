@@ -1,7 +1,7 @@
 namespace Tessera.Domain;
 
 /// <summary>Why an action is refused as a whole; decides the HTTP status.</summary>
-public enum ProblemKind { Invalid, NotFound, Conflict, Forbidden, TooLarge, TooOften }
+public enum ProblemKind { Invalid, NotFound, Conflict, Forbidden, TooLarge, TooOften, Unavailable }
 
 /// <summary>
 /// The one way to refuse. The code is stable and dotted ("operation.code-taken"); the text comes from the resources
@@ -23,5 +23,7 @@ public sealed class Problem(ProblemKind kind, string code, params string[] detai
     public static Problem Conflict(string code, params string[] details) => new(ProblemKind.Conflict, code, details);
     /// <summary>The first detail is the number of seconds to wait.</summary>
     public static Problem TooOften(string code, params string[] details) => new(ProblemKind.TooOften, code, details);
+    /// <summary>Nothing is wrong with what was asked: the same may work a little later.</summary>
+    public static Problem Unavailable(string code, params string[] details) => new(ProblemKind.Unavailable, code, details);
     public static Problem Forbidden(string code, params string[] details) => new(ProblemKind.Forbidden, code, details);
 }

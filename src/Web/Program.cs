@@ -70,16 +70,24 @@ builder.Services.AddGaps();
 builder.Services.AddSnapshots(setting("chromium"));
 builder.Services.AddApiDocument();
 if (isCommand) builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
-else builder.Services.AddHostedService<JobWorker>().AddHostedService<MailWorker>().AddHostedService<DigestWorker>();
+else builder.Services.AddHostedService<JobWorker>().AddHostedService<MailWorker>().AddHostedService<DigestWorker>().AddHostedService<UploadSweep>();
 
 builder.WebHost.HideServer();
 
 var app = builder.Build();
 app.Services.GetRequiredService<JobHandlers>().AddImportJobs();
-await app.Services.PrepareDatabase();
-await app.Services.PrepareLists();
+try
+{
+    await app.Services.PrepareDatabase();
+    await app.Services.PrepareLists();
+    if (CommandLine.IsRun(arguments)) await Welcome.Prepare(app, isEmpty: arguments.Flag("empty"));
+}
+catch (Exception failure) when (StorageTrouble.Of(failure) is { } trouble)
+{
+    if (setting("database") is null) Console.Error.WriteLine($"{Product.Name} cannot use its data folder {Path.GetFullPath(setting("data") ?? "data")}");
+    return CommandLine.Tell(app.Services, trouble, Console.Error);
+}
 if (isCommand) return await CommandLine.Run(app.Services, arguments, Console.Out, Console.Error);
-if (CommandLine.IsRun(arguments)) await Welcome.Prepare(app, isEmpty: arguments.Flag("empty"));
 
 app.UseSecurityHeaders();
 app.UseStaticAssets();

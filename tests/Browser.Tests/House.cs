@@ -116,6 +116,9 @@ public sealed class Visitor : IAsyncDisposable
         return visitor;
     }
 
+    /// <summary>What was to be expected, such as the browser's own note of a page that is not found.</summary>
+    public void Excuse(string offence) => _offences.RemoveAll(one => one.Contains(offence, StringComparison.Ordinal));
+
     /// <summary>No request to another host, no error in the console (CSP reports among them), no 5xx, no sideways scrolling.</summary>
     public async Task LeavesNoTrace()
     {

@@ -15,7 +15,7 @@ namespace Tessera.Web.Tests;
 /// <summary>A browser of one person: keeps its cookies, carries the form's token, follows no redirect.</summary>
 public sealed class Browser(TesseraApp app, long? userId = null)
 {
-    private readonly HttpClient _client = app.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+    private readonly HttpClient _client = app.CreateClient(new() { BaseAddress = app.ClientOptions.BaseAddress, AllowAutoRedirect = false, HandleCookies = false });
     private readonly Dictionary<string, string> _cookies = [];
 
     public IReadOnlyDictionary<string, string> Cookies => _cookies;

@@ -10,13 +10,20 @@ namespace Tessera.Web.Tests;
 /// <summary>The whole application on a throw-away database and data folder. Tests share one per class or collection.</summary>
 public abstract class TesseraApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
-    private readonly string _data = Directory.CreateTempSubdirectory("tessera-test-").FullName;
+    private readonly string _data;
     private string? _database;
+
+    /// <param name="data">Where the data lies; a folder of its own unless a test brings one.</param>
+    protected TesseraApp(string? data = null) => _data = data ?? Directory.CreateTempSubdirectory("tessera-test-").FullName;
 
     public TestClock Clock { get; } = new();
 
     public static async Task<TesseraApp> OnSqlite() => await Started(new SqliteApp());
     public static async Task<TesseraApp> OnPostgres() => await Started(new PostgresApp());
+
+    /// <summary>On a folder or a database that the test looks after.</summary>
+    public static async Task<TesseraApp> InFolder(string data) => await Started(new AppInFolder(data));
+    public static async Task<TesseraApp> OnDatabase(string database) => await Started(new SecondNode(database));
 
     /// <summary>Another process on the same PostgreSQL database.</summary>
     public async Task<TesseraApp> Twin() => await Started(new SecondNode(_database ?? throw new InvalidOperationException("Only PostgreSQL has several nodes.")));
@@ -65,7 +72,7 @@ public abstract class TesseraApp : WebApplicationFactory<Program>, IAsyncLifetim
     {
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
-        if (Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
+        if (this is not AppInFolder && Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
     }
 
     private static async Task<TesseraApp> Started(TesseraApp app)
@@ -83,6 +90,11 @@ public sealed class SqliteApp : TesseraApp
 public sealed class PostgresApp : TesseraApp
 {
     protected override async Task<string?> Database() => await PostgresServer.WithSchema();
+}
+
+internal sealed class AppInFolder(string data) : TesseraApp(data)
+{
+    protected override Task<string?> Database() => Task.FromResult<string?>(null);
 }
 
 internal sealed class SecondNode(string database) : TesseraApp

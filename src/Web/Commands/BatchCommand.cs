@@ -17,7 +17,7 @@ internal static class BatchCommand
         using var sent = SentFiles.Of(folder);
         var number = (await services.GetRequiredService<StageBatch>().Run(operation, sent.All, wishes.Settings)).Number;
         await Work(services, operation, number);
-        if (wishes.Answers.Count > 0 && await services.GetRequiredService<AnswerBatch>().Run(operation, number, wishes.Answers) > 0) await Work(services, operation, number);
+        if (wishes.Answers.Count > 0 && await services.GetRequiredService<AnswerBatch>().Run(operation, number, wishes.Answers, wishes.Remember) > 0) await Work(services, operation, number);
         while (wishes.Accept && (await View(services, operation, number)).Ready.Count > 0)
         {
             await services.GetRequiredService<AcceptBatch>().Run(operation, number);
@@ -55,4 +55,4 @@ internal static class BatchCommand
 }
 
 /// <summary>What the command line says about all files of a batch.</summary>
-internal sealed record BatchWishes(ImportSettings Settings, IReadOnlyDictionary<string, string> Answers, bool Accept);
+internal sealed record BatchWishes(ImportSettings Settings, IReadOnlyDictionary<string, string> Answers, AnswerScope Remember, bool Accept);

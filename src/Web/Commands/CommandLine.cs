@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tessera.Domain;
 using Tessera.Web.Access;
+using Tessera.Web.Database;
 using Tessera.Web.Layout;
 
 namespace Tessera.Web.Commands;
@@ -14,14 +15,14 @@ internal static class CommandLine
     public const int Done = 0, Failed = 1, Refused = 2, OpenQuestions = 3;
 
     private static readonly HashSet<string> Flags =
-        ["empty", "help", "register-partners", "accept-clean", "by-cluster", "csv", "withdraw", "withdrawn", "hxl"];
+        ["empty", "help", "register-partners", "accept-clean", "by-cluster", "csv", "withdraw", "withdrawn", "hxl", "remember"];
 
     private static readonly Dictionary<string, (string Usage, Command Run)> Commands = new()
     {
         ["operation register"] = ("operation register CODE --country ISO3[,ISO3] --name NAME", OperationCommands.Register),
         ["operation publish"] = ("operation publish CODE", OperationCommands.Publish),
         ["gazetteer load"] = ("gazetteer load CODE FILE", OperationCommands.LoadGazetteer),
-        ["import"] = ("import CODE FILE [--sheet S] [--period P] [--cluster C] [--partner P] [--answer KEY=VALUE ...] [--answers FILE]\n             [--register-partners] [--accept-clean] [--report OUT.json] [--annotated OUT.xlsx]\n       import CODE --batch DIR|ZIP [--sheet S] [--period P] [--cluster C] [--partner P] [--answer KEY=VALUE ...] [--answers FILE]\n             [--register-partners] [--accept-clean]", ImportCommand.Run),
+        ["import"] = ("import CODE FILE [--sheet S] [--period P] [--cluster C] [--partner P] [--answer KEY=VALUE ...] [--answers FILE] [--remember]\n             [--register-partners] [--accept-clean] [--report OUT.json] [--annotated OUT.xlsx]\n       import CODE --batch DIR|ZIP [--sheet S] [--period P] [--cluster C] [--partner P] [--answer KEY=VALUE ...] [--answers FILE] [--remember]\n             [--register-partners] [--accept-clean]", ImportCommand.Run),
         ["presence"] = ("presence CODE --by adm1|adm2|adm3 [--by-cluster] [--role reporting|programming|implementing|funding|any]\n             [--partners registered|typed] [--period P] [--status S[,S]|any] [--cluster C] --csv", PresenceCommands.Presence),
         ["reach"] = ("reach CODE --by adm1|adm2|adm3|cluster|partner [--unit people|households|ID] [--period P] [--status S[,S]|any]\n             [--cluster C] [--partner P] [--place PCODE] --csv", PresenceCommands.Reach),
         ["gaps"] = ("gaps CODE [--by adm1|adm2|adm3] [--cluster C] [--group G] [--threshold PERCENT] [--period P] [--place PCODE] --csv", PresenceCommands.Gaps),
@@ -79,6 +80,10 @@ internal static class CommandLine
         {
             return await Commands[name].Run(scope.ServiceProvider, arguments, output);
         }
+        catch (Exception failure) when (StorageTrouble.Of(failure) is { } trouble)
+        {
+            return Tell(services, trouble, errors);
+        }
         catch (Problem refusal)
         {
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
@@ -86,6 +91,15 @@ internal static class CommandLine
             if (refusal.Code.StartsWith("command.", StringComparison.Ordinal)) await errors.WriteLineAsync($"Usage: ./tessera {Commands[name].Usage}");
             return Refused;
         }
+    }
+
+    /// <summary>What keeps the data is at fault, not the command: it may be given again as it was.</summary>
+    public static int Tell(IServiceProvider services, Problem trouble, TextWriter errors)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        using var scope = services.CreateScope();
+        errors.WriteLine(scope.ServiceProvider.GetRequiredService<Text>().Problem(trouble));
+        return Failed;
     }
 
     public static int Help(Arguments arguments, TextWriter output)

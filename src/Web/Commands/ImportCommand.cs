@@ -23,17 +23,17 @@ internal static class ImportCommand
             Partner = arguments.Option("partner"),
             RegisterPartners = arguments.Flag("register-partners"),
         };
-        var (answers, accept) = (Answers(arguments), arguments.Flag("accept-clean"));
+        var (answers, accept, remember) = (Answers(arguments), arguments.Flag("accept-clean"), arguments.Flag("remember") ? AnswerScope.Usual : AnswerScope.File);
         if (arguments.Option("batch") is { } folder)
         {
             arguments.RefuseOthers();
-            return await BatchCommand.Run(services, operation, folder, new BatchWishes(settings, answers, accept), output);
+            return await BatchCommand.Run(services, operation, folder, new BatchWishes(settings, answers, remember, accept), output);
         }
         var (report, annotated, file) = (arguments.Option("report"), arguments.Option("annotated"), arguments.Word(2, "FILE"));
         arguments.RefuseOthers();
         if (!File.Exists(file)) throw Problem.NotFound("file.missing", file);
         await using var stream = File.OpenRead(file);
-        var staged = await services.GetRequiredService<StageImport>().Run(operation, file, stream, settings, answers);
+        var staged = await services.GetRequiredService<StageImport>().Run(operation, file, stream, settings, answers, remember);
         var desk = services.GetRequiredService<ImportReading>();
         // Also what an earlier run of this command left behind when it was cut off.
         for (var job = staged.Job ?? await desk.OpenJob(staged.Import); job is not null; job = await desk.OpenJob(staged.Import)) await Finish(services, job);

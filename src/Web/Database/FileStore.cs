@@ -20,12 +20,24 @@ public sealed class FileStore(TesseraDb db, Ids ids, TimeProvider time)
         if (kept is not null) return kept;
         var file = new StoredFile { OperationId = operationId, Id = ids.Next(), Sha256 = hash, Name = name, Length = copy.Length, At = time.GetUtcNow().ToUnixTimeMilliseconds() };
         copy.Position = 0;
-        await WritePieces(file, copy, cancel);
-        // The file's own row comes last: a file without it was cut off and is never read.
-        db.Files.Add(file);
-        await db.SaveChangesAsync(cancel);
+        try
+        {
+            await WritePieces(file, copy, cancel);
+            // The file's own row comes last: a file without it was cut off and is never read.
+            db.Files.Add(file);
+            await db.SaveChangesAsync(cancel);
+        }
+        catch
+        {
+            db.ChangeTracker.Clear();
+            await Forget(file.OperationId, file.Id).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
         return file;
     }
+
+    /// <summary>Pieces that no file holds together must not fill a disk that may be full already.</summary>
+    private Task Forget(int operationId, long fileId) => db.FilePieces.Where(p => p.OperationId == operationId && p.FileId == fileId).ExecuteDeleteAsync(CancellationToken.None);
 
     private async Task WritePieces(StoredFile file, Stream copy, CancellationToken cancel)
     {

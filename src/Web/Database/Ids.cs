@@ -21,6 +21,9 @@ public sealed class Ids(TimeProvider time)
         }
     }
 
+    /// <summary>No id made since that moment is less.</summary>
+    public static long First(DateTimeOffset moment) => (moment.ToUnixTimeMilliseconds() - Epoch) << 22;
+
     /// <summary>Takes this process's node number; two processes on one database never share one within 1,024 starts.</summary>
     public async Task Lease(Engine engine)
     {

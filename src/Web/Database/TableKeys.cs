@@ -17,6 +17,7 @@ internal static class TableKeys
         Documents(builder);
         Geography(builder);
         People(builder);
+        Uploads(builder);
         Imports(builder);
         Needs(builder);
         Mail(builder);
@@ -198,6 +199,12 @@ internal static class TableKeys
             e.HasIndex(j => new { j.State, j.LeaseUntil });
         });
     }
+
+    private static void Uploads(ModelBuilder builder) => builder.Entity<UploadRow>(e =>
+    {
+        e.HasKey(u => new { u.OperationId, u.Id });
+        e.HasIndex(u => new { u.OperationId, u.UserId });
+    });
 
     private static void Imports(ModelBuilder builder)
     {

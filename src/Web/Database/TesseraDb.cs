@@ -47,6 +47,7 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<FilePiece> FilePieces => Set<FilePiece>();
+    public DbSet<UploadRow> Uploads => Set<UploadRow>();
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
     public DbSet<BatchFile> BatchFiles => Set<BatchFile>();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Tessera.Domain;
+using Tessera.Web.Database;
 
 namespace Tessera.Web.Http;
 
@@ -34,7 +35,7 @@ public static class EndpointForms
     public static async Task<IFormCollection> ReadWholeForm(this HttpContext http)
     {
         try { return await http.Request.ReadFormAsync(http.RequestAborted); }
-        catch (Exception broken) when (broken is IOException or InvalidDataException) { throw Problem.Invalid("import.upload-broken"); }
+        catch (Exception broken) when (broken is IOException or InvalidDataException && StorageTrouble.Of(broken) is null) { throw Problem.Invalid(ProblemResponses.CutOff); }
     }
 
     private static bool Writes(HttpRequest request) =>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tessera.Domain;
+using Tessera.Web.Database;
 
 namespace Tessera.Web.Http;
 
@@ -12,6 +13,9 @@ namespace Tessera.Web.Http;
 /// </summary>
 public static class ProblemResponses
 {
+    /// <summary>What was sent ended before its end.</summary>
+    public const string CutOff = "import.upload-broken";
+
     public static IServiceCollection AddProblemResponses(this IServiceCollection services)
     {
         services.TryAddSingleton(new ProblemPage());
@@ -28,6 +32,7 @@ public static class ProblemResponses
         ProblemKind.Forbidden => StatusCodes.Status403Forbidden,
         ProblemKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         ProblemKind.TooOften => StatusCodes.Status429TooManyRequests,
+        ProblemKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 
@@ -48,6 +53,7 @@ public static class ProblemResponses
         response.Headers.ETag = response.Headers.LastModified = default;
         response.ContentLength = null;
         if (problem.Kind == ProblemKind.TooOften) response.Headers.RetryAfter = problem.Details[0];
+        if (problem.Kind == ProblemKind.Unavailable) response.Headers.RetryAfter = "5";
         var page = http.RequestServices.GetRequiredService<ProblemPage>();
         if (WantsJson(http.Request))
         {
@@ -65,7 +71,7 @@ public static class ProblemResponses
     {
         try
         {
-            await next(http);
+            await AskOnceMore(http, next);
             if (IsBareRefusal(http.Response)) await Write(http, Bare(http.Response.StatusCode), http.Response.StatusCode);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
@@ -74,9 +80,31 @@ public static class ProblemResponses
         }
         catch (Exception error) when (!http.Response.HasStarted)
         {
-            var (problem, status) = Read(error);
-            if (status >= StatusCodes.Status500InternalServerError) Log(http, error);
+            var (problem, status) = StorageTrouble.Of(error) is { } trouble ? (trouble, Status(trouble.Kind)) : Read(error);
+            if (status == StatusCodes.Status503ServiceUnavailable || problem.Code == CutOff) LogTrouble(http, problem, error);
+            else if (status >= StatusCodes.Status500InternalServerError) Log(http, error);
             await Write(http, problem, status);
+        }
+    }
+
+    /// <summary>A connection that died in the pool, as after a restart of the database, costs no reader a page.</summary>
+    private static async Task AskOnceMore(HttpContext http, RequestDelegate next)
+    {
+        var services = http.RequestServices;
+        try
+        {
+            await next(http);
+        }
+        catch (Exception error) when (!http.Response.HasStarted && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) && StorageTrouble.IsAway(error))
+        {
+            http.Response.Clear();
+            await using var fresh = services.CreateAsyncScope();
+            try
+            {
+                http.RequestServices = fresh.ServiceProvider;
+                await next(http);
+            }
+            finally { http.RequestServices = services; }
         }
     }
 
@@ -88,6 +116,7 @@ public static class ProblemResponses
         AntiforgeryValidationException { InnerException: InvalidDataException unreadable } when !IsOverLimit(unreadable) => (Problem.Invalid("request.form-unreadable"), StatusCodes.Status400BadRequest),
         AntiforgeryValidationException { InnerException: BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException } =>
             (new Problem(ProblemKind.TooLarge, "request.too-large"), StatusCodes.Status413PayloadTooLarge),
+        AntiforgeryValidationException { InnerException: IOException } => (Problem.Invalid(CutOff), StatusCodes.Status400BadRequest),
         AntiforgeryValidationException => (Problem.Invalid("request.form-expired"), StatusCodes.Status400BadRequest),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (new Problem(ProblemKind.TooLarge, "request.too-large"), StatusCodes.Status413PayloadTooLarge),
         BadHttpRequestException bad => (Problem.Invalid("request.unreadable"), bad.StatusCode),
@@ -105,7 +134,12 @@ public static class ProblemResponses
         ? Problem.NotFound("page.unknown")
         : Problem.Invalid("request.refused", status.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>One line: where a failing disk is met a thousand times, traces would fill what is left of it.</summary>
+    private static void LogTrouble(HttpContext http, Problem trouble, Exception error) =>
+        Logger(http).LogWarning("{Method} {Route}: {Trouble}, {Cause}", http.Request.Method, http.GetEndpoint()?.DisplayName, trouble.Code, error.GetBaseException().Message);
+
+    private static ILogger Logger(HttpContext http) => http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProblemResponses));
+
     private static void Log(HttpContext http, Exception error) =>
-        http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProblemResponses))
-            .LogError(error, "{Method} {Route} failed, reference {Reference}", http.Request.Method, http.GetEndpoint()?.DisplayName, http.TraceIdentifier);
+        Logger(http).LogError(error, "{Method} {Route} failed, reference {Reference}", http.Request.Method, http.GetEndpoint()?.DisplayName, http.TraceIdentifier);
 }

@@ -51,8 +51,9 @@ internal sealed class JobHold : IAsyncDisposable
     {
         if (_file is not null) await _file.DisposeAsync();
         if (_connection is null) return;
-        // The pool keeps the session, so the lock must be given back by name.
-        await Scalar(_connection, "SELECT pg_advisory_unlock_all()");
+        // The pool keeps the session, so the lock must be given back by name; a session that was cut off gave it back.
+        try { await Scalar(_connection, "SELECT pg_advisory_unlock_all()"); }
+        catch (DbException cut) when (StorageTrouble.IsAway(cut)) { }
         await _connection.DisposeAsync();
     }
 }

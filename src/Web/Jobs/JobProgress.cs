@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tessera.Domain;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
 
@@ -19,10 +20,11 @@ public sealed class JobProgress(Engine engine, Job job, TimeProvider time)
         await using var connection = await engine.Open();
         await using var command = connection.CreateCommand();
         command.CommandText = string.Create(CultureInfo.InvariantCulture,
-            $"UPDATE job SET stage = @stage, percent = {percent}, lease_until = {now + LeaseMilliseconds} WHERE id = {job.Id}");
+            $"UPDATE job SET stage = @stage, percent = {percent}, lease_until = {now + LeaseMilliseconds} WHERE id = {job.Id} AND attempts = {job.Attempts}");
         var parameter = command.CreateParameter();
         (parameter.ParameterName, parameter.Value) = ("@stage", stage);
         command.Parameters.Add(parameter);
-        await command.ExecuteNonQueryAsync();
+        // Only a connection that was cut lets a living worker lose its job; two of them must never write the same import.
+        if (await command.ExecuteNonQueryAsync() == 0) throw Problem.Unavailable(StorageTrouble.Away);
     }
 }

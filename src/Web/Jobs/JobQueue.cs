@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tessera.Domain;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
 
@@ -64,12 +65,17 @@ public sealed class JobQueue(Engine engine, Ids ids, TimeProvider time, JobSigna
         return true;
     }
 
+    /// <summary>A start that the storage cut short is none of those that count: the job waits as if it had not been taken.</summary>
+    public static Task PutBack(TesseraDb db, Job job) =>
+        db.Jobs.Where(j => j.Id == job.Id && j.Attempts == job.Attempts && j.State == JobState.Running)
+            .ExecuteUpdateAsync(s => s.SetProperty(j => j.State, JobState.Queued).SetProperty(j => j.Attempts, j => j.Attempts - 1));
+
     /// <param name="mayRetry">False for a refusal, which a further start would only repeat.</param>
     public static async Task Finish(TesseraDb db, Job job, string? failure, bool mayRetry)
     {
         var retry = failure is not null && mayRetry && job.Attempts < MaxAttempts;
         var state = failure is null ? JobState.Done : retry ? JobState.Queued : JobState.Failed;
-        await db.Jobs.Where(j => j.Id == job.Id).ExecuteUpdateAsync(s => s
+        await db.Jobs.Where(j => j.Id == job.Id && j.Attempts == job.Attempts).ExecuteUpdateAsync(s => s
             .SetProperty(j => j.State, state)
             .SetProperty(j => j.Percent, j => failure == null ? 100 : j.Percent)
             .SetProperty(j => j.Failure, failure));
@@ -83,6 +89,12 @@ public sealed class ClaimedJob : IAsyncDisposable
     internal ClaimedJob(Job job, JobHold? hold) => (Job, _hold) = (job, hold);
     public Job Job { get; }
     public ValueTask DisposeAsync() => _hold?.DisposeAsync() ?? ValueTask.CompletedTask;
+}
+
+/// <summary>Why this process cannot work on its jobs just now; null as long as it can. The jobs stay queued and go on by themselves.</summary>
+public sealed class JobStandstill
+{
+    public Problem? Reason { get; set; }
 }
 
 /// <summary>Lets the worker sleep until something is queued in this process.</summary>

@@ -6,44 +6,70 @@ using Tessera.Web.Database.Tables;
 namespace Tessera.Web.Jobs;
 
 /// <summary>Runs one job at a time per process, so that a large file never takes the second core from the pages.</summary>
-public sealed partial class JobWorker(JobRunner runner, JobSignal signal, ILogger<JobWorker> logger) : BackgroundService
+public sealed partial class JobWorker(JobRunner runner, JobSignal signal, JobStandstill standstill, ILogger<JobWorker> logger) : BackgroundService
 {
+    // The first pauses are short, because most lost connections are back at once.
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250), LongestPause = TimeSpan.FromSeconds(5);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        for (var pause = FirstPause; !stoppingToken.IsCancellationRequested;)
         {
             try
             {
                 while (await runner.RunNext(null, stoppingToken) is not null) { }
+                (standstill.Reason, pause) = (null, FirstPause);
                 await signal.Wait(TimeSpan.FromSeconds(1), stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { return; }
             catch (Exception failure)
             {
-                LogFailure(logger, failure);
-                await Task.Delay(TimeSpan.FromSeconds(5), stoppingToken);
+                if (standstill.Reason is null) LogFailure(logger, failure);
+                standstill.Reason = StorageTrouble.Of(failure) ?? Problem.Unavailable("server.failed");
+                await Task.Delay(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The job worker could not reach its queue; it tries again in five seconds")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The job worker cannot work just now; it tries again every few seconds")]
     private static partial void LogFailure(ILogger logger, Exception failure);
 }
 
 /// <summary>Claims a job and does it in a scope of its own, as the person who asked for it.</summary>
 public sealed partial class JobRunner(IServiceScopeFactory scopes, Engine engine, JobHandlers handlers, TimeProvider time, ILogger<JobRunner> logger)
 {
+    // The job that the storage cut short, as long as that could not be written down either.
+    private Job? _cut;
+
+    /// <summary>Null when there is nothing to do. Storage that fails is a refusal: the job waits, and nothing of it counts.</summary>
     public async Task<Job?> RunNext(long? only, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TesseraDb>();
+        await PutBack(db);
         if (await scope.ServiceProvider.GetRequiredService<JobQueue>().Claim(db, only) is not { } claimed) return null;
         await using var held = claimed;
         var job = claimed.Job;
-        var (failure, mayRetry) = await Run(job, cancel);
-        if (cancel.IsCancellationRequested) return job;
-        await JobQueue.Finish(db, job, failure, mayRetry);
-        return job;
+        try
+        {
+            var (failure, mayRetry) = await Run(job, cancel);
+            if (!cancel.IsCancellationRequested) await JobQueue.Finish(db, job, failure, mayRetry);
+            return job;
+        }
+        catch (Exception failure) when (StorageTrouble.Of(failure) is { } trouble)
+        {
+            _cut = job;
+            await PutBack(db).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw trouble;
+        }
+    }
+
+    private async Task PutBack(TesseraDb db)
+    {
+        if (_cut is null) return;
+        await JobQueue.PutBack(db, _cut);
+        _cut = null;
     }
 
     private async Task<(string? Failure, bool MayRetry)> Run(Job job, CancellationToken cancel)
@@ -61,7 +87,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, Engine engine
         {
             return (string.Join('\u001f', [refusal.Code, .. refusal.Details]), false);
         }
-        catch (Exception bug)
+        catch (Exception bug) when (StorageTrouble.Of(bug) is null)
         {
             LogBug(logger, job.Kind, job.Subject, bug);
             return ("job.failed", true);

@@ -7,6 +7,7 @@ internal static class JobsRoom
         services.AddSingleton<JobHandlers>();
         services.AddSingleton<JobSignal>();
         services.AddSingleton<JobQueue>();
+        services.AddSingleton<JobStandstill>();
         services.AddSingleton<JobRunner>();
         return services;
     }

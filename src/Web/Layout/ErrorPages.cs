@@ -17,7 +17,7 @@ public static class ErrorPages
     private static async Task Write(HttpContext http, Problem problem)
     {
         var status = http.Response.StatusCode;
-        var page = status >= StatusCodes.Status500InternalServerError
+        var page = status >= StatusCodes.Status500InternalServerError && problem.Kind != ProblemKind.Unavailable
             ? Page(status, reference: http.TraceIdentifier)
             : Page(status, http.RequestServices.GetRequiredService<Text>().Problem(problem));
         // The page that refused may have begun to render: its renderer and its header serve one page only.

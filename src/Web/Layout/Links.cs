@@ -63,6 +63,8 @@ public static class Links
     public const string ContinueBatchRoute = "/{operation}/imports/batches/{number:long}/continue";
     public const string ImportsRoute = "/{operation}/imports";
     public const string NewImportRoute = "/{operation}/imports/new";
+    public const string UploadsRoute = "/{operation}/imports/uploads";
+    public const string UploadRoute = "/{operation}/imports/uploads/{id:long}";
     public const string ImportRoute = "/{operation}/imports/{number:long}";
     public const string AnswerImportRoute = "/{operation}/imports/{number:long}/answers";
     public const string ImportColumnsRoute = "/{operation}/imports/{number:long}/columns";
@@ -173,6 +175,8 @@ public static class Links
     public static string ContinueBatch(string code, long number) => Fill(ContinueBatchRoute, code, number);
     public static string Imports(string code, AddressQuery? query = null) => Fill(ImportsRoute, code) + query;
     public static string NewImport(string code) => Fill(NewImportRoute, code);
+    public static string Uploads(string code) => Fill(UploadsRoute, code);
+    public static string Upload(string code, long id) => Fill(UploadRoute, code, id);
     public static string Import(string code, long number, AddressQuery? query = null) => Fill(ImportRoute, code, number) + query;
     public static string AnswerImport(string code, long number) => Fill(AnswerImportRoute, code, number);
     public static string ImportColumns(string code, long number) => Fill(ImportColumnsRoute, code, number);

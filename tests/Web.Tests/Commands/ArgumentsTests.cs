@@ -56,6 +56,17 @@ public sealed class ArgumentsTests
     }
 
     [Fact]
+    public void Answers_of_a_command_teach_later_files_only_when_told_to_and_help_tells_of_it()
+    {
+        Assert.False(CommandLine.Read(["import", "vnm", "november.xlsx", "--answer", "place:hue=VN411"], TextWriter.Null)!.Flag("remember"));
+        var arguments = CommandLine.Read(["import", "vnm", "--remember", "november.xlsx"], TextWriter.Null)!;
+        Assert.Equal((true, "november.xlsx"), (arguments.Flag("remember"), arguments.Word(2, "FILE")));
+        var output = new StringWriter();
+        CommandLine.Help(CommandLine.Read(["help"], TextWriter.Null)!, output);
+        Assert.Equal(2, output.ToString().Split("[--answers FILE] [--remember]").Length - 1);
+    }
+
+    [Fact]
     public void An_option_without_its_value_is_refused_when_it_is_asked_for()
     {
         var arguments = CommandLine.Read(["import", "vnm", "file.csv", "--period", "--accept-clean"], TextWriter.Null)!;

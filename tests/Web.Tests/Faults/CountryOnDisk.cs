@@ -24,17 +24,19 @@ internal sealed class CountryOnDisk : IAsyncDisposable
 {
     private const int Provinces = 12;
     private readonly string _folder = Directory.CreateTempSubdirectory("tessera-fault-").FullName;
+    private readonly string _data;
     private readonly string? _database;
     private WebApplication _app = null!;
 
-    private CountryOnDisk(string? database) => _database = database;
+    private CountryOnDisk(string? database, string? data) => (_database, _data) = (database, data ?? Path.Combine(_folder, "data"));
 
-    public static async Task<CountryOnDisk> Open(bool postgres)
+    /// <param name="data">Where the data lies, when not beside the files.</param>
+    public static async Task<CountryOnDisk> Open(bool postgres, string? data = null)
     {
-        var country = new CountryOnDisk(postgres ? await PostgresServer.WithSchema() : null);
+        var country = new CountryOnDisk(postgres ? await PostgresServer.WithSchema() : null, data);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.Services.AddDatabase(country.Data, country._database);
+        builder.Services.AddDatabase(country._data, country._database);
         builder.Services.AddAccess();
         builder.Services.AddFigures();
         builder.Services.AddLayout();
@@ -45,8 +47,6 @@ internal sealed class CountryOnDisk : IAsyncDisposable
         await country._app.Services.PrepareLists();
         return country;
     }
-
-    private string Data => Path.Combine(_folder, "data");
 
     public Task<Operation> Register(string code) => In(async services =>
     {
@@ -74,9 +74,9 @@ internal sealed class CountryOnDisk : IAsyncDisposable
     }
 
     /// <summary>The program itself, importing everything that may go in.</summary>
-    public Process Import(string operation, string file)
+    public Process Import(string operation, string file, string? data = null)
     {
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "Tessera.Web.dll"), "import", operation, file, "--register-partners", "--accept-clean", "--data", Data];
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "Tessera.Web.dll"), "import", operation, file, "--register-partners", "--accept-clean", "--data", data ?? _data];
         var start = new ProcessStartInfo("dotnet", _database is null ? arguments : [.. arguments, "--database", _database])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder,

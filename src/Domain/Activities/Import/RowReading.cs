@@ -7,6 +7,7 @@ namespace Tessera.Domain.Activities.Import;
 public sealed class RowReading
 {
     private readonly ColumnPlan _plan;
+    private readonly ColumnProofs _proofs;
     private readonly QuestionBook _book;
     private readonly RowPartners _partners;
     private readonly RowPlaces _places;
@@ -27,7 +28,7 @@ public sealed class RowReading
 
     public RowReading(ColumnPlan plan, ActivityReference reference, ColumnProofs proofs, AnswerMemory memory)
     {
-        (_plan, _book) = (plan, new QuestionBook(memory));
+        (_plan, _proofs, _book) = (plan, proofs, new QuestionBook(memory));
         _partners = new RowPartners(plan, reference, _book);
         _places = new RowPlaces(plan, reference, _book);
         _texts = new RowTexts(plan, reference, _book);

@@ -31,6 +31,8 @@ internal sealed class CommitRows(TesseraDb db, CurrentUser user, ImportWriter wr
         for (var attempt = 1; ; attempt++)
         {
             var sequence = await db.Operations.Where(o => o.Id == operationId).Select(o => o.Sequence).SingleAsync(cancel);
+            // Where a cut connection gave the job to somebody else as well, the rows that count already stay.
+            if (!await db.Imports.AnyAsync(i => i.OperationId == operationId && i.Number == number && i.State == ImportState.Committing, cancel)) return;
             await writer.Clear(operationId, number);
             var sources = await RecordSources.Of(db, lists, import, report.SenderId);
             var splits = await reference.Splits(import, sources, lists) is { } finder ? await finder.Find() : MetSplits.None;

@@ -19,6 +19,8 @@ internal static class ImportForms
     public const string OtherPrefix = "other:";
     public const string ColumnPrefix = "column:";
     public const string Again = "again";
+    /// <summary>Field of the numbers of files that came in pieces.</summary>
+    public const string Arrived = "upload";
     public const string Unknown = "unknown";
     public const string Without = "without";
     /// <summary>The button of one question: nothing else that stands in the form is sent with it.</summary>
@@ -29,15 +31,23 @@ internal static class ImportForms
     public static bool IsUnknownName(ImportQuestion question) => question is { Code: PartnerNote.Unknown, Answer: null };
 
     /// <summary>One file is an import; several, also in one zip, are a batch of them.</summary>
-    public static Task<IResult> Stage(HttpContext http, RouteScope here, StageImport verb, StageBatch many) => Shown<NewImportPage>(http, async () =>
+    public static Task<IResult> Stage(HttpContext http, RouteScope here, StageImport verb, StageBatch many, Uploads uploads) => Shown<NewImportPage>(http, async () =>
     {
         var form = await http.ReadWholeForm();
-        using var sent = SentFiles.Of(form);
-        if (sent.All is not [var file]) return Links.Batch(here.Operation.Code, (await many.Run(here.Operation, sent.All, Settings(form))).Number);
-        await using var content = file.Open();
-        var staged = await verb.Run(here.Operation, file.Name, content, Settings(form), new Dictionary<string, string>());
-        return Links.Import(here.Operation.Code, staged.Import.Number, staged.IsRepeat ? AddressQuery.Of((Again, "yes")) : null);
+        var arrived = await uploads.Take(here.Operation, form[Arrived]);
+        using var sent = SentFiles.Of(form, arrived);
+        var address = await Staged(here, sent, Settings(form), verb, many);
+        await uploads.Forget(arrived.Select(one => one.Upload));
+        return address;
     });
+
+    private static async Task<string> Staged(RouteScope here, SentFiles sent, ImportSettings settings, StageImport verb, StageBatch many)
+    {
+        if (sent.All is not [var file]) return Links.Batch(here.Operation.Code, (await many.Run(here.Operation, sent.All, settings)).Number);
+        await using var content = file.Open();
+        var staged = await verb.Run(here.Operation, file.Name, content, settings, new Dictionary<string, string>());
+        return Links.Import(here.Operation.Code, staged.Import.Number, staged.IsRepeat ? AddressQuery.Of((Again, "yes")) : null);
+    }
 
     public static IFormFile File(IFormCollection form)
     {

@@ -38,6 +38,7 @@ internal static class ImportsFeature
         services.AddScoped<ImportPreview>();
         services.AddScoped<OvertakenRows>();
         services.AddScoped<OwnFile>();
+        services.AddScoped<Uploads>();
         services.AddScoped<BatchViews>();
         services.AddScoped<EachImport>();
         services.AddScoped<BatchOrder>();
@@ -80,9 +81,18 @@ internal static class ImportsFeature
         routes.MapPost(Links.ImportCellsRoute, ImportForms.Fix).Needs(Right.ImportRows);
         routes.MapPage<MessagePage>(Links.ImportMessageRoute).Needs(Right.SeeDrafts);
         routes.MapGet(Links.ImportMessageTextRoute, ImportDownloads.Message).Needs(Right.SeeDrafts);
+        MapUploads(routes);
         MapAnswers(routes);
         MapApi(routes);
         MapBatches(routes);
+    }
+
+    private static void MapUploads(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(Links.UploadsRoute, UploadPieces.Open).Needs(Right.ImportRows);
+        routes.MapMethods(Links.UploadRoute, [HttpMethods.Head], UploadPieces.Show).Needs(Right.ImportRows);
+        routes.MapPatch(Links.UploadRoute, UploadPieces.Add).Needs(Right.ImportRows).WithMetadata(new RequestSizeLimitAttribute(Uploads.LongestPiece));
+        routes.MapDelete(Links.UploadRoute, UploadPieces.Drop).Needs(Right.ImportRows);
     }
 
     private static void MapAnswers(IEndpointRouteBuilder routes)

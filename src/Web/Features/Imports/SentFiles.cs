@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tessera.Domain;
+using Tessera.Web.Database.Tables;
 using Tessera.Web.Spreadsheets;
 
 namespace Tessera.Web.Features.Imports;
@@ -18,9 +19,11 @@ internal sealed class SentFiles : IDisposable
 
     public IReadOnlyList<SentFile> All => _files;
 
-    public static SentFiles Of(IFormCollection form)
+    /// <param name="arrived">Files that came in pieces before.</param>
+    public static SentFiles Of(IFormCollection form, IReadOnlyList<(UploadRow Upload, Stream Content)>? arrived = null)
     {
         var sent = new SentFiles();
+        foreach (var (upload, content) in arrived ?? []) sent.Add(upload.Name, upload.Length, () => content);
         var files = form.Files.GetFiles("file").Where(f => f.FileName.Length > 0).ToList();
         foreach (var file in files.Where(f => files.Count == 1 || !FileOpening.IsOfSystem(f.FileName))) sent.Add(file.FileName, file.Length, file.OpenReadStream);
         return sent.Complete();
@@ -43,19 +46,20 @@ internal sealed class SentFiles : IDisposable
     private void Add(string name, long length, Func<Stream> open)
     {
         if (length > ImportForms.LargestFile) _files.Add(new(name, () => throw new Problem(ProblemKind.TooLarge, "request.too-large")));
-        else if (!name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) || !Unpacked(name, open())) _files.Add(new(name, open));
+        else if (name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)) Unpack(name, open());
+        else _files.Add(new(name, open));
     }
 
-    private bool Unpacked(string name, Stream zip)
+    private void Unpack(string name, Stream zip)
     {
+        _zips.Add(zip);
         if (PackedFiles.Of(zip, ReadLimits.Default) is not { } files)
         {
-            zip.Dispose();
-            return false;
+            zip.Position = 0;
+            _files.Add(new(name, () => zip));
+            return;
         }
-        _zips.Add(zip);
         _files.AddRange(files.Select(f => new SentFile($"{name}/{f.Name}", f.Open)));
-        return true;
     }
 
     private SentFiles Complete()

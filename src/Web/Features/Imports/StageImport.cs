@@ -20,7 +20,8 @@ internal sealed class StageImport(TesseraDb db, CurrentUser user, FileStore file
 {
     private const int MaxTries = 5;
 
-    public async Task<StagedImport> Run(Operation operation, string fileName, Stream content, ImportSettings settings, IReadOnlyDictionary<string, string> answers)
+    /// <param name="remember">Whether later files learn from the answers given.</param>
+    public async Task<StagedImport> Run(Operation operation, string fileName, Stream content, ImportSettings settings, IReadOnlyDictionary<string, string> answers, AnswerScope remember = AnswerScope.File)
     {
         settings = await desk.Owners.Owned(operation, settings);
         user.Demand(Right.ImportRows, await desk.Owners.ScopeFor(operation, settings));
@@ -29,16 +30,16 @@ internal sealed class StageImport(TesseraDb db, CurrentUser user, FileStore file
         if (await Same(operation.Id, file.Id, settings, answers) is { } same) return new StagedImport(same, await CheckedAgain(same), true);
         for (var attempt = 1; ; attempt++)
         {
-            try { return await Opened(operation, file, settings, answers); }
+            try { return await Opened(operation, file, settings, answers, remember); }
             catch (DbUpdateException conflict) when (attempt < MaxTries && conflict.IsTaken("import")) { db.ChangeTracker.Clear(); }
         }
     }
 
     /// <summary>Fails when somebody else staging at the same moment took the number; nothing is kept then.</summary>
-    private async Task<StagedImport> Opened(Operation operation, StoredFile file, ImportSettings settings, IReadOnlyDictionary<string, string> answers)
+    private async Task<StagedImport> Opened(Operation operation, StoredFile file, ImportSettings settings, IReadOnlyDictionary<string, string> answers, AnswerScope remember)
     {
         var import = await desk.Opened(operation.Id, file, settings);
-        foreach (var (key, value) in answers) db.ImportAnswers.Add(desk.Answer(import, key, value, desk.Owners.Remembered(operation, AnswerScope.Usual)));
+        foreach (var (key, value) in answers) db.ImportAnswers.Add(desk.Answer(import, key, value, desk.Owners.Remembered(operation, remember)));
         var job = desk.CheckJob(import);
         db.Jobs.Add(job);
         await db.SaveChangesAsync();

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Tessera.Domain;
+using Tessera.Domain.Operations;
+using Tessera.Web.Access;
+using Tessera.Web.Database;
+using Tessera.Web.Database.Tables;
+
+namespace Tessera.Web.Features.Imports;
+
+/// <summary>
+/// Large files on their way, in pieces that are each kept as they arrive: a line that breaks costs one piece. Choosing
+/// the same file again, tomorrow or on another page, goes on where it stopped.
+/// </summary>
+internal sealed class Uploads(TesseraDb db, CurrentUser user, FileStore files, Ids ids, TimeProvider time)
+{
+    public const int LongestPiece = 1 << 20;
+    public const string Unknown = "upload.unknown";
+    // Twice what one form may bring; beyond it the person's oldest unfinished ones give way.
+    private const long MostOfOnePerson = 2 * ImportForms.LargestBody;
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>A new upload, or the same person's of the same file with what has come of it.</summary>
+    /// <param name="modified">When the file was last changed where it comes from, as its sender counts.</param>
+    public async Task<UploadRow> Open(Operation operation, string name, long length, long modified)
+    {
+        user.DemandSomewhere(Right.ImportRows, RightScope.Of(operation));
+        if (length is < 1 or > ImportForms.LargestFile) throw new Problem(ProblemKind.TooLarge, "request.too-large");
+        await UploadSweep.Run(db, time);
+        var own = await Own(operation);
+        name = Path.GetFileName(name);
+        if (own.Find(u => u.Name == name && u.Length == length && u.Modified == modified) is { } same) return same;
+        foreach (var old in own.OrderBy(u => u.At).TakeWhile(old => own.Where(u => u.At >= old.At).Sum(u => u.Length) + length > MostOfOnePerson)) await Forget([old]);
+        var upload = new UploadRow { OperationId = operation.Id, Id = ids.Next(), UserId = user.DemandSignedIn(), Name = name, Length = length, Modified = modified, At = Now };
+        db.Uploads.Add(upload);
+        await db.SaveChangesAsync();
+        return upload;
+    }
+
+    public async Task<UploadRow> Find(Operation operation, long id) =>
+        (await Own(operation)).Find(u => u.Id == id) ?? throw Problem.NotFound(Unknown);
+
+    /// <summary>Keeps a piece that begins where the last one ended; a piece cut off on its way is not kept at all.</summary>
+    public async Task<UploadRow> Add(Operation operation, long id, long offset, byte[] piece)
+    {
+        var upload = await Find(operation, id);
+        if (offset != upload.Received) throw Elsewhere(upload);
+        if (offset + piece.Length > upload.Length) throw Problem.Invalid("upload.too-long", upload.Name);
+        db.FilePieces.Add(new FilePiece { OperationId = operation.Id, FileId = id, Position = upload.Pieces, Bytes = piece });
+        (upload.Received, upload.Pieces, upload.At) = (upload.Received + piece.Length, upload.Pieces + 1, Now);
+        try { await db.SaveChangesAsync(); }
+        catch (DbUpdateException twice) when (twice.IsTaken("file_piece")) { throw Elsewhere(upload); }
+        return upload;
+    }
+
+    /// <summary>The person's files that have not come whole, newest first.</summary>
+    public async Task<IReadOnlyList<UploadRow>> Unfinished(Operation operation) =>
+        user.Id is null ? [] : [.. (await Own(operation)).Where(u => u.Received < u.Length).OrderByDescending(u => u.At)];
+
+    /// <summary>Files that have come whole, to be staged as any other; let go of what it gives.</summary>
+    public async Task<IReadOnlyList<(UploadRow Upload, Stream Content)>> Take(Operation operation, IEnumerable<string?> numbers)
+    {
+        var taken = new List<(UploadRow, Stream)>();
+        foreach (var number in numbers)
+        {
+            var upload = await Find(operation, long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0);
+            if (upload.Received < upload.Length) throw Problem.Invalid("upload.incomplete", upload.Name, Percent(upload));
+            taken.Add((upload, await files.Open(operation.Id, upload.Id)));
+        }
+        return taken;
+    }
+
+    public async Task Forget(IEnumerable<UploadRow> uploads)
+    {
+        foreach (var upload in uploads) await UploadSweep.Remove(db, upload.OperationId, upload.Id);
+    }
+
+    public static string Percent(UploadRow upload) => (upload.Received * 100 / upload.Length).ToString(CultureInfo.InvariantCulture);
+
+    private static Problem Elsewhere(UploadRow upload) => Problem.Conflict("upload.elsewhere", upload.Name);
+
+    private Task<List<UploadRow>> Own(Operation operation)
+    {
+        user.DemandSomewhere(Right.ImportRows, RightScope.Of(operation));
+        var person = user.DemandSignedIn();
+        return db.Uploads.Where(u => u.OperationId == operation.Id && u.UserId == person).ToListAsync();
+    }
+}
