@@ -30,6 +30,8 @@ public sealed class House : WebApplicationFactory<Program>, IAsyncLifetime
     {
         UseKestrel(0);
         StartServer();
+        // Before any test registers people of its own: an installation that has an administrator makes no first one.
+        await using (var scope = Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().Ensure();
         Address = ClientOptions.BaseAddress.ToString().TrimEnd('/');
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Quiet });

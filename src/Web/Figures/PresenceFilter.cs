@@ -122,7 +122,7 @@ public sealed record PresenceFilter
     {
         if (status == "any" || (typed && string.IsNullOrEmpty(status))) return [.. Enum.GetValues<ActivityStatus>().Where(s => s != ActivityStatus.Replaced)];
         if (string.IsNullOrEmpty(status)) return null;
-        return status.Split(',').Select(word => Enum.TryParse<ActivityStatus>(word.Trim(), true, out var one) && Enum.IsDefined(one) ? one : throw Problem.Invalid("presence.status-unknown", word)).ToHashSet();
+        return status.Split(',').Select(word => Enum.TryParse<ActivityStatus>(word.Trim(), true, out var one) && Enum.IsDefined(one) && one != ActivityStatus.Replaced ? one : throw Problem.Invalid("presence.status-unknown", word)).ToHashSet();
     }
 
     /// <summary>A cluster with everything below it, unless only itself is asked for.</summary>

@@ -83,11 +83,12 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, Engine engine
             return (null, false);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested) { return (null, false); }
-        catch (Problem refusal)
+        catch (Problem refusal) when (refusal.Kind != ProblemKind.Unavailable)
         {
             return (string.Join('\u001f', [refusal.Code, .. refusal.Details]), false);
         }
-        catch (Exception bug) when (StorageTrouble.Of(bug) is null)
+        // What only took too long counts as a start: put back for ever, it would keep all others from theirs.
+        catch (Exception bug) when (StorageTrouble.Of(bug) is null || bug.GetBaseException() is TimeoutException)
         {
             LogBug(logger, job.Kind, job.Subject, bug);
             return ("job.failed", true);

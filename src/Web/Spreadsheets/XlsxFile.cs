@@ -71,7 +71,9 @@ internal sealed class XlsxFile : TableFile
     XlsxSheet OpenSheet(int sheet)
     {
         var name = _targets[sheet] ?? throw Refusal.Damaged(Sheets[sheet].Name);
-        return new XlsxSheet(new XmlTokens(new InflatedAhead(_parts.Open(name)), name, _limits), _book.Value, _limits);
+        // First: a sheet that is read ahead has the file for itself.
+        var book = _book.Value;
+        return new XlsxSheet(new XmlTokens(new InflatedAhead(_parts.Open(name)), name, _limits), book, _limits);
     }
 
     List<SheetInfo> ReadSheets(string main, XlsxRelations relations)

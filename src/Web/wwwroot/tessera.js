@@ -79,7 +79,8 @@ function pieces() {
   const input = /** @type {HTMLInputElement | null} */ (form?.querySelector('input[type=file]') ?? null);
   if (!status || !form || !input) return;
   form.addEventListener('submit', async event => {
-    const files = [...input.files ?? []];
+    // Nothing is in an empty one.
+    const files = [...input.files ?? []].filter(file => file.size > 0);
     const all = files.reduce((sum, file) => sum + file.size, 0);
     if (all <= 2 << 20) return;
     event.preventDefault();
@@ -115,7 +116,7 @@ async function arrived(form, status, file, tell) {
       try {
         const answer = await fetch(address, { ...what, headers: { Accept: 'application/json', 'X-Form-Token': token, ...what.headers } });
         if (answer.ok || answer.status === 409) return answer;
-        if (answer.status < 500 && answer.status !== 429) throw new RangeError((await answer.json()).title);
+        if (answer.status < 500 && answer.status !== 429) throw new RangeError((await answer.json().catch(() => ({}))).title ?? answer.statusText);
       } catch (failure) {
         if (failure instanceof RangeError) throw failure;
       }

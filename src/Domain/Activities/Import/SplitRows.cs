@@ -106,7 +106,7 @@ public static class SplitRows
         string.Join(", ", rows.Select(r => r.Counts.Unit).Where(unit => unit.Length > 0).Distinct().Order(StringComparer.Ordinal)));
 
     private static long? Sum(IReadOnlyList<SplitRow> rows, Func<SplitCounts, long?> count) =>
-        rows.Select(r => count(r.Counts)).OfType<long>().ToList() is { Count: > 0 } stated ? stated.Sum() : null;
+        rows.Select(r => count(r.Counts)).OfType<long>().ToList() is { Count: > 0 } stated ? (long)Math.Clamp(stated.Sum(one => (decimal)one), long.MinValue, long.MaxValue) : null;
 
     private static string Text(int count) => count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -29,8 +29,9 @@ internal sealed class WideRows
         {
             if (_table.Totals[i] < 0 || NumberReading.Read(row[_table.Totals[i]], _styles[i]).Scaled is not { } whole) continue;
             var known = _table.Slices.Select(s => NumberReading.Read(row[s.Columns[i]], _styles[i]).Scaled).OfType<long>().ToList();
-            if (known.Count == 0 || known.Sum() == whole) continue;
-            (total, parts) = (NumberReading.Text(whole), NumberReading.Text(known.Sum()));
+            var sum = known.Sum(k => (decimal)k);
+            if (known.Count == 0 || sum == whole) continue;
+            (total, parts) = (NumberReading.Text(whole), NumberReading.Text((long)Math.Min(sum, long.MaxValue)));
             return true;
         }
         return false;
@@ -63,12 +64,21 @@ internal sealed class WideRows
     /// <summary>Findings and texts kept as typed stand in the columns of the slice.</summary>
     public void Place(ActivityDraft draft, WideSlice slice, int earlier)
     {
+        (draft.RowIdTyped, draft.SourceId) = (Renamed(draft.RowIdTyped, draft, slice), Renamed(draft.SourceId, draft, slice));
         for (var f = earlier; f < draft.Findings.Count; f++)
             if (Actual(draft.Findings[f].Column, slice) is var column && column != draft.Findings[f].Column) draft.Findings[f] = draft.Findings[f] with { Column = column };
         for (var t = 0; t < draft.Typed.Count; t++)
             for (var i = 0; i < slice.Columns.Count; i++)
                 if (draft.Typed[t].Key == _plan.Header(_table.Into[i])) draft.Typed[t] = new(_plan.Header(slice.Columns[i]), draft.Typed[t].Value);
         draft.Add(new Finding(_table.IsMonths ? "row.of-month" : "row.of-group", FindingEffect.Note, draft.SourceRow, slice.Columns[0], slice.Label));
+    }
+
+    /// <summary>By what the header means: "Jan 2024" and "January 2024" are one month, and next year's "Jan" is another.</summary>
+    private string? Renamed(string? id, ActivityDraft draft, WideSlice slice)
+    {
+        if (id is null || !id.EndsWith(slice.Label, StringComparison.Ordinal)) return id;
+        var meant = _table.IsMonths ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{draft.FromMonth}-{draft.ToMonth}") : Folding.Fold(draft.Group ?? slice.Label);
+        return id[..^slice.Label.Length] + meant;
     }
 
     private int Actual(int column, WideSlice slice)

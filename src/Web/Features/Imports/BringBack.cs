@@ -26,8 +26,11 @@ internal sealed class BringBack(TesseraDb db, Engine engine, ImportDesk desk, Jo
         // The latest word first: an earlier file does not say again what a later one brings.
         foreach (var import in await Later(db, undone).OrderByDescending(i => i.CommitSequence).ToListAsync(cancel))
         {
-            if (ImportJson.ReportOf(import) is not { } report || report.Counts.Same + report.Counts.Kept == 0 || await ImportPreview.IsOfOtherVersion(db, import) || await IsBack(import, number)) continue;
-            var drafts = await Missing(import, report, lists, brought);
+            if (ImportJson.ReportOf(import) is not { } report || await ImportPreview.IsOfOtherVersion(db, import) || await IsBack(import, number)) continue;
+            var sources = await RecordSources.Of(db, lists, import, report.SenderId);
+            var finder = await reference.Splits(import, sources, lists);
+            if (finder is null && report.Counts.Same + report.Counts.Kept == 0) continue;
+            var drafts = await Missing(import, sources, finder is null ? MetSplits.None : await finder.Find(), brought);
             if (drafts.Count > 0) await Open(import, report, number, drafts);
         }
         jobs.Wake();
@@ -42,11 +45,9 @@ internal sealed class BringBack(TesseraDb db, Engine engine, ImportDesk desk, Jo
         (await db.Imports.AsNoTracking().Where(i => i.OperationId == import.OperationId && i.FileId == import.FileId && i.Number > import.Number).ToListAsync()).Exists(i => ImportJson.SettingsOf(i).AfterUndo == undone);
 
     /// <summary>Rows of an accepted file that no row says now, or only one older than it.</summary>
-    private async Task<List<ActivityDraft>> Missing(Import import, ImportReport report, OperationLists lists, HashSet<long> brought)
+    private async Task<List<ActivityDraft>> Missing(Import import, RecordSources sources, MetSplits splits, HashSet<long> brought)
     {
         var (settings, missing) = (ImportJson.SettingsOf(import), new List<ActivityDraft>());
-        var sources = await RecordSources.Of(db, lists, import, report.SenderId);
-        var splits = await reference.Splits(import, sources, lists) is { } finder ? await finder.Find() : MetSplits.None;
         await using var connection = await engine.Open();
         foreach (var position in await DraftPieces.Positions(engine, import))
         {
@@ -55,7 +56,10 @@ internal sealed class BringBack(TesseraDb db, Engine engine, ImportDesk desk, Jo
             foreach (var draft in drafts)
             {
                 var now = splits.Over(draft, compared.For(draft));
-                if (!now.IsWritten || now.Row?.IsWithin(settings) == false || now.Row?.CommitSequence > import.CommitSequence || now.Row?.Import == import.Number) continue;
+                if (now.Row?.IsWithin(settings) == false) continue;
+                // Rows of others that the undone file had replaced count again: the organisation's own row takes their place anew.
+                var isSaid = !now.IsWritten || now.Row?.CommitSequence > import.CommitSequence || now.Row?.Import == import.Number;
+                if (isSaid && splits.Replacing(draft) is null) continue;
                 if (brought.Add(draft.KeyHash)) missing.Add(draft);
             }
         }

@@ -30,7 +30,7 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
             import.State = ImportState.Checked;
             import.Refusal = null;
         }
-        catch (Problem refusal)
+        catch (Problem refusal) when (refusal.Kind != ProblemKind.Unavailable)
         {
             import.State = ImportState.Refused;
             import.Refusal = string.Join('\u001f', [refusal.Code, .. refusal.Details]);
@@ -69,7 +69,7 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         await foreach (var drafts in Ahead.Of(Identified(Ahead.Of(Drafts(import, reading), PiecesAhead), reading), PiecesAhead))
         {
             await rows.Add(drafts);
-            await progress.Report("job.checking", 50 + (int)(45L * rows.Counts.Read / Math.Max(1, read.Rows)));
+            await progress.Report("job.checking", 50 + (int)Math.Min(45, 45L * rows.Counts.Read / Math.Max(1, read.Rows)));
         }
         await rows.Complete();
         reading.Book.Note([.. rows.Noted, .. reading.Noted]);

@@ -23,7 +23,7 @@ internal sealed class SentFiles : IDisposable
     public static SentFiles Of(IFormCollection form, IReadOnlyList<(UploadRow Upload, Stream Content)>? arrived = null)
     {
         var sent = new SentFiles();
-        foreach (var (upload, content) in arrived ?? []) sent.Add(upload.Name, upload.Length, () => content);
+        foreach (var (upload, content) in (arrived ?? []).Where(a => arrived!.Count == 1 || !FileOpening.IsOfSystem(a.Upload.Name))) sent.Add(upload.Name, upload.Length, () => content);
         var files = form.Files.GetFiles("file").Where(f => f.FileName.Length > 0).ToList();
         foreach (var file in files.Where(f => files.Count == 1 || !FileOpening.IsOfSystem(f.FileName))) sent.Add(file.FileName, file.Length, file.OpenReadStream);
         return sent.Complete();

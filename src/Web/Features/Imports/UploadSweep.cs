@@ -14,9 +14,9 @@ internal sealed partial class UploadSweep(IServiceScopeFactory scopes, TimeProvi
         var day = (time.GetUtcNow() - Kept);
         var (at, oldest) = (day.ToUnixTimeMilliseconds(), Ids.First(day));
         foreach (var old in await db.Uploads.Where(u => u.At < at).Select(u => new { u.OperationId, u.Id }).ToListAsync()) await Remove(db, old.OperationId, old.Id);
-        var lost = await db.FilePieces.Where(p => p.FileId < oldest && p.Position == 0
+        var lost = await db.FilePieces.Where(p => p.FileId < oldest
                 && !db.Files.Any(f => f.OperationId == p.OperationId && f.Id == p.FileId) && !db.Uploads.Any(u => u.OperationId == p.OperationId && u.Id == p.FileId))
-            .Select(p => new { p.OperationId, p.FileId }).ToListAsync();
+            .Select(p => new { p.OperationId, p.FileId }).Distinct().ToListAsync();
         foreach (var piece in lost) await Remove(db, piece.OperationId, piece.FileId);
     }
 

@@ -15,6 +15,7 @@ namespace Tessera.Web.Features.Imports;
 internal sealed class Uploads(TesseraDb db, CurrentUser user, FileStore files, Ids ids, TimeProvider time)
 {
     public const int LongestPiece = 1 << 20;
+    private const int LongestName = 255;
     public const string Unknown = "upload.unknown";
     // Twice what one form may bring; beyond it the person's oldest unfinished ones give way.
     private const long MostOfOnePerson = 2 * ImportForms.LargestBody;
@@ -30,12 +31,25 @@ internal sealed class Uploads(TesseraDb db, CurrentUser user, FileStore files, I
         await UploadSweep.Run(db, time);
         var own = await Own(operation);
         name = Path.GetFileName(name);
+        if (name.Length is 0 or > LongestName || name.Any(char.IsControl)) throw Problem.Invalid("request.unreadable");
         if (own.Find(u => u.Name == name && u.Length == length && u.Modified == modified) is { } same) return same;
-        foreach (var old in own.OrderBy(u => u.At).TakeWhile(old => own.Where(u => u.At >= old.At).Sum(u => u.Length) + length > MostOfOnePerson)) await Forget([old]);
+        await MakeRoom(own, length);
         var upload = new UploadRow { OperationId = operation.Id, Id = ids.Next(), UserId = user.DemandSignedIn(), Name = name, Length = length, Modified = modified, At = Now };
         db.Uploads.Add(upload);
         await db.SaveChangesAsync();
         return upload;
+    }
+
+    /// <summary>Unfinished ones give way, the oldest first; whole ones belong to the sending that is under way.</summary>
+    private async Task MakeRoom(List<UploadRow> own, long length)
+    {
+        var unfinished = new Queue<UploadRow>(own.Where(u => u.Received < u.Length).OrderBy(u => u.At));
+        for (var kept = own.ToList(); kept.Count >= SentFiles.Most || kept.Sum(u => u.Length) + length > MostOfOnePerson;)
+        {
+            if (!unfinished.TryDequeue(out var oldest)) throw new Problem(ProblemKind.TooLarge, "request.too-large");
+            kept.Remove(oldest);
+            await Forget([oldest]);
+        }
     }
 
     public async Task<UploadRow> Find(Operation operation, long id) =>
@@ -46,6 +60,7 @@ internal sealed class Uploads(TesseraDb db, CurrentUser user, FileStore files, I
     {
         var upload = await Find(operation, id);
         if (offset != upload.Received) throw Elsewhere(upload);
+        if (piece.Length == 0) return upload;
         if (offset + piece.Length > upload.Length) throw Problem.Invalid("upload.too-long", upload.Name);
         db.FilePieces.Add(new FilePiece { OperationId = operation.Id, FileId = id, Position = upload.Pieces, Bytes = piece });
         (upload.Received, upload.Pieces, upload.At) = (upload.Received + piece.Length, upload.Pieces + 1, Now);
@@ -62,13 +77,29 @@ internal sealed class Uploads(TesseraDb db, CurrentUser user, FileStore files, I
     public async Task<IReadOnlyList<(UploadRow Upload, Stream Content)>> Take(Operation operation, IEnumerable<string?> numbers)
     {
         var taken = new List<(UploadRow, Stream)>();
-        foreach (var number in numbers)
+        var asked = numbers.Distinct().ToList();
+        if (asked.Count > SentFiles.Most) throw Problem.Invalid("batch.too-many", SentFiles.Most.ToString(CultureInfo.InvariantCulture));
+        try
         {
-            var upload = await Find(operation, long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0);
-            if (upload.Received < upload.Length) throw Problem.Invalid("upload.incomplete", upload.Name, Percent(upload));
-            taken.Add((upload, await files.Open(operation.Id, upload.Id)));
+            foreach (var number in asked) taken.Add(await Whole(operation, long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0));
+            return taken;
         }
-        return taken;
+        catch
+        {
+            foreach (var (_, content) in taken) await content.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<(UploadRow Upload, Stream Content)> Whole(Operation operation, long id)
+    {
+        var upload = await Find(operation, id);
+        if (upload.Received < upload.Length) throw Problem.Invalid("upload.incomplete", upload.Name, Percent(upload));
+        var content = await files.Open(operation.Id, upload.Id);
+        if (content.Length == upload.Length) return (upload, content);
+        // Let go of on another page meanwhile.
+        await content.DisposeAsync();
+        throw Problem.NotFound(Unknown);
     }
 
     public async Task Forget(IEnumerable<UploadRow> uploads)

@@ -105,6 +105,24 @@ public sealed class SplitRowTests(SqliteApp app) : IClassFixture<SqliteApp>
         Assert.Equal(["20", "30", "31"], await Reached(scene, office));
     }
 
+    [Fact]
+    public async Task Undoing_the_own_file_that_replaced_them_leaves_its_correction_in_their_place()
+    {
+        var scene = await ImportScene.Open(app, "split-undo");
+        var office = await scene.As("office");
+        await scene.Accepted(office, Sites + OfMira, "cluster.csv");
+        var (own, _) = await ImportScene.Send(office, scene.Address, Whole, "salva.csv");
+        await scene.Settled(office, own!);
+        await office.Post($"{own}/accept");
+        await scene.Settled(office, own!);
+        await scene.Accepted(office, Whole.Replace(",50\n", ",60\n", StringComparison.Ordinal), "salva corrected.csv");
+        Assert.Equal(["31", "60"], await Reached(scene, office));
+        // Not 20 + 30 beside the 60.
+        await office.Post($"{own}/undo");
+        await scene.Settled(office, own!);
+        Assert.Equal(["31", "60"], await Reached(scene, office));
+    }
+
     /// <summary>New, changed, same and, where there are any, kept.</summary>
     private static string[] Changes(AngleSharp.Dom.IDocument page)
     {
