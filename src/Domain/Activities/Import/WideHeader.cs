@@ -11,9 +11,23 @@ internal sealed record WideHeader(ColumnMap Column, string Label, string Value, 
     {
         var parts = Parts(column.Header);
         var at = Array.FindIndex(parts, IsMonth);
-        if (at < 0) return null;
-        var month = PeriodReading.Read(Cell.Of(parts[at]), DateOrder.Unknown, AnyYear).Period!.Value;
-        return new WideHeader(column, parts[at], month.ToString(), Counted([.. parts.Where((_, i) => i != at)]));
+        if (at >= 0) return Of(column, parts[at], Counted([.. parts.Where((_, i) => i != at)]));
+        for (at = 0; at < parts.Length; at++)
+            if (Month(parts[at]) is var (label, rest)) return Counted([.. parts.Where((_, i) => i != at), rest]) is { } target ? Of(column, label, target) : null;
+        return null;
+    }
+
+    private static WideHeader Of(ColumnMap column, string month, ColumnTarget? target) =>
+        new(column, month, PeriodReading.Read(Cell.Of(month), DateOrder.Unknown, AnyYear).Period!.Value.ToString(), target);
+
+    /// <summary>The month among the words of "Reached Jan 2021" or "Reached (Jan)", and what is left beside it.</summary>
+    private static (string Label, string Beside)? Month(string part)
+    {
+        string[] words = [.. part.Split([' ', '_'], StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim('(', ')', '[', ']', ':', ',', '-', '–')).Where(w => w.Length > 0)];
+        for (var length = Math.Min(2, words.Length - 1); length > 0; length--)
+            for (var at = 0; at + length <= words.Length; at++)
+                if (string.Join(' ', words, at, length) is var phrase && IsMonth(phrase)) return (phrase, string.Join(' ', words.Where((_, i) => i < at || i >= at + length)));
+        return null;
     }
 
     /// <summary>Null when the header names no population group, or names it beside something that is no number of people.</summary>

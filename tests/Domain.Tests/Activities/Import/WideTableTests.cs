@@ -72,6 +72,18 @@ public sealed class WideTableTests
     }
 
     [Theory]
+    [InlineData("Reached Jan 2021", "Reached Feb 2021", "Reached Mar 2021")]
+    [InlineData("People reached (Jan-21)", "People reached (Feb-21)", "People reached (Mar-21)")]
+    [InlineData("2021-01 reached", "2021-02 reached", "2021-03 reached")]
+    public void Months_named_within_one_header_row_are_slices(string one, string two, string three)
+    {
+        var wide = Wide(["Organisation", "District", one, two, three, "Total"], ["Salva", "Ha Tinh", 10, 20, 30, 60])!;
+        Assert.True(wide.IsMonths);
+        Assert.Equal([2, 3, 4], wide.Slices.Select(s => s.Columns.Single()));
+        Assert.Equal(ActivityField.Reached, Assert.Single(wide.Targets).Field);
+    }
+
+    [Theory]
     [InlineData("Pregnant women", "Lactating women")]
     [InlineData("IDP camp", "Host district")]
     [InlineData("IDP sites reached", "Returnee sites reached")]
