@@ -100,7 +100,7 @@ public sealed class RowReading
         if (Skipped(row, out var isAlike) is { } reason) Skip(draft, row, reason);
         else Understand(row, draft);
         if (isAlike) Alike(row, draft);
-        if (Struck?.Contains(row.Number) == true) CrossedOut(row, draft);
+        if (IsStruck(row)) CrossedOut(row, draft);
         _book.Note(draft.Findings);
         return draft;
     }
@@ -142,7 +142,7 @@ public sealed class RowReading
         if (isAlike) Alike(row, drafts[0]);
         foreach (var one in drafts)
         {
-            if (Struck?.Contains(row.Number) == true) CrossedOut(row, one);
+            if (IsStruck(row)) CrossedOut(row, one);
             _book.Note(one.Findings);
         }
         return drafts;
@@ -165,6 +165,8 @@ public sealed class RowReading
         _repeats.Name(row, draft);
         _series.Add(draft);
     }
+
+    private bool IsStruck(SheetRow row) => Struck?.Contains(row.Number) == true;
 
     private void CrossedOut(SheetRow row, ActivityDraft draft)
     {
@@ -194,7 +196,7 @@ public sealed class RowReading
         if (_totals.Is(row)) return "row.total";
         if (IsHeader(row)) return "row.header";
         isAlike = isSaid;
-        if (Struck?.Contains(row.Number) == true && _book.Answer(StruckQuestion) == LeaveOut) return "row.struck-left";
+        if (IsStruck(row) && _book.Answer(StruckQuestion) == LeaveOut) return "row.struck-left";
         return isAlike && _alike == FirstAlone ? "row.alike-left" : null;
     }
 

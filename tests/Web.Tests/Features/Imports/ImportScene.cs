@@ -135,6 +135,21 @@ public sealed class ImportScene
     public static string Figure(IDocument page, string label) =>
         page.QuerySelectorAll(".keys > div").Single(d => d.QuerySelector("dt")!.TextContent == label).QuerySelector("dd b")!.TextContent;
 
+    /// <summary>New, changed, same and, where there are any, kept.</summary>
+    public static string[] Changes(IDocument page)
+    {
+        string[] labels = page.QuerySelectorAll(".keys dt").Any(d => d.TextContent == "Kept as sent by the organisation") ? ["New", "Changed", "The same", "Kept as sent by the organisation"] : ["New", "Changed", "The same"];
+        return [.. labels.Select(label => Figure(page, label))];
+    }
+
+    /// <summary>People reached of the rows that figures count.</summary>
+    public async Task<IEnumerable<string>> Reached(Browser office)
+    {
+        var lines = (await Browser.Read(await office.Get($"/{_code}/rows.csv"))).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var column = Array.IndexOf(lines[0].Split(','), "Reached");
+        return lines[1..].Select(l => l.Split(',')[column]).Order(StringComparer.Ordinal);
+    }
+
     /// <summary>Rows that count now.</summary>
     public Task<int> Counting() => _app.Db(async db =>
     {

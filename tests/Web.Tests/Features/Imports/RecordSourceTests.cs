@@ -29,7 +29,7 @@ public sealed class RecordSourceTests(SqliteApp app) : IClassFixture<SqliteApp>
         await scene.Accepted(office, Own, "salva.csv");
         var (address, _) = await ImportScene.Send(office, scene.Address, Consolidated, "cluster.csv");
         var page = await scene.Settled(office, address!);
-        Assert.Equal(["1", "0", "1", "1"], Changes(page));
+        Assert.Equal(["1", "0", "1", "1"], ImportScene.Changes(page));
         // Shown before anything is accepted: which row, in which column, and both numbers.
         Assert.Contains("People reached: 80 → 95", page.QuerySelector(".findings")!.TextContent, StringComparison.Ordinal);
         var question = page.QuerySelectorAll("#questions .field").Single(f => f.QuerySelector("label")!.TextContent.Contains("Salva Relief sent its own file", StringComparison.Ordinal));
@@ -38,7 +38,7 @@ public sealed class RecordSourceTests(SqliteApp app) : IClassFixture<SqliteApp>
         await office.Post($"{address}/accept");
         await scene.Settled(office, address!);
         Assert.Equal(3, await scene.Counting());
-        Assert.Equal(["120", "31", "80"], await Reached(scene, office));
+        Assert.Equal(["120", "31", "80"], await scene.Reached(office));
     }
 
     [Fact]
@@ -47,13 +47,13 @@ public sealed class RecordSourceTests(SqliteApp app) : IClassFixture<SqliteApp>
         var scene = await ImportScene.Open(app, "own-between");
         var office = await scene.As("office");
         var (address, _) = await ImportScene.Send(office, scene.Address, Consolidated, "cluster.csv");
-        Assert.Equal(["3", "0", "0"], Changes(await scene.Settled(office, address!)));
+        Assert.Equal(["3", "0", "0"], ImportScene.Changes(await scene.Settled(office, address!)));
         await scene.Accepted(office, Own, "salva.csv");
         await office.Post($"{address}/accept");
         var page = await scene.Settled(office, address!);
         Assert.Contains("1 new, 0 changed, 1 the same", page.QuerySelector(".notice.success")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("1 row stayed as the organisation itself sent it", page.QuerySelector(".notice.success")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["120", "31", "80"], await Reached(scene, office));
+        Assert.Equal(["120", "31", "80"], await scene.Reached(office));
     }
 
     [Fact]
@@ -66,12 +66,12 @@ public sealed class RecordSourceTests(SqliteApp app) : IClassFixture<SqliteApp>
         var page = await scene.Settled(office, address!);
         await office.Post($"{address}/answers", (BatchScene.Question(page, "sent its own file"), "take"), ("settings", "yes"));
         page = await scene.Settled(office, address!);
-        Assert.Equal(["1", "1", "1"], Changes(page));
+        Assert.Equal(["1", "1", "1"], ImportScene.Changes(page));
         await office.Post($"{address}/accept");
         await scene.Settled(office, address!);
-        Assert.Equal(["120", "31", "95"], await Reached(scene, office));
+        Assert.Equal(["120", "31", "95"], await scene.Reached(office));
         await office.Post($"{address}/undo");
-        Assert.Equal(["120", "80"], await Reached(scene, office));
+        Assert.Equal(["120", "80"], await scene.Reached(office));
         // Such an answer is of its file: another file asks again.
         Assert.False(await app.Db(db => Task.FromResult(db.LearnedAnswers.Any(a => a.Key.StartsWith("own:")))));
     }
@@ -85,21 +85,21 @@ public sealed class RecordSourceTests(SqliteApp app) : IClassFixture<SqliteApp>
         var office = await scene.As("office");
         await scene.Accepted(office, Own, "salva.csv");
         await scene.Accepted(office, Consolidated, "cluster.csv");
-        Assert.Equal(["120", "31", "80"], await Reached(scene, office));
+        Assert.Equal(["120", "31", "80"], await scene.Reached(office));
         await office.Post($"{scene.Address}/1/undo");
         // Latrines were the same and wells, 95, had given way: both come back as import 3; Mira's 31 counts once.
-        for (var tries = 0; (await Reached(scene, office)).Count() < 3; tries++)
+        for (var tries = 0; (await scene.Reached(office)).Count() < 3; tries++)
         {
             Assert.True(tries < 600, "nothing came back in 30 seconds");
             await Task.Delay(50);
         }
-        Assert.Equal(["120", "31", "95"], await Reached(scene, office));
+        Assert.Equal(["120", "31", "95"], await scene.Reached(office));
         var page = await scene.Settled(office, $"{scene.Address}/3");
         Assert.Contains("These rows were brought back", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("2 new, 0 changed, 0 the same", page.QuerySelector(".notice.success")!.TextContent, StringComparison.Ordinal);
         // The own file sent again takes over as before.
         await scene.Accepted(office, Own + "\n", "salva again.csv");
-        Assert.Equal(["120", "31", "80"], await Reached(scene, office));
+        Assert.Equal(["120", "31", "80"], await scene.Reached(office));
     }
 
     [Fact]
@@ -111,10 +111,10 @@ public sealed class RecordSourceTests(SqliteApp app) : IClassFixture<SqliteApp>
         var page = await scene.Accepted(office, Own, "salva.csv");
         // Latrines are the same and wells changed, with no question: it is Salva's own word.
         Assert.Contains("0 new, 1 changed, 1 the same", page.QuerySelector(".notice.success")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["120", "31", "80"], await Reached(scene, office));
+        Assert.Equal(["120", "31", "80"], await scene.Reached(office));
         // From now on both rows are Salva's, also the one that was the same.
         var (address, _) = await ImportScene.Send(office, scene.Address, Consolidated.Replace(",120", ",121", StringComparison.Ordinal), "cluster2.csv");
-        Assert.Equal(["0", "0", "1", "2"], Changes(await scene.Settled(office, address!)));
+        Assert.Equal(["0", "0", "1", "2"], ImportScene.Changes(await scene.Settled(office, address!)));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class RecordSourceTests(SqliteApp app) : IClassFixture<SqliteApp>
         var office = await scene.As("office");
         await scene.Accepted(office, Consolidated, "cluster.csv");
         await scene.Accepted(office, Consolidated.Replace(",95", ",97", StringComparison.Ordinal), "cluster2.csv");
-        Assert.Equal(["120", "31", "97"], await Reached(scene, office));
+        Assert.Equal(["120", "31", "97"], await scene.Reached(office));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class RecordSourceTests(SqliteApp app) : IClassFixture<SqliteApp>
         var office = await scene.As("office");
         await scene.Accepted(office, Own.Replace("People reached\n", "People reached,Status,Comments\n", StringComparison.Ordinal).Replace(",120\n", ",120,Ongoing,for schools\n", StringComparison.Ordinal).Replace(",80\n", ",80,Ongoing,\n", StringComparison.Ordinal), "salva.csv");
         var (address, _) = await ImportScene.Send(office, scene.Address, Consolidated.Replace(",95", ",80", StringComparison.Ordinal).Replace("Salva Relief", "SALVA RELIEF", StringComparison.Ordinal), "cluster.csv");
-        Assert.Equal(["1", "0", "2"], Changes(await scene.Settled(office, address!)));
+        Assert.Equal(["1", "0", "2"], ImportScene.Changes(await scene.Settled(office, address!)));
     }
 
     [Fact]
@@ -151,15 +151,15 @@ public sealed class RecordSourceTests(SqliteApp app) : IClassFixture<SqliteApp>
         await scene.Accepted(office, numbered, "salva.csv");
         var (address, _) = await ImportScene.Send(office, scene.Address, Consolidated, "cluster.csv");
         var page = await scene.Settled(office, address!);
-        Assert.Equal(["1", "0", "1", "1"], Changes(page));
+        Assert.Equal(["1", "0", "1", "1"], ImportScene.Changes(page));
         await office.Post($"{address}/answers", (BatchScene.Question(page, "sent its own file"), "take"), ("settings", "yes"));
         await scene.Settled(office, address!);
         await office.Post($"{address}/accept");
         await scene.Settled(office, address!);
-        Assert.Equal(["120", "31", "95"], await Reached(scene, office));
+        Assert.Equal(["120", "31", "95"], await scene.Reached(office));
         // By its number the row is found although the cluster's table wrote its latest version.
         await scene.Accepted(office, numbered.Replace(",80", ",88", StringComparison.Ordinal), "salva2.csv");
-        Assert.Equal(["120", "31", "88"], await Reached(scene, office));
+        Assert.Equal(["120", "31", "88"], await scene.Reached(office));
         Assert.Equal(3, await scene.Counting());
     }
 
@@ -171,11 +171,11 @@ public sealed class RecordSourceTests(SqliteApp app) : IClassFixture<SqliteApp>
         var office = await scene.As("office");
         await scene.Accepted(office, Consolidated, "cluster.csv");
         await scene.Accepted(office, numbered, "salva.csv");
-        Assert.Equal(["120", "31", "80"], await Reached(scene, office));
+        Assert.Equal(["120", "31", "80"], await scene.Reached(office));
         // Described otherwise now, and still the row of that number.
         await scene.Accepted(office, numbered.Replace("Wells", "Boreholes", StringComparison.Ordinal), "salva2.csv");
         Assert.Equal(3, await scene.Counting());
-        Assert.Equal(["120", "31", "80"], await Reached(scene, office));
+        Assert.Equal(["120", "31", "80"], await scene.Reached(office));
     }
 
     [Fact]
@@ -193,20 +193,6 @@ public sealed class RecordSourceTests(SqliteApp app) : IClassFixture<SqliteApp>
         await office.Post($"{address}/accept");
         await scene.Settled(office, address!);
         Assert.Equal(3, await scene.Counting());
-        Assert.Equal(["120", "31", "80"], await Reached(scene, office));
-    }
-
-    /// <summary>New, changed, same and, where there are any, kept.</summary>
-    private static string[] Changes(AngleSharp.Dom.IDocument page)
-    {
-        string[] labels = page.QuerySelectorAll(".keys dt").Any(d => d.TextContent == "Kept as sent by the organisation") ? ["New", "Changed", "The same", "Kept as sent by the organisation"] : ["New", "Changed", "The same"];
-        return [.. labels.Select(label => ImportScene.Figure(page, label))];
-    }
-
-    private static async Task<IEnumerable<string>> Reached(ImportScene scene, Browser office)
-    {
-        var lines = (await Browser.Read(await office.Get($"/{scene.Code}/rows.csv"))).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        var column = Array.IndexOf(lines[0].Split(','), "Reached");
-        return lines[1..].Select(l => l.Split(',')[column]).Order(StringComparer.Ordinal);
+        Assert.Equal(["120", "31", "80"], await scene.Reached(office));
     }
 }

@@ -31,12 +31,12 @@ public sealed class SplitRowTests(SqliteApp app) : IClassFixture<SqliteApp>
         var (address, _) = await ImportScene.Send(office, scene.Address, Sites + OfMira, "cluster.csv");
         var page = await scene.Settled(office, address!);
         // Mira's is new; Salva's two are the 50 that Salva reported.
-        Assert.Equal(["1", "0", "2"], Changes(page));
+        Assert.Equal(["1", "0", "2"], ImportScene.Changes(page));
         Assert.Contains("split into other rows (1 → 2)", page.QuerySelector(".findings")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("#questions .field label").Where(l => l.TextContent.Contains("sent its own file", StringComparison.Ordinal)));
         await office.Post($"{address}/accept");
         await scene.Settled(office, address!);
-        Assert.Equal(["31", "50"], await Reached(scene, office));
+        Assert.Equal(["31", "50"], await scene.Reached(office));
     }
 
     [Fact]
@@ -46,13 +46,13 @@ public sealed class SplitRowTests(SqliteApp app) : IClassFixture<SqliteApp>
         var office = await scene.As("office");
         await scene.Accepted(office, Sites, "salva.csv");
         await scene.Accepted(office, Whole + OfMira, "cluster.csv");
-        Assert.Equal(["20", "30", "31"], await Reached(scene, office));
+        Assert.Equal(["20", "30", "31"], await scene.Reached(office));
         // Neither does one that has the two in one place, where the first of the own rows has a like: 20 + 30 = 50.
         scene = await ImportScene.Open(app, "split-alike");
         office = await scene.As("office");
         await scene.Accepted(office, Header + "Salva Relief,WASH,Wells,Ha Tinh,VN401,,2009-11,20\nSalva Relief,WASH,Wells,Ha Tinh,VN401,,2009-11,30\n", "salva.csv");
         await scene.Accepted(office, Whole + OfMira, "cluster.csv");
-        Assert.Equal(["20", "30", "31"], await Reached(scene, office));
+        Assert.Equal(["20", "30", "31"], await scene.Reached(office));
     }
 
     [Fact]
@@ -66,22 +66,22 @@ public sealed class SplitRowTests(SqliteApp app) : IClassFixture<SqliteApp>
         // 20 + 40 = 60
         var (address, _) = await ImportScene.Send(office, scene.Address, Sites.Replace(",30\n", ",40\n", StringComparison.Ordinal) + OfMira, "cluster.csv");
         var page = await scene.Settled(office, address!);
-        Assert.Equal(["1", "0", "0", "2"], Changes(page));
+        Assert.Equal(["1", "0", "0", "2"], ImportScene.Changes(page));
         Assert.Contains("People reached: 50 → 60", page.QuerySelector(".findings")!.TextContent, StringComparison.Ordinal);
         await office.Post($"{address}/accept");
         await scene.Settled(office, address!);
-        Assert.Equal(["31", "50"], await Reached(scene, office));
+        Assert.Equal(["31", "50"], await scene.Reached(office));
         await office.Post($"{address}/undo");
 
         (address, _) = await ImportScene.Send(office, scene.Address, Sites.Replace(",30\n", ",40\n", StringComparison.Ordinal) + OfMira + "\n", "cluster again.csv");
         page = await scene.Settled(office, address!);
         await office.Post($"{address}/answers", (BatchScene.Question(page, "sent its own file"), "take"), ("settings", "yes"));
-        Assert.Equal(["3", "0", "0"], Changes(await scene.Settled(office, address!)));
+        Assert.Equal(["3", "0", "0"], ImportScene.Changes(await scene.Settled(office, address!)));
         await office.Post($"{address}/accept");
         await scene.Settled(office, address!);
-        Assert.Equal(["20", "31", "40"], await Reached(scene, office));
+        Assert.Equal(["20", "31", "40"], await scene.Reached(office));
         await office.Post($"{address}/undo");
-        Assert.Equal(["50"], await Reached(scene, office));
+        Assert.Equal(["50"], await scene.Reached(office));
     }
 
     [Fact]
@@ -97,12 +97,12 @@ public sealed class SplitRowTests(SqliteApp app) : IClassFixture<SqliteApp>
         Assert.Contains("somebody else told the same, split otherwise (2 → 1)", page.QuerySelector(".findings")!.TextContent, StringComparison.Ordinal);
         await office.Post($"{address}/accept");
         await scene.Settled(office, address!);
-        Assert.Equal(["31", "50"], await Reached(scene, office));
+        Assert.Equal(["31", "50"], await scene.Reached(office));
         // The consolidated table again changes nothing.
         await scene.Accepted(office, Sites + OfMira + "\n", "cluster again.csv");
-        Assert.Equal(["31", "50"], await Reached(scene, office));
+        Assert.Equal(["31", "50"], await scene.Reached(office));
         await office.Post($"{address}/undo");
-        Assert.Equal(["20", "30", "31"], await Reached(scene, office));
+        Assert.Equal(["20", "30", "31"], await scene.Reached(office));
     }
 
     [Fact]
@@ -116,30 +116,15 @@ public sealed class SplitRowTests(SqliteApp app) : IClassFixture<SqliteApp>
         await office.Post($"{own}/accept");
         await scene.Settled(office, own!);
         await scene.Accepted(office, Whole.Replace(",50\n", ",60\n", StringComparison.Ordinal), "salva corrected.csv");
-        Assert.Equal(["31", "60"], await Reached(scene, office));
+        Assert.Equal(["31", "60"], await scene.Reached(office));
         // Not 20 + 30 beside the 60.
         await office.Post($"{own}/undo");
-        for (var tries = 0; !(await Reached(scene, office)).SequenceEqual(["31", "60"]); tries++)
+        for (var tries = 0; !(await scene.Reached(office)).SequenceEqual(["31", "60"]); tries++)
         {
-            Assert.True(tries < 600, $"{string.Join(", ", await Reached(scene, office))} after 30 seconds");
+            Assert.True(tries < 600, $"{string.Join(", ", await scene.Reached(office))} after 30 seconds");
             await Task.Delay(50);
         }
         var page = await scene.Settled(office, $"{scene.Address}/4");
         Assert.Contains("These rows were brought back", page.Body!.TextContent, StringComparison.Ordinal);
-    }
-
-    /// <summary>New, changed, same and, where there are any, kept.</summary>
-    private static string[] Changes(AngleSharp.Dom.IDocument page)
-    {
-        string[] labels = page.QuerySelectorAll(".keys dt").Any(d => d.TextContent == "Kept as sent by the organisation") ? ["New", "Changed", "The same", "Kept as sent by the organisation"] : ["New", "Changed", "The same"];
-        return [.. labels.Select(label => ImportScene.Figure(page, label))];
-    }
-
-    /// <summary>Of the rows that figures count.</summary>
-    private static async Task<IEnumerable<string>> Reached(ImportScene scene, Browser office)
-    {
-        var lines = (await Browser.Read(await office.Get($"/{scene.Code}/rows.csv"))).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        var column = Array.IndexOf(lines[0].Split(','), "Reached");
-        return lines[1..].Select(l => l.Split(',')[column]).Order(StringComparer.Ordinal);
     }
 }
