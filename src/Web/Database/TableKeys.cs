@@ -111,7 +111,9 @@ internal static class TableKeys
         {
             e.HasKey(m => new { m.OperationId, m.Id });
             e.HasIndex(m => new { m.OperationId, m.ClusterId, m.StartsAt });
+            e.HasIndex(m => new { m.OperationId, m.StartsAt });
             e.Ignore(m => m.Clock);
+            e.Ignore(m => m.EndsAt);
             e.Ignore(m => m.AgendaLines);
             e.Property(m => m.Version).IsConcurrencyToken();
         });
@@ -130,7 +132,15 @@ internal static class TableKeys
         {
             e.HasKey(a => new { a.OperationId, a.Id });
             e.HasIndex(a => new { a.OperationId, a.ClusterId });
+            e.HasIndex(a => new { a.OperationId, a.State, a.Due });
+            e.Ignore(a => a.About);
             e.Property(a => a.Version).IsConcurrencyToken();
+        });
+        builder.Entity<MeetingSeries>(e => e.HasKey(s => new { s.OperationId, s.Id }));
+        builder.Entity<AgendaItem>(e =>
+        {
+            e.HasKey(i => new { i.OperationId, i.MeetingId, i.Noun, i.Key });
+            e.Ignore(i => i.Pointer);
         });
         builder.Entity<CalendarFeedRow>(e =>
         {

@@ -7,7 +7,20 @@ internal static class MeetingsFeature
     public static IServiceCollection AddMeetings(this IServiceCollection services)
     {
         services.AddScoped<MeetingDoor>();
+        services.AddScoped<MeetingClock>();
+        services.AddScoped<MeetingSight>();
+        services.AddScoped<MeetingLists>();
+        services.AddScoped<ActionLists>();
+        services.AddScoped<OpenItems>();
+        services.AddScoped<MeetingAgendas>();
         services.AddScoped<MeetingViews>();
+        services.AddScoped<MeetingTemplates>();
+        services.AddScoped<MeetingDrafts>();
+        services.AddScoped<MeetingProposals>();
+        services.AddScoped<ContinueSeries>();
+        services.AddScoped<PutOnAgenda>();
+        services.AddScoped<TakeOffAgenda>();
+        services.AddScoped<ActionParts>();
         services.AddScoped<PlanMeeting>();
         services.AddScoped<ReviseMeeting>();
         services.AddScoped<CancelMeeting>();
