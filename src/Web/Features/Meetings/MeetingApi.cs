@@ -23,6 +23,11 @@ internal static class MeetingApi
         {
             Queries = [new ApiQuery("cluster", "Code of a cluster; all when none is given."), new ApiQuery("partner", "Id of an organisation that is expected; with it or with days one list in the order of time."), new ApiQuery("from", "2009-10-01."), new ApiQuery("to", "2009-12-31.")],
         });
+        routes.MapGet(All + "/load", async (string? partner, string? @event, int? days, RouteScope here, LoadDesk desk) => Said(await desk.Ask(here.Operation, new LoadFilter(partner, @event, days))))
+            .Needs(Right.SeePublished).Says(new ApiWords("Count the meetings organisations are expected at, before an event and since", "happened, days, months, organisations with before and since as meetings and minutes, and meetings that might be one.", StatusCodes.Status200OK)
+        {
+            Queries = [new ApiQuery("partner", "Id of an organisation for the months."), new ApiQuery("event", "2009-09-30; the first known event by default."), new ApiQuery("days", "30, 90 (default) or 180 on each side.")],
+        });
         routes.MapGet("/api/v1/{operation}/actions", async (string? cluster, string? owner, string? state, int? page, RouteScope here, ActionLists lists) =>
         {
             var list = await lists.List(here.Operation, new ActionFilter(cluster, owner, state, Math.Max(1, page ?? 1)));
@@ -90,6 +95,13 @@ internal static class MeetingApi
     private static object Said(OperationLists lists, ActionPoint action) => new
     {
         Id = Text(action.Id), action.Task, Owner = action.PartnerId is { } partner ? lists.PartnerName(lists.Survivor(partner)) : null, action.Due, State = action.State.ToString(), About = action.About is { } about ? Said(about) : null, action.Version,
+    };
+
+    private static object Said(LoadView view) => new
+    {
+        view.Happened, Event = view.Known?.Name, view.Days, Months = view.Months.Select(month => new { Month = $"{month.First.Year}-{month.First.Month:00}", month.Time.Meetings, month.Time.Minutes }),
+        Organisations = view.Lines.Select(line => new { Id = Text(line.PartnerId), Organisation = view.Lists.PartnerName(line.PartnerId), line.Before, line.Since }),
+        Merges = view.Merges.Select(pair => new { First = Text(pair.First.Id), Second = Text(pair.Second.Id), Shared = pair.Shared.Select(view.Lists.PartnerName), pair.Smaller, pair.SavedMinutes }),
     };
 
     private static object Said(Pointer pointer) => new { Item = pointer.Name, pointer.Title };

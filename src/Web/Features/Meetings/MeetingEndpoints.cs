@@ -11,6 +11,7 @@ internal static class MeetingEndpoints
         routes.MapPage<MeetingsPage>(Links.MeetingsRoute).Needs(Right.SeePublished);
         routes.MapPage<PlanMeetingPage>(Links.PlanMeetingRoute).Needs(Right.ManageCluster);
         routes.MapPost(Links.PlanMeetingRoute, Plan).Needs(Right.ManageCluster);
+        routes.MapPage<LoadPage>(Links.MeetingLoadRoute).Needs(Right.SeePublished);
         routes.MapPage<ActionsPage>(Links.ActionsRoute).Needs(Right.SeePublished);
         routes.MapGet(Links.ActionRoute, async (long id, RouteScope here, ActionLists lists) =>
             await lists.Find(here.Operation, id) is var (cluster, meeting) ? Results.Redirect(Links.Meeting(here.Operation.Code, cluster.Code, meeting) + "#actions") : Results.NotFound()).Needs(Right.SeePublished);

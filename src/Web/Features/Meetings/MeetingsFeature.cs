@@ -11,6 +11,7 @@ internal static class MeetingsFeature
         services.AddScoped<MeetingSight>();
         services.AddScoped<MeetingLists>();
         services.AddScoped<ActionLists>();
+        services.AddScoped<LoadDesk>();
         services.AddScoped<OpenItems>();
         services.AddScoped<MeetingAgendas>();
         services.AddScoped<MeetingViews>();
@@ -36,6 +37,7 @@ internal static class MeetingsFeature
         services.AddScoped<CloseCalendar>();
         services.AddScoped<MeetingCalendars>();
         services.AddScoped<WorkSource, MeetingWork>();
+        services.AddScoped<ClusterPart, MeetingsPart>();
         return services;
     }
 }
