@@ -48,9 +48,19 @@ public sealed class MeetingMinutes
     public string? Said { get; set; }
     /// <summary>One decision per line.</summary>
     public string? Decisions { get; set; }
-    /// <summary>The version that went out by letter last; null while none did.</summary>
-    public int? SentVersion { get; set; }
     public int Version { get; set; }
+}
+
+/// <summary>A version of the minutes that went out by letter.</summary>
+public sealed class MinutesLetter
+{
+    public required int OperationId { get; init; }
+    public required long MeetingId { get; init; }
+    public required int MinutesVersion { get; init; }
+    /// <summary>Milliseconds since 1970.</summary>
+    public required long SentAt { get; set; }
+    /// <summary>How many people were written to.</summary>
+    public required int Letters { get; set; }
 }
 
 /// <summary>An organisation that came, member or guest; never a person.</summary>

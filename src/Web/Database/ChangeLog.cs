@@ -32,6 +32,7 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
         [typeof(MeetingInvitation)] = "meeting-invitation",
         [typeof(ActionPoint)] = "action-point",
         [typeof(MeetingSeries)] = "meeting-series",
+        [typeof(MinutesLetter)] = "minutes-letter",
         [typeof(AgendaItem)] = "agenda-item",
         [typeof(CalendarFeedRow)] = "calendar-feed",
         [typeof(Document)] = "document",
@@ -57,7 +58,7 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
     };
 
     // Long texts that change at every step of a job; the import itself keeps them.
-    private static readonly HashSet<string> Silent = ["Report", "Version", "Sequence", "AnsweredSequence", "ListStamp", "StartsAt", "ChangedAt", "ClosedAt", "SentVersion", "TokenHash", "Password", "ToldUntil"];
+    private static readonly HashSet<string> Silent = ["Report", "Version", "Sequence", "AnsweredSequence", "ListStamp", "StartsAt", "ChangedAt", "ClosedAt", "TokenHash", "Password", "ToldUntil"];
 
     // What was said in a room or written for some stays there: the log tells that it changed and how long it is.
     private static readonly HashSet<string> Confidential = ["Said", "Decisions", "Agenda", "DialIn", "About", "Wording"];

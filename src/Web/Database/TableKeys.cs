@@ -14,6 +14,7 @@ internal static class TableKeys
         Lists(builder);
         Coordination(builder);
         Meetings(builder);
+        Agendas(builder);
         Documents(builder);
         Geography(builder);
         People(builder);
@@ -136,16 +137,21 @@ internal static class TableKeys
             e.Ignore(a => a.About);
             e.Property(a => a.Version).IsConcurrencyToken();
         });
+        builder.Entity<CalendarFeedRow>(e =>
+        {
+            e.HasKey(f => new { f.OperationId, f.ClusterId });
+            e.HasIndex(f => f.TokenHash).IsUnique();
+        });
+    }
+
+    private static void Agendas(ModelBuilder builder)
+    {
+        builder.Entity<MinutesLetter>(e => e.HasKey(l => new { l.OperationId, l.MeetingId, l.MinutesVersion }));
         builder.Entity<MeetingSeries>(e => e.HasKey(s => new { s.OperationId, s.Id }));
         builder.Entity<AgendaItem>(e =>
         {
             e.HasKey(i => new { i.OperationId, i.MeetingId, i.Noun, i.Key });
             e.Ignore(i => i.Pointer);
-        });
-        builder.Entity<CalendarFeedRow>(e =>
-        {
-            e.HasKey(f => new { f.OperationId, f.ClusterId });
-            e.HasIndex(f => f.TokenHash).IsUnique();
         });
     }
 

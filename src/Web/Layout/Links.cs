@@ -100,6 +100,7 @@ public static class Links
     public const string MeetingLoadRoute = MeetingsRoute + "/load";
     public const string ActionsRoute = "/{operation}/actions";
     public const string ActionRoute = ActionsRoute + "/{id:long}";
+    public const string MinutesRoute = MeetingRoute + "/minutes";
     public const string CalendarRoute = "/calendar/{token}";
     public const string DocumentsRoute = "/{operation}/documents";
     public const string AddDocumentRoute = "/{operation}/documents/new";
@@ -212,6 +213,8 @@ public static class Links
     public static string SignInSheet(string code, string cluster, long id) => Fill(SignInSheetRoute, code, cluster, id);
     public static string ContinueSeries(string code, string cluster, long id) => Fill(ContinueSeriesRoute, code, cluster, id);
     public static string Agenda(string code, string cluster, long id) => Fill(AgendaRoute, code, cluster, id);
+    /// <summary>The minutes to take away: ".docx" or ".pdf".</summary>
+    public static string MinutesFile(string code, string cluster, long id, string ending) => Fill(MinutesRoute, code, cluster, id) + ending;
     /// <summary>What meetings ask of organisations, before an event and since.</summary>
     public static string MeetingLoad(string code, AddressQuery? query = null) => Fill(MeetingLoadRoute, code) + query;
     public static string Actions(string code, AddressQuery? query = null) => Fill(ActionsRoute, code) + query;

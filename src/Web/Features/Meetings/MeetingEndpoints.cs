@@ -1,6 +1,7 @@
 using Tessera.Web.Access;
 using Tessera.Web.Http;
 using Tessera.Web.Layout;
+using Tessera.Web.Papers;
 
 namespace Tessera.Web.Features.Meetings;
 
@@ -49,8 +50,12 @@ internal static class MeetingEndpoints
             Back(http, here, id, "#invitations", form => verb.Run(here.Operation, cluster, id, form["answer"]))).NeedsSignIn();
         routes.MapPost(Links.MeetingRoute + "/attendance", (HttpContext http, string cluster, long id, RouteScope here, RecordAttendance verb) =>
             Back(http, here, id, "#table", form => verb.Run(here.Operation, cluster, id, new AttendanceInput([.. form["present"].OfType<string>()], [.. form["seen"].OfType<string>()], form["guest"])))).Needs(Right.ManageCluster);
-        routes.MapPost(Links.MeetingRoute + "/minutes", (HttpContext http, string cluster, long id, RouteScope here, WriteMinutes verb) =>
+        routes.MapPost(Links.MinutesRoute, (HttpContext http, string cluster, long id, RouteScope here, WriteMinutes verb) =>
             Back(http, here, id, "#minutes", form => verb.Run(here.Operation, cluster, id, new MinutesInput(form["minutes"], form["decisions"], form.Version())))).Needs(Right.ManageCluster);
+        routes.MapPost(Links.MinutesRoute + "/send", (HttpContext http, string cluster, long id, RouteScope here, SendMinutes verb) =>
+            Back(http, here, id, "#minutes", form => verb.Run(here.Operation, cluster, id, http.Request.Site(), form["again"] == "true"))).Needs(Right.ManageCluster);
+        routes.MapGet(Links.MinutesRoute + ".docx", (HttpContext http, string cluster, long id, RouteScope here, MinutesPapers papers) => papers.File(http, here.Operation, cluster, id, PaperFormat.Docx)).Needs(Right.SeePublished);
+        routes.MapGet(Links.MinutesRoute + ".pdf", (HttpContext http, string cluster, long id, RouteScope here, MinutesPapers papers) => papers.File(http, here.Operation, cluster, id, PaperFormat.Pdf)).Needs(Right.SeePublished);
         routes.MapPost(Links.MeetingRoute + "/actions", (HttpContext http, string cluster, long id, RouteScope here, AgreeAction verb) =>
             Back(http, here, id, "#actions", form => verb.Run(here.Operation, cluster, id, new ActionInput(form["task"], form["owner"], form["due"], form["about"])))).Needs(Right.ManageCluster);
         routes.MapPost(Links.MeetingRoute + "/actions/{number:long}/decide", (HttpContext http, string cluster, long id, long number, RouteScope here, DecideAction verb) =>

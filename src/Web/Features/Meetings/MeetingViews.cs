@@ -15,6 +15,10 @@ public sealed record Invitee(long PartnerId, string Name, bool IsMember, bool Ca
 /// <param name="Later">Meetings of the series after this one that are still to be held.</param>
 public sealed record SeriesView(MeetingFrequency Frequency, int Later);
 
+/// <param name="People">Whom a letter would reach.</param>
+/// <param name="Last">The last version that went out; null while none did.</param>
+public sealed record MinutesSending(int People, MinutesLetter? Last);
+
 /// <summary>One meeting, as far as the person asking may know it; without the right to read, everything but the plan's title and time is empty.</summary>
 public sealed record MeetingView(OperationLists Lists, Cluster Cluster, Meeting Meeting, bool IsReadable, bool MayManage)
 {
@@ -29,8 +33,13 @@ public sealed record MeetingView(OperationLists Lists, Cluster Cluster, Meeting 
     /// <summary>Matters of other rooms that are not, for those who may put them there.</summary>
     public IReadOnlyList<OpenItem> Waiting { get; init; } = [];
     public InvitationView Invitations { get; init; } = new([], null, 0);
+    /// <summary>Who would be written to about the minutes; empty for those who may not send them.</summary>
+    public MinutesSending Sending { get; init; } = new(0, null);
     public required DateOnly Today { get; init; }
     public required bool HasBegun { get; init; }
+
+    /// <summary>Null while nobody took it.</summary>
+    public string? OwnerOf(ActionPoint action) => action.PartnerId is { } partner ? Lists.PartnerName(Lists.Survivor(partner)) : null;
 }
 
 internal sealed class MeetingViews(TesseraDb db, MeetingDoor door, MeetingSight sight, InvitationViews invitations, MeetingAgendas agendas)
@@ -53,6 +62,7 @@ internal sealed class MeetingViews(TesseraDb db, MeetingDoor door, MeetingSight 
             Table = await Table(seen.Lists, meeting),
             Invitations = await invitations.For(operation, cluster, meeting, view.MayManage),
             Series = await Series(meeting),
+            Sending = view is { MayManage: true, HasBegun: true } ? await Sending(operation, cluster, id) : view.Sending,
         };
     }
 
@@ -71,6 +81,9 @@ internal sealed class MeetingViews(TesseraDb db, MeetingDoor door, MeetingSight 
             Clashes = isAhead ? (await sight.Clashes(seen.Lists.Operation, seen, [meeting]))[0].Clashes : [],
         };
     }
+
+    private async Task<MinutesSending> Sending(Operation operation, Cluster cluster, long id) => new(await invitations.Reach(operation, cluster),
+        await db.MinutesLetters.AsNoTracking().Where(l => l.OperationId == operation.Id && l.MeetingId == id).OrderByDescending(l => l.MinutesVersion).FirstOrDefaultAsync());
 
     private async Task<SeriesView?> Series(Meeting meeting)
     {

@@ -31,6 +31,8 @@ internal static class MeetingsFeature
         services.AddScoped<InvitationViews>();
         services.AddScoped<RecordAttendance>();
         services.AddScoped<WriteMinutes>();
+        services.AddScoped<SendMinutes>();
+        services.AddScoped<MinutesPapers>();
         services.AddScoped<AgreeAction>();
         services.AddScoped<DecideAction>();
         services.AddScoped<OpenCalendar>();

@@ -17,10 +17,18 @@ CREATE TABLE agenda_item (
     CONSTRAINT "PK_agenda_item" PRIMARY KEY (operation_id, meeting_id, noun, key)
 );
 
+CREATE TABLE minutes_letter (
+    operation_id integer NOT NULL,
+    meeting_id bigint NOT NULL,
+    minutes_version integer NOT NULL,
+    sent_at bigint NOT NULL,
+    letters integer NOT NULL,
+    CONSTRAINT "PK_minutes_letter" PRIMARY KEY (operation_id, meeting_id, minutes_version)
+);
+
 ALTER TABLE meeting ADD COLUMN series_id bigint;
 ALTER TABLE meeting ADD COLUMN language text;
 ALTER TABLE meeting ADD COLUMN interpretation text;
-ALTER TABLE meeting_minutes ADD COLUMN sent_version integer;
 ALTER TABLE action_point ADD COLUMN about_noun smallint;
 ALTER TABLE action_point ADD COLUMN about_key text;
 ALTER TABLE action_point ADD COLUMN about_title text;

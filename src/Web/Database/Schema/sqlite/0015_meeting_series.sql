@@ -17,10 +17,18 @@ CREATE TABLE agenda_item (
     CONSTRAINT "PK_agenda_item" PRIMARY KEY (operation_id, meeting_id, noun, key)
 );
 
+CREATE TABLE minutes_letter (
+    operation_id INTEGER NOT NULL,
+    meeting_id INTEGER NOT NULL,
+    minutes_version INTEGER NOT NULL,
+    sent_at INTEGER NOT NULL,
+    letters INTEGER NOT NULL,
+    CONSTRAINT "PK_minutes_letter" PRIMARY KEY (operation_id, meeting_id, minutes_version)
+);
+
 ALTER TABLE meeting ADD COLUMN series_id INTEGER NULL;
 ALTER TABLE meeting ADD COLUMN language TEXT NULL;
 ALTER TABLE meeting ADD COLUMN interpretation TEXT NULL;
-ALTER TABLE meeting_minutes ADD COLUMN sent_version INTEGER NULL;
 ALTER TABLE action_point ADD COLUMN about_noun INTEGER NULL;
 ALTER TABLE action_point ADD COLUMN about_key TEXT NULL;
 ALTER TABLE action_point ADD COLUMN about_title TEXT NULL;
