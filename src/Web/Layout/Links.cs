@@ -1,3 +1,4 @@
+using Tessera.Domain.Clusters;
 using Tessera.Web.Http;
 
 namespace Tessera.Web.Layout;
@@ -94,6 +95,12 @@ public static class Links
     public const string MeetingFileRoute = MeetingRoute + ".ics";
     public const string ReviseMeetingRoute = MeetingRoute + "/revise";
     public const string SignInSheetRoute = MeetingRoute + "/sheet";
+    public const string ContinueSeriesRoute = MeetingRoute + "/series";
+    public const string AgendaRoute = MeetingRoute + "/agenda";
+    public const string MeetingLoadRoute = MeetingsRoute + "/load";
+    public const string ActionsRoute = "/{operation}/actions";
+    public const string ActionRoute = ActionsRoute + "/{id:long}";
+    public const string MinutesRoute = MeetingRoute + "/minutes";
     public const string CalendarRoute = "/calendar/{token}";
     public const string DocumentsRoute = "/{operation}/documents";
     public const string AddDocumentRoute = "/{operation}/documents/new";
@@ -204,6 +211,25 @@ public static class Links
     public static string MeetingFile(string code, string cluster, long id) => Meeting(code, cluster, id) + ".ics";
     public static string ReviseMeeting(string code, string cluster, long id) => Fill(ReviseMeetingRoute, code, cluster, id);
     public static string SignInSheet(string code, string cluster, long id) => Fill(SignInSheetRoute, code, cluster, id);
+    public static string ContinueSeries(string code, string cluster, long id) => Fill(ContinueSeriesRoute, code, cluster, id);
+    public static string Agenda(string code, string cluster, long id) => Fill(AgendaRoute, code, cluster, id);
+    /// <summary>The minutes to take away: ".docx" or ".pdf".</summary>
+    public static string MinutesFile(string code, string cluster, long id, string ending) => Fill(MinutesRoute, code, cluster, id) + ending;
+    /// <summary>What meetings ask of organisations, before an event and since.</summary>
+    public static string MeetingLoad(string code, AddressQuery? query = null) => Fill(MeetingLoadRoute, code) + query;
+    public static string Actions(string code, AddressQuery? query = null) => Fill(ActionsRoute, code) + query;
+    /// <summary>Leads to the meeting that agreed it.</summary>
+    public static string Action(string code, long id) => Fill(ActionRoute, code, id);
+    /// <summary>Where a thing stands that a meeting points to; null where nothing of that noun has an address.</summary>
+    public static string? Pointed(string code, Pointer pointer) => pointer.Noun switch
+    {
+        PointerNoun.Action when long.TryParse(pointer.Key, out var id) => Action(code, id),
+        PointerNoun.Overlap when long.TryParse(pointer.Key, out var id) => Overlap(code, id),
+        PointerNoun.Document when long.TryParse(pointer.Key, out var id) => Document(code, id),
+        PointerNoun.Terms => Terms(code, pointer.Key),
+        PointerNoun.Gap when pointer.Key.Split('/', 2) is [var place, var cluster] => Gaps(code, AddressQuery.Of(("place", place), ("cluster", cluster))),
+        _ => null,
+    };
     /// <summary>What calendar programs subscribe to; the token is the key to it.</summary>
     public static string Calendar(string token) => Fill(CalendarRoute, token);
     public static string Documents(string code, AddressQuery? query = null) => Fill(DocumentsRoute, code) + query;
