@@ -22,6 +22,8 @@ internal static class MeetingsFeature
         services.AddScoped<OpenCalendar>();
         services.AddScoped<CloseCalendar>();
         services.AddScoped<MeetingCalendars>();
+        services.AddScoped<BriefingPart, MeetingBriefing>();
+        services.AddScoped<ClusterColumns, MeetingColumns>();
         services.AddScoped<WorkSource, MeetingWork>();
         return services;
     }
