@@ -89,6 +89,10 @@ public static class Links
     public const string ClusterRoute = "/{operation}/clusters/{cluster}";
     public const string ManageClusterRoute = "/{operation}/clusters/{cluster}/manage";
     public const string RegisterClusterRoute = "/{operation}/clusters/new";
+    public const string BriefingRoute = "/{operation}/briefing";
+    public const string ClusterBriefingRoute = "/{operation}/clusters/{cluster}/briefing";
+    public const string HandoverPackRoute = "/{operation}/clusters/{cluster}/handover-pack";
+    public const string InterClusterRoute = "/{operation}/inter-cluster";
     public const string MeetingsRoute = "/{operation}/meetings";
     public const string PlanMeetingRoute = "/{operation}/clusters/{cluster}/meetings/new";
     public const string MeetingRoute = "/{operation}/clusters/{cluster}/meetings/{id:long}";
@@ -205,6 +209,11 @@ public static class Links
     /// <param name="part">One of the page's parts, such as "leadership".</param>
     public static string ManageCluster(string code, string cluster, string part) => Fill(ManageClusterRoute, code, cluster) + AddressQuery.Of(("part", part));
     public static string RegisterCluster(string code) => Fill(RegisterClusterRoute, code);
+    /// <param name="cluster">Null for the whole operation.</param>
+    /// <param name="ending">".docx" or ".pdf"; empty for the page.</param>
+    public static string Briefing(string code, string? cluster, string ending = "") => (cluster is null ? Fill(BriefingRoute, code) : Fill(ClusterBriefingRoute, code, cluster)) + ending;
+    public static string HandoverPack(string code, string cluster, string ending = "") => Fill(HandoverPackRoute, code, cluster) + ending;
+    public static string InterCluster(string code) => Fill(InterClusterRoute, code);
     public static string Meetings(string code, AddressQuery? query = null) => Fill(MeetingsRoute, code) + query;
     public static string PlanMeeting(string code, string cluster) => Fill(PlanMeetingRoute, code, cluster);
     public static string Meeting(string code, string cluster, long id) => Fill(MeetingRoute, code, cluster, id);

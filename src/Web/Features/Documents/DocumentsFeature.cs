@@ -17,6 +17,9 @@ internal static class DocumentsFeature
         services.AddScoped<ReviseDocument>();
         services.AddScoped<WithdrawDocument>();
         services.AddScoped<TermsViews>();
+        services.AddScoped<TermsAges>();
+        services.AddScoped<BriefingPart, DocumentBriefing>();
+        services.AddScoped<ClusterColumns, TermsColumns>();
         services.AddScoped<WriteTerms>();
         services.AddScoped<AdoptTerms>();
         services.AddScoped<SignTerms>();

@@ -38,6 +38,8 @@ internal static class MeetingsFeature
         services.AddScoped<OpenCalendar>();
         services.AddScoped<CloseCalendar>();
         services.AddScoped<MeetingCalendars>();
+        services.AddScoped<BriefingPart, MeetingBriefing>();
+        services.AddScoped<ClusterColumns, MeetingColumns>();
         services.AddScoped<WorkSource, MeetingWork>();
         services.AddScoped<ClusterPart, MeetingsPart>();
         return services;
