@@ -33,7 +33,7 @@ internal static class ArchitectureApi
     /// <param name="Parts">By task: Leads, Supports, or empty for no part.</param>
     internal sealed record TickBody(Dictionary<string, string?>? Parts, string? Since, string? Source)
     {
-        public TickInput Read() => new((Parts ?? []).ToDictionary(part => part.Key, part => string.IsNullOrEmpty(part.Value) ? (TaskPart?)null : ArchitectureRules.Choice<TaskPart>(part.Value, "task.part-unknown")), Since, Source);
+        public TickInput Read() => new((Parts ?? []).ToDictionary(part => part.Key, part => string.IsNullOrEmpty(part.Value) ? (TaskPart?)null : TypedWords.Choice<TaskPart>(part.Value, "task.part-unknown")), Since, Source);
     }
 
     private static object Made(long id) => new { Id = Text(id) };

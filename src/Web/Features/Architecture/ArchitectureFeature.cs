@@ -9,7 +9,7 @@ namespace Tessera.Web.Features.Architecture;
 internal static class ArchitectureFeature
 {
     public static IServiceCollection AddArchitecture(this IServiceCollection services) => services.AddScoped<MapNodes>().AddScoped<ArchitectureViews>()
-        .AddScoped<RegisterBody>().AddScoped<ReviseBody>().AddScoped<TieMechanisms>().AddScoped<EndTie>().AddScoped<TickTasks>().AddScoped<WordTask>();
+        .AddScoped<RegisterBody>().AddScoped<ReviseBody>().AddScoped<TieMechanisms>().AddScoped<EndTie>().AddScoped<TickTasks>().AddScoped<WordTask>().AddScoped<ClusterPart, HeldTasksPart>();
 
     public static void MapArchitecture(this IEndpointRouteBuilder routes)
     {
@@ -40,7 +40,7 @@ internal static class ArchitectureFeature
         routes.MapPost(Links.ArchitectureRoute + "/ties/{id:long}/end", (HttpContext http, long id, RouteScope here, EndTie verb) => EndpointVerbs.Send<ArchitecturePage>(http, async () =>
         {
             await verb.Run(here.Operation, id, http.Request.Form["until"]);
-            return ArchitectureRules.Id(http.Request.Form["body"]) is { } body ? Links.ReviseBody(here.Operation.Code, body) + "?done=yes#ties" : Links.Architecture(here.Operation.Code);
+            return TypedWords.Id(http.Request.Form["body"]) is { } body ? Links.ReviseBody(here.Operation.Code, body) + "?done=yes#ties" : Links.Architecture(here.Operation.Code);
         })).Needs(Right.ManageOperation);
     }
 
@@ -59,7 +59,7 @@ internal static class ArchitectureFeature
     private static Task<IResult> Tick(HttpContext http, RouteScope here, long id, string back, TickTasks verb) => EndpointVerbs.Send<TickPage>(http, async () =>
     {
         var form = http.Request.Form;
-        var parts = form.Where(field => field.Key.StartsWith("task-", StringComparison.Ordinal)).ToDictionary(field => field.Key[5..], field => string.IsNullOrEmpty(field.Value) ? (TaskPart?)null : ArchitectureRules.Choice<TaskPart>(field.Value, "task.part-unknown"));
+        var parts = form.Where(field => field.Key.StartsWith("task-", StringComparison.Ordinal)).ToDictionary(field => field.Key[5..], field => string.IsNullOrEmpty(field.Value) ? (TaskPart?)null : TypedWords.Choice<TaskPart>(field.Value, "task.part-unknown"));
         await verb.Run(here.Operation, id, new TickInput(parts, form["since"], form["source"], form.Version()));
         return back + "?done=yes";
     }, (nameof(TickPage.Typed), new TypedForm(http.Request.Form)));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tessera.Domain;
 using Tessera.Domain.Clusters;
@@ -11,25 +10,6 @@ namespace Tessera.Web.Features.Architecture;
 /// <summary>What the verbs of coordination share.</summary>
 internal static class ArchitectureRules
 {
-    public const int LongestText = 600;
-
-    public static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null
-        : text.Trim() is { Length: <= LongestText } kept ? kept : throw Problem.Invalid("record.text-long", LongestText.ToString(CultureInfo.InvariantCulture));
-
-    public static string Filled(string? text, string problem) => Blank(text) ?? throw Problem.Invalid(problem);
-
-    public static LooseDate Date(string? text) => string.IsNullOrWhiteSpace(text) ? throw Problem.Invalid("date.missing") : LooseDate.Parse(text);
-
-    public static T Choice<T>(string? text, string problem) where T : struct, Enum =>
-        Enum.TryParse<T>(text, out var choice) && Enum.IsDefined(choice) && !char.IsDigit(text![0]) ? choice : throw Problem.Invalid(problem, text ?? "");
-
-    public static long? Id(string? text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? id : null;
-
-    public static void DemandSeen(int? seen, int stands)
-    {
-        if (seen is { } version && version != stands) throw Problem.Conflict("record.changed-meanwhile");
-    }
-
     public static async Task<CoordinationBody> Body(this TesseraDb db, Operation operation, long id) =>
         await db.CoordinationBodies.FirstOrDefaultAsync(b => b.OperationId == operation.Id && b.Id == id) ?? throw Problem.NotFound("body.unknown");
 

@@ -4,6 +4,7 @@ using Tessera.Domain.Operations;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
 using Tessera.Web.Figures;
+using Tessera.Web.Http;
 
 namespace Tessera.Web.Features.Architecture;
 
@@ -21,7 +22,7 @@ internal sealed class RegisterBody(TesseraDb db, CurrentUser user, Ids ids, List
         user.Demand(Right.ManageOperation, RightScope.Of(operation));
         var body = new CoordinationBody
         {
-            OperationId = operation.Id, Id = ids.Next(), Kind = BodyKind.Other, Level = BodyLevel.National, Name = "", ShortName = "", Since = ArchitectureRules.Date(input.Since),
+            OperationId = operation.Id, Id = ids.Next(), Kind = BodyKind.Other, Level = BodyLevel.National, Name = "", ShortName = "", Since = TypedWords.Date(input.Since),
         };
         Put(body, input, await listsCache.For(operation));
         db.CoordinationBodies.Add(body);
@@ -31,15 +32,15 @@ internal sealed class RegisterBody(TesseraDb db, CurrentUser user, Ids ids, List
 
     internal static void Put(CoordinationBody body, BodyInput input, OperationLists lists)
     {
-        body.Name = ArchitectureRules.Filled(input.Name, "body.name-missing");
-        body.ShortName = ArchitectureRules.Blank(input.ShortName) ?? body.Name;
+        body.Name = TypedWords.Filled(input.Name, "body.name-missing");
+        body.ShortName = TypedWords.Blank(input.ShortName) ?? body.Name;
         if (body.ShortName.Length > 24) throw Problem.Invalid("body.short-long");
-        body.Kind = ArchitectureRules.Choice<BodyKind>(input.Kind, "body.kind-unknown");
-        body.Level = ArchitectureRules.Choice<BodyLevel>(input.Level, "body.level-unknown");
-        var area = ArchitectureRules.Blank(input.Area) is { } code ? lists.Gazetteer.ByCode(code).FirstOrDefault() ?? throw Problem.Invalid("hub.area-unknown", code) : null;
+        body.Kind = TypedWords.Choice<BodyKind>(input.Kind, "body.kind-unknown");
+        body.Level = TypedWords.Choice<BodyLevel>(input.Level, "body.level-unknown");
+        var area = TypedWords.Blank(input.Area) is { } code ? lists.Gazetteer.ByCode(code).FirstOrDefault() ?? throw Problem.Invalid("hub.area-unknown", code) : null;
         body.AreaId = area is { Level: > 0 } ? area.Id : null;
-        (body.SpokenOf, body.Since, body.Until) = (LooseDate.ParseOptional(input.SpokenOf), ArchitectureRules.Date(input.Since), LooseDate.ParseOptional(input.Until));
-        (body.Purpose, body.Terms) = (ArchitectureRules.Blank(input.Purpose), ArchitectureRules.Blank(input.Terms));
+        (body.SpokenOf, body.Since, body.Until) = (LooseDate.ParseOptional(input.SpokenOf), TypedWords.Date(input.Since), LooseDate.ParseOptional(input.Until));
+        (body.Purpose, body.Terms) = (TypedWords.Blank(input.Purpose), TypedWords.Blank(input.Terms));
         if (body.Refusal() is { } refusal) throw refusal;
     }
 }
@@ -51,7 +52,7 @@ internal sealed class ReviseBody(TesseraDb db, CurrentUser user, ListsCache list
     {
         user.Demand(Right.ManageOperation, RightScope.Of(operation));
         var body = await db.Body(operation, id);
-        ArchitectureRules.DemandSeen(input.Version, body.Version);
+        TypedWords.DemandSeen(input.Version, body.Version);
         RegisterBody.Put(body, input, await listsCache.For(operation));
         await db.SaveChangesAsync();
         return body;

@@ -4,6 +4,7 @@ using Tessera.Domain.Clusters;
 using Tessera.Domain.Operations;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
+using Tessera.Web.Http;
 
 namespace Tessera.Web.Features.Architecture;
 
@@ -19,10 +20,9 @@ internal sealed class TickTasks(TesseraDb db, CurrentUser user, Ids ids)
     public async Task<int> Run(Operation operation, long mechanismId, TickInput input)
     {
         var stands = await db.Hold(user, operation, mechanismId);
-        ArchitectureRules.DemandSeen(input.Version, stands);
-        var since = ArchitectureRules.Date(input.Since);
-        if (!since.IsKnown) throw Problem.Invalid("date.unreadable", since.Text);
-        var source = ArchitectureRules.Blank(input.Source);
+        TypedWords.DemandSeen(input.Version, stands);
+        var since = TypedWords.KnownDate(input.Since);
+        var source = TypedWords.Blank(input.Source);
         var own = await db.CoordinationTasks.AsNoTracking().Where(t => t.OperationId == operation.Id).Select(t => t.Code).ToListAsync();
         var held = await db.TaskHoldings.Where(h => h.OperationId == operation.Id && h.MechanismId == mechanismId && h.Until == null).ToListAsync();
         var changed = 0;
@@ -58,13 +58,13 @@ internal sealed class WordTask(TesseraDb db, CurrentUser user)
     public async Task<CoordinationTask> Run(Operation operation, TaskInput input)
     {
         user.Demand(Right.ManageOperation, RightScope.Of(operation));
-        var code = ArchitectureRules.Filled(input.Code, "task.code-missing");
+        var code = TypedWords.Filled(input.Code, "task.code-missing");
         if (!CoordinationTask.IsCode(code)) throw Problem.Invalid("task.code-unfit", code);
-        var wording = ArchitectureRules.Filled(input.Wording, "task.words-missing");
-        var function = TaskList.All.FirstOrDefault(listed => listed.Code == code)?.Group ?? ArchitectureRules.Choice<TaskGroup>(input.Function, "task.group-unknown");
+        var wording = TypedWords.Filled(input.Wording, "task.words-missing");
+        var function = TaskList.All.FirstOrDefault(listed => listed.Code == code)?.Group ?? TypedWords.Choice<TaskGroup>(input.Function, "task.group-unknown");
         var task = await db.CoordinationTasks.FirstOrDefaultAsync(t => t.OperationId == operation.Id && t.Code == code);
         if (task is null) db.CoordinationTasks.Add(task = new CoordinationTask { OperationId = operation.Id, Code = code, Function = function, Wording = wording });
-        else ArchitectureRules.DemandSeen(input.Version, task.Version);
+        else TypedWords.DemandSeen(input.Version, task.Version);
         (task.Function, task.Wording, task.IsLeftOut) = (function, wording, input.IsLeftOut);
         try { await db.SaveChangesAsync(); }
         catch (DbUpdateException conflict) when (conflict.IsTaken("coordination_task")) { throw Problem.Conflict("record.changed-meanwhile"); }

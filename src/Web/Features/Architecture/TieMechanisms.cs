@@ -5,6 +5,7 @@ using Tessera.Domain.Clusters;
 using Tessera.Domain.Operations;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
+using Tessera.Web.Http;
 
 namespace Tessera.Web.Features.Architecture;
 
@@ -20,8 +21,8 @@ internal sealed class TieMechanisms(TesseraDb db, CurrentUser user, Ids ids)
         user.Demand(Right.ManageOperation, RightScope.Of(operation));
         var tie = new MechanismTie
         {
-            OperationId = operation.Id, Id = ids.Next(), FromId = await Find(operation, input.From), ToId = await Find(operation, input.To), Kind = ArchitectureRules.Choice<TieKind>(input.Kind, "tie.kind-unknown"),
-            SpokenOf = LooseDate.ParseOptional(input.SpokenOf), Since = ArchitectureRules.Date(input.Since), Until = LooseDate.ParseOptional(input.Until), Note = ArchitectureRules.Blank(input.Note),
+            OperationId = operation.Id, Id = ids.Next(), FromId = await Find(operation, input.From), ToId = await Find(operation, input.To), Kind = TypedWords.Choice<TieKind>(input.Kind, "tie.kind-unknown"),
+            SpokenOf = LooseDate.ParseOptional(input.SpokenOf), Since = TypedWords.Date(input.Since), Until = LooseDate.ParseOptional(input.Until), Note = TypedWords.Blank(input.Note),
         };
         var others = await db.MechanismTies.AsNoTracking().Where(t => t.OperationId == operation.Id).ToListAsync();
         if (MechanismTie.Refusal(others, tie) is { } refusal) throw refusal;
@@ -32,9 +33,9 @@ internal sealed class TieMechanisms(TesseraDb db, CurrentUser user, Ids ids)
 
     private async Task<long> Find(Operation operation, string? text)
     {
-        var code = ArchitectureRules.Filled(text, "tie.which-missing");
+        var code = TypedWords.Filled(text, "tie.which-missing");
         if (await db.Clusters.Where(c => c.OperationId == operation.Id && c.Code == code).Select(c => (long?)c.Id).FirstOrDefaultAsync() is { } cluster) return cluster;
-        var id = ArchitectureRules.Id(code);
+        var id = TypedWords.Id(code);
         return await db.CoordinationBodies.AnyAsync(b => b.OperationId == operation.Id && b.Id == id) ? id!.Value : throw Problem.Invalid("tie.which-unknown", code);
     }
 }
