@@ -22,6 +22,7 @@ internal static class TableKeys
         Imports(builder);
         Needs(builder);
         Mail(builder);
+        ArchitectureKeys.Declare(builder);
     }
 
     private static void Mail(ModelBuilder builder)

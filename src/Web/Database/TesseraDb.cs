@@ -70,6 +70,14 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
     public DbSet<MailRow> Mail => Set<MailRow>();
     public DbSet<DigestChoiceRow> DigestChoices => Set<DigestChoiceRow>();
     public DbSet<MailServerRow> MailServers => Set<MailServerRow>();
+    public DbSet<CoordinationBody> CoordinationBodies => Set<CoordinationBody>();
+    public DbSet<MechanismTie> MechanismTies => Set<MechanismTie>();
+    public DbSet<CoordinationTask> CoordinationTasks => Set<CoordinationTask>();
+    public DbSet<TaskHolding> TaskHoldings => Set<TaskHolding>();
+    public DbSet<TransitionBenchmark> TransitionBenchmarks => Set<TransitionBenchmark>();
+    public DbSet<ReviewPoint> ReviewPoints => Set<ReviewPoint>();
+    public DbSet<PilotMark> PilotMarks => Set<PilotMark>();
+    public DbSet<CoordinationChoice> CoordinationChoices => Set<CoordinationChoice>();
     public DbSet<Change> Changes => Set<Change>();
 
     protected override void OnModelCreating(ModelBuilder builder)
