@@ -41,7 +41,9 @@ using Tessera.Web.Papers;
 if (CommandLine.Read(args, Console.Error) is not { } arguments) return CommandLine.Refused;
 if (CommandLine.IsHelp(arguments)) return CommandLine.Help(arguments, Console.Out);
 var isCommand = CommandLine.Knows(arguments);
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = isCommand ? [] : CommandLine.IsRun(arguments) ? arguments.Settings : args, ApplicationName = typeof(Program).Assembly.GetName().Name });
+// Settings are read once, at the start; watching them for changes would watch every write of the data folder below as well.
+string[] unwatched = ["--hostBuilder:reloadConfigOnChange=false"];
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = isCommand ? unwatched : [.. unwatched, .. CommandLine.IsRun(arguments) ? arguments.Settings : args], ApplicationName = typeof(Program).Assembly.GetName().Name });
 var setting = (string name) => arguments.Option(name) ?? builder.Configuration[name];
 
 builder.Services.AddDatabase(setting("data") ?? "data", setting("database"));
