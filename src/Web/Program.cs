@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Tessera.Web;
 using Tessera.Web.Access;
 using Tessera.Web.Commands;
@@ -142,7 +143,12 @@ app.MapChoices();
 app.MapNeeds();
 app.MapInterCluster();
 app.MapBriefings();
-await app.RunAsync();
+try { await app.RunAsync(); }
+catch (IOException taken) when (taken.InnerException is AddressInUseException)
+{
+    Console.Error.WriteLine($"Another program listens at {string.Join(", ", app.Urls)} already, perhaps {Product.Name} itself. Choose another address: ./tessera run --urls http://127.0.0.1:5090");
+    return CommandLine.Failed;
+}
 return CommandLine.Done;
 
 public partial class Program;
