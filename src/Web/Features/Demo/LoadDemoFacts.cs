@@ -76,6 +76,7 @@ internal sealed class LoadDemoFacts(TesseraDb db, CurrentUser user, Ids ids, Tim
         }
         DemoClusters.Add(db, ids, facts, clusters, _partners);
         DemoDocuments.Add(db, ids, operationId, facts, clusters, _partners, time.GetUtcNow().ToUnixTimeMilliseconds());
+        DemoPeople.Add(db, ids, operationId, facts, clusters, _partners, time.GetUtcNow().ToUnixTimeMilliseconds());
     }
 
     private void AddFigure(int operationId, StormFigure figure) => db.EventFigures.Add(new EventFigure

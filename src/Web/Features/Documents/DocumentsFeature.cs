@@ -21,6 +21,7 @@ internal static class DocumentsFeature
         services.AddScoped<AdoptTerms>();
         services.AddScoped<SignTerms>();
         services.AddScoped<WorkSource, TermsWork>();
+        services.AddScoped<HandoverSource, DocumentHandover>();
         services.AddScoped<ClusterPart, DocumentsPart>();
         return services;
     }

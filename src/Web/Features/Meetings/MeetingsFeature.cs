@@ -23,6 +23,7 @@ internal static class MeetingsFeature
         services.AddScoped<CloseCalendar>();
         services.AddScoped<MeetingCalendars>();
         services.AddScoped<WorkSource, MeetingWork>();
+        services.AddScoped<HandoverSource, MeetingHandover>();
         return services;
     }
 }
