@@ -11,7 +11,7 @@ public sealed class ContactReadingTests
 
     private static readonly ContactReference Reference = new(
         new PartnerRegistry([new Partner { OperationId = 1, Id = Unicef, Acronym = "UNICEF", Name = "United Nations Children's Fund" }], []),
-        new ClusterRegistry([Cluster(Wash, "WSH", "Water Sanitation Hygiene", "WASH"), Cluster(Health, "HEA", "Health", "Health")], []),
+        new ClusterRegistry([Cluster(Wash, "WSH", "Water Sanitation Hygiene", "WASH"), Cluster(Health, "HEA", "Health", "Health")], [], []),
         (cluster, text) => cluster == Wash && Folding.Fold(text) == "quang nam" ? Hub : null, cluster => cluster is not null);
 
     [Theory]

@@ -68,16 +68,8 @@ internal static class PeopleEndpoints
         EndpointVerbs.Send<ContactFormPage>(http, async () => Done(here, (await verb.Run(here.Operation, id, Input(http.Request.Form))).Id, ""), (nameof(ContactFormPage.Typed), new TypedForm(http.Request.Form)));
 
     /// <summary>What a list came to is shown once and kept nowhere; sent again it changes nothing.</summary>
-    private static async Task<IResult> Load(HttpContext http, RouteScope here, LoadContacts verb)
-    {
-        ContactOutcome? outcome = null;
-        var refused = await EndpointVerbs.Send<LoadContactsPage>(http, async () =>
-        {
-            outcome = await Loaded(http, here, verb);
-            return "";
-        });
-        return outcome is null ? refused : EndpointPages.Page<LoadContactsPage>(http, new Dictionary<string, object?> { [nameof(LoadContactsPage.Outcome)] = outcome });
-    }
+    private static Task<IResult> Load(HttpContext http, RouteScope here, LoadContacts verb) => EndpointVerbs.Answer<LoadContactsPage>(http, async () =>
+        EndpointPages.Page<LoadContactsPage>(http, new Dictionary<string, object?> { [nameof(LoadContactsPage.Outcome)] = await Loaded(http, here, verb) }));
 
     internal static async Task<ContactOutcome> Loaded(HttpContext http, RouteScope here, LoadContacts verb)
     {

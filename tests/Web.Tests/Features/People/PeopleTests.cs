@@ -39,7 +39,7 @@ public sealed class PeopleTests
         Assert.Contains("no e-mail address", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, $"{Directory.Home}/{linh}/revise", ("name", "Linh"), ("mail", "linh"), ("version", "0")));
         using (var refused = await member.Post($"{Directory.Home}/{linh}/revise", ("name", "Mallory"))) Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         await ListsJourney.Accepted(office, $"{Directory.Home}/{linh}/revise", ("name", "Trần Thị Linh"), ("organisation", "Oxfam"), ("mail", "linh@example.org"), ("mail-shown", "Operation"), ("version", "0"));
-        Assert.Contains("revised meanwhile", await ListsJourney.Refused(office, HttpStatusCode.Conflict, $"{Directory.Home}/{linh}/revise", ("name", "Too late"), ("version", "0")));
+        Assert.Contains("Somebody else", await ListsJourney.Refused(office, HttpStatusCode.Conflict, $"{Directory.Home}/{linh}/revise", ("name", "Too late"), ("version", "0")));
         // Agreed to the whole operation: everybody with a role here may write.
         Assert.Contains("mailto:linh@example.org", await ListsJourney.Page(outsider, Directory.Home));
         Assert.DoesNotContain("Linh", string.Concat(await app.Db(db => db.Changes.Select(c => c.Fields ?? "").ToListAsync())));
