@@ -127,6 +127,16 @@ public static class Links
     public const string ReviewPointRoute = ReviewPointsRoute + "/{id:long}";
     public const string PilotsRoute = "/{operation}/pilots";
     public const string PrioritiesRoute = "/{operation}/priorities";
+    public const string PeopleRoute = "/{operation}/people";
+    public const string PrintPeopleRoute = PeopleRoute + "/print";
+    public const string AddressesRoute = PeopleRoute + "/addresses";
+    public const string TurnoverRoute = PeopleRoute + "/turnover";
+    public const string RegisterContactRoute = PeopleRoute + "/new";
+    public const string LoadContactsRoute = PeopleRoute + "/load";
+    public const string ContactRoute = PeopleRoute + "/{id:long}";
+    public const string ReviseContactRoute = ContactRoute + "/revise";
+    public const string HandoverRoute = ContactRoute + "/handovers/{number:long}";
+    public const string CheckContactRoute = "/contacts/check/{token}";
     public const string GazetteerRoute = "/{operation}/gazetteer";
     public const string AreaRoute = "/{operation}/gazetteer/{pcode}";
     public const string ListsRoute = "/{operation}/lists";
@@ -277,6 +287,20 @@ public static class Links
     public static string ReviewPoint(string code, long id) => Fill(ReviewPointRoute, code, id);
     public static string Pilots(string code) => Fill(PilotsRoute, code);
     public static string Priorities(string code) => Fill(PrioritiesRoute, code);
+    public static string People(string code, AddressQuery? query = null) => Fill(PeopleRoute, code) + query;
+    /// <summary>The list with its filters as a file (".csv", ".vcf").</summary>
+    public static string PeopleFile(string code, string ending, AddressQuery? query = null) => Fill(PeopleRoute, code) + ending + query;
+    public static string PrintPeople(string code, AddressQuery? query = null) => Fill(PrintPeopleRoute, code) + query;
+    public static string Addresses(string code, AddressQuery? query = null) => Fill(AddressesRoute, code) + query;
+    public static string Turnover(string code, AddressQuery? query = null) => Fill(TurnoverRoute, code) + query;
+    public static string RegisterContact(string code, AddressQuery? query = null) => Fill(RegisterContactRoute, code) + query;
+    public static string LoadContacts(string code, AddressQuery? query = null) => Fill(LoadContactsRoute, code) + query;
+    public static string Contact(string code, long id) => Fill(ContactRoute, code, id);
+    public static string ContactCard(string code, long id) => Contact(code, id) + ".vcf";
+    public static string ReviseContact(string code, long id) => Fill(ReviseContactRoute, code, id);
+    public static string Handover(string code, long id, long number) => Fill(HandoverRoute, code, id, number);
+    /// <summary>Where a person says whether they are still here; the token is the key to it.</summary>
+    public static string CheckContact(string token) => Fill(CheckContactRoute, token);
     public static string Gazetteer(string code, AddressQuery? query = null) => Fill(GazetteerRoute, code) + query;
     public static string Area(string code, string pcode) => Fill(AreaRoute, code, pcode);
     public static string Lists(string code) => Fill(ListsRoute, code);
@@ -297,7 +321,7 @@ public static class Links
 
     /// <summary>First path segments that an operation's code may not be, because a page of ours stands there.</summary>
     public static readonly IReadOnlyList<string> ReservedCodes =
-        ["account", "admin", "api", "assets", "calendar", "help", "jobs", "operations", "preferences", "sign-in", "sign-out", "work"];
+        ["account", "admin", "api", "assets", "calendar", "contacts", "help", "jobs", "operations", "preferences", "sign-in", "sign-out", "work"];
 
     private static string Fill(string route, params object[] values)
     {

@@ -42,6 +42,7 @@ internal static class MeetingsFeature
         services.AddScoped<ClusterColumns, MeetingColumns>();
         services.AddScoped<WorkSource, MeetingWork>();
         services.AddScoped<ClusterPart, MeetingsPart>();
+        services.AddScoped<HandoverSource, MeetingHandover>();
         return services;
     }
 }
