@@ -24,6 +24,7 @@ internal static class MeetingsFeature
         services.AddScoped<MeetingCalendars>();
         services.AddScoped<BriefingPart, MeetingBriefing>();
         services.AddScoped<ClusterColumns, MeetingColumns>();
+        services.AddScoped<HandoverPackPart, HandoverMeetings>();
         services.AddScoped<WorkSource, MeetingWork>();
         return services;
     }
