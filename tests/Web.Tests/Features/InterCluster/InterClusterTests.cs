@@ -7,16 +7,13 @@ using static Tessera.Web.Tests.Features.Page;
 
 namespace Tessera.Web.Tests.Features.InterCluster;
 
-public sealed class InterClusterTests
+[Collection(BriefingCollection.Name)]
+public sealed class InterClusterTests(BriefingHouse house)
 {
-    public static TheoryData<string> Engines => ["sqlite", "postgres"];
-
-    [Theory]
-    [MemberData(nameof(Engines))]
-    public async Task All_clusters_stand_on_one_page_with_what_is_late(string engine)
+    [Fact]
+    public async Task All_clusters_stand_on_one_page_with_what_is_late()
     {
-        await using var app = engine == "sqlite" ? await TesseraApp.OnSqlite() : await TesseraApp.OnPostgres();
-        var people = await BriefingScene.Register(app);
+        var (app, people) = (house.App, house.People);
         var page = await Open(await Person(app, people["coordinator"]), "/small/inter-cluster");
         var wash = Cells(page, "WASH");
         Assert.Contains("Activated unofficially", wash["State"], StringComparison.Ordinal);
@@ -34,15 +31,14 @@ public sealed class InterClusterTests
     [Fact]
     public async Task Whoever_leads_coordinates_or_is_named_belongs_to_the_network_and_people_are_named_to_those_inside()
     {
-        await using var app = await TesseraApp.OnSqlite();
-        var people = await BriefingScene.Register(app);
+        var (app, people) = (house.App, house.People);
         await app.Db(async db =>
         {
             var id = (await db.Operations.SingleAsync(o => o.Code == "small")).Id;
             db.Add(new Cluster { OperationId = id, Id = 39, Code = "ERY", Name = "Early Recovery Network", ShortName = "ER", Kind = ClusterKind.Network, IsEstablished = true });
             db.Add(new ClusterMember { OperationId = id, Id = 791, ClusterId = 39, PartnerId = 3, ForClusterId = 32, Role = MemberRole.FocalPoint, State = MemberState.Admitted, Since = Domain.LooseDate.Parse("2010") });
             await db.SaveChangesAsync();
-            await db.Operations.Where(o => o.Id == id).ExecuteUpdateAsync(s => s.SetProperty(o => o.ListStamp, 99));
+            await db.Operations.Where(o => o.Id == id).ExecuteUpdateAsync(s => s.SetProperty(o => o.ListStamp, o => o.ListStamp + 1));
         });
         var coordinator = (await app.Db(db => db.Users.SingleAsync(u => u.Id == people["coordinator"]))).Name;
         var inside = Network(await Open(await Person(app, people["government"]), "/small/inter-cluster"));
@@ -59,8 +55,7 @@ public sealed class InterClusterTests
     [Fact]
     public async Task Actions_of_tables_over_the_clusters_and_owners_of_several_are_told_to_who_may_read_them()
     {
-        await using var app = await TesseraApp.OnSqlite();
-        var people = await BriefingScene.Register(app);
+        var (app, people) = (house.App, house.People);
         var office = (await Open(await Person(app, people["administrator"]), "/small/inter-cluster")).QuerySelector("#actions")!.TextContent;
         // The Red Cross owes one action to WASH, late, and one to Protection.
         Assert.Contains("2 open: Prot, WASH", office, StringComparison.Ordinal);
