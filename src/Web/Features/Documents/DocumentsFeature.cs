@@ -20,6 +20,7 @@ internal static class DocumentsFeature
         services.AddScoped<TermsAges>();
         services.AddScoped<BriefingPart, DocumentBriefing>();
         services.AddScoped<ClusterColumns, TermsColumns>();
+        services.AddScoped<HandoverPackPart, HandoverDocuments>();
         services.AddScoped<WriteTerms>();
         services.AddScoped<AdoptTerms>();
         services.AddScoped<SignTerms>();
