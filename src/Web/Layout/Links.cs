@@ -1,3 +1,4 @@
+using Tessera.Domain.Clusters;
 using Tessera.Web.Http;
 
 namespace Tessera.Web.Layout;
@@ -88,12 +89,22 @@ public static class Links
     public const string ClusterRoute = "/{operation}/clusters/{cluster}";
     public const string ManageClusterRoute = "/{operation}/clusters/{cluster}/manage";
     public const string RegisterClusterRoute = "/{operation}/clusters/new";
+    public const string BriefingRoute = "/{operation}/briefing";
+    public const string ClusterBriefingRoute = "/{operation}/clusters/{cluster}/briefing";
+    public const string HandoverPackRoute = "/{operation}/clusters/{cluster}/handover-pack";
+    public const string InterClusterRoute = "/{operation}/inter-cluster";
     public const string MeetingsRoute = "/{operation}/meetings";
     public const string PlanMeetingRoute = "/{operation}/clusters/{cluster}/meetings/new";
     public const string MeetingRoute = "/{operation}/clusters/{cluster}/meetings/{id:long}";
     public const string MeetingFileRoute = MeetingRoute + ".ics";
     public const string ReviseMeetingRoute = MeetingRoute + "/revise";
     public const string SignInSheetRoute = MeetingRoute + "/sheet";
+    public const string ContinueSeriesRoute = MeetingRoute + "/series";
+    public const string AgendaRoute = MeetingRoute + "/agenda";
+    public const string MeetingLoadRoute = MeetingsRoute + "/load";
+    public const string ActionsRoute = "/{operation}/actions";
+    public const string ActionRoute = ActionsRoute + "/{id:long}";
+    public const string MinutesRoute = MeetingRoute + "/minutes";
     public const string CalendarRoute = "/calendar/{token}";
     public const string DocumentsRoute = "/{operation}/documents";
     public const string AddDocumentRoute = "/{operation}/documents/new";
@@ -211,12 +222,36 @@ public static class Links
     /// <param name="part">One of the page's parts, such as "leadership".</param>
     public static string ManageCluster(string code, string cluster, string part) => Fill(ManageClusterRoute, code, cluster) + AddressQuery.Of(("part", part));
     public static string RegisterCluster(string code) => Fill(RegisterClusterRoute, code);
+    /// <param name="cluster">Null for the whole operation.</param>
+    /// <param name="ending">".docx" or ".pdf"; empty for the page.</param>
+    public static string Briefing(string code, string? cluster, string ending = "") => (cluster is null ? Fill(BriefingRoute, code) : Fill(ClusterBriefingRoute, code, cluster)) + ending;
+    public static string HandoverPack(string code, string cluster, string ending = "") => Fill(HandoverPackRoute, code, cluster) + ending;
+    public static string InterCluster(string code) => Fill(InterClusterRoute, code);
     public static string Meetings(string code, AddressQuery? query = null) => Fill(MeetingsRoute, code) + query;
     public static string PlanMeeting(string code, string cluster) => Fill(PlanMeetingRoute, code, cluster);
     public static string Meeting(string code, string cluster, long id) => Fill(MeetingRoute, code, cluster, id);
     public static string MeetingFile(string code, string cluster, long id) => Meeting(code, cluster, id) + ".ics";
     public static string ReviseMeeting(string code, string cluster, long id) => Fill(ReviseMeetingRoute, code, cluster, id);
     public static string SignInSheet(string code, string cluster, long id) => Fill(SignInSheetRoute, code, cluster, id);
+    public static string ContinueSeries(string code, string cluster, long id) => Fill(ContinueSeriesRoute, code, cluster, id);
+    public static string Agenda(string code, string cluster, long id) => Fill(AgendaRoute, code, cluster, id);
+    /// <summary>The minutes to take away: ".docx" or ".pdf".</summary>
+    public static string MinutesFile(string code, string cluster, long id, string ending) => Fill(MinutesRoute, code, cluster, id) + ending;
+    /// <summary>What meetings ask of organisations, before an event and since.</summary>
+    public static string MeetingLoad(string code, AddressQuery? query = null) => Fill(MeetingLoadRoute, code) + query;
+    public static string Actions(string code, AddressQuery? query = null) => Fill(ActionsRoute, code) + query;
+    /// <summary>Leads to the meeting that agreed it.</summary>
+    public static string Action(string code, long id) => Fill(ActionRoute, code, id);
+    /// <summary>Where a thing stands that a meeting points to; null where nothing of that noun has an address.</summary>
+    public static string? Pointed(string code, Pointer pointer) => pointer.Noun switch
+    {
+        PointerNoun.Action when long.TryParse(pointer.Key, out var id) => Action(code, id),
+        PointerNoun.Overlap when long.TryParse(pointer.Key, out var id) => Overlap(code, id),
+        PointerNoun.Document when long.TryParse(pointer.Key, out var id) => Document(code, id),
+        PointerNoun.Terms => Terms(code, pointer.Key),
+        PointerNoun.Gap when pointer.Key.Split('/', 2) is [var place, var cluster] => Gaps(code, AddressQuery.Of(("place", place), ("cluster", cluster))),
+        _ => null,
+    };
     /// <summary>What calendar programs subscribe to; the token is the key to it.</summary>
     public static string Calendar(string token) => Fill(CalendarRoute, token);
     public static string Documents(string code, AddressQuery? query = null) => Fill(DocumentsRoute, code) + query;

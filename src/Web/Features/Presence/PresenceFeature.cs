@@ -13,6 +13,7 @@ internal static class PresenceFeature
         services.AddScoped<RowHistory>();
         services.AddScoped<RowTables>();
         services.AddScoped<RowFiles>();
+        services.AddScoped<BriefingPart, PresenceBriefing>();
         return services;
     }
 
