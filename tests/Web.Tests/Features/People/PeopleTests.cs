@@ -8,16 +8,8 @@ namespace Tessera.Web.Tests.Features.People;
 
 public sealed class PeopleTests
 {
-    [Fact]
-    public async Task A_person_is_entered_shown_as_far_as_they_agreed_revised_and_taken_out_on_sqlite() => await Kept(await TesseraApp.OnSqlite());
-
-    [Fact]
-    public async Task A_person_is_entered_shown_as_far_as_they_agreed_revised_and_taken_out_on_postgresql() => await Kept(await TesseraApp.OnPostgres());
-
-    private static async Task Kept(TesseraApp started)
+    internal static async Task Kept(TesseraApp app, Browser office)
     {
-        await using var app = started;
-        var office = await WaterTable.Office(app);
         var linh = await Directory.Registered(office, "Trần Thị Linh", "Oxfam", ("post", "WASH adviser"), ("phone", "0912 345 678"), ("phone-shown", "Cluster"), ("mail", "linh@example.org"), ("mail-shown", "Managers"), ("languages", "Vietnamese, English"), ("arrived", "October 2009"));
         var (member, outsider, ministry) = (await WaterTable.Reporter(app, 902), await WaterTable.Reporter(app, 903), await Directory.Government(app));
         // At the table: the name and the number, not the address; the office sees both. Who reports for CARE is at no table.
