@@ -55,6 +55,7 @@ public sealed class PeopleTests
         Assert.Contains("Alternate", await ListsJourney.Page(health, $"{Directory.Home}/{linh}"));
         var role = await app.Db(db => db.ContactRoles.Where(r => r.Duty == ContactDuty.FocalPoint).Select(r => r.Id).SingleAsync());
         using (var refused = await health.Post($"{Directory.Home}/{linh}/duties/{role}/end", ("until", "2009"))) Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Contains("works for others, too", await ListsJourney.Refused(wash, HttpStatusCode.Conflict, $"{Directory.Home}/{linh}/remove"));
         await ListsJourney.Accepted(wash, $"{Directory.Home}/{linh}/duties/{role}/end", ("until", "November 2009"));
         Assert.DoesNotContain("Linh", await ListsJourney.Page(wash, Directory.Home + "?cluster=WSH"));
         Assert.Contains("Linh", await ListsJourney.Page(health, Directory.Home + "?cluster=HEA"));
