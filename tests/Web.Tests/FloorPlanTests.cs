@@ -17,7 +17,7 @@ public sealed class FloorPlanTests
         "Domain", "Domain.Geography", "Domain.Operations", "Domain.Clusters", "Domain.Partners", "Domain.People", "Domain.Indicators",
         "Domain.Needs", "Domain.Activities", "Domain.Caseloads", "Domain.Analysis",
         "Web", "Web.Database", "Web.Http", "Web.Access", "Web.Spreadsheets", "Web.Jobs", "Web.Figures", "Web.Mail",
-        "Web.Layout", Features, "Web.Commands", "Web.Program",
+        "Web.Papers", "Web.Layout", Features, "Web.Commands", "Web.Program",
     ];
 
     private static readonly List<Uses> Types = [.. Read("Tessera.Domain"), .. Read("Tessera.Web")];

@@ -32,6 +32,9 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
         [typeof(MeetingAttendance)] = "attendance",
         [typeof(MeetingInvitation)] = "meeting-invitation",
         [typeof(ActionPoint)] = "action-point",
+        [typeof(MeetingSeries)] = "meeting-series",
+        [typeof(MinutesLetter)] = "minutes-letter",
+        [typeof(AgendaItem)] = "agenda-item",
         [typeof(CalendarFeedRow)] = "calendar-feed",
         [typeof(Document)] = "document",
         [typeof(DocumentVersion)] = "document-version",
@@ -58,6 +61,14 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
         [typeof(SnapshotRow)] = "snapshot",
         [typeof(MailServerRow)] = "mail-server",
         [typeof(DigestChoiceRow)] = "digest-choice",
+        [typeof(CoordinationBody)] = "body",
+        [typeof(MechanismTie)] = "tie",
+        [typeof(CoordinationTask)] = "coordination-task",
+        [typeof(TaskHolding)] = "task-holding",
+        [typeof(TransitionBenchmark)] = "benchmark",
+        [typeof(ReviewPoint)] = "review-point",
+        [typeof(PilotMark)] = "pilot-mark",
+        [typeof(CoordinationChoice)] = "coordination-choice",
     };
 
     // Long texts that change at every step of a job; the import itself keeps them.

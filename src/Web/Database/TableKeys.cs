@@ -15,6 +15,7 @@ internal static class TableKeys
         Lists(builder);
         Coordination(builder);
         Meetings(builder);
+        Agendas(builder);
         Documents(builder);
         Contacts(builder);
         Geography(builder);
@@ -23,6 +24,7 @@ internal static class TableKeys
         Imports(builder);
         Needs(builder);
         Mail(builder);
+        ArchitectureKeys.Declare(builder);
     }
 
     private static void Mail(ModelBuilder builder)
@@ -142,7 +144,9 @@ internal static class TableKeys
         {
             e.HasKey(m => new { m.OperationId, m.Id });
             e.HasIndex(m => new { m.OperationId, m.ClusterId, m.StartsAt });
+            e.HasIndex(m => new { m.OperationId, m.StartsAt });
             e.Ignore(m => m.Clock);
+            e.Ignore(m => m.EndsAt);
             e.Ignore(m => m.AgendaLines);
             e.Property(m => m.Version).IsConcurrencyToken();
         });
@@ -161,12 +165,25 @@ internal static class TableKeys
         {
             e.HasKey(a => new { a.OperationId, a.Id });
             e.HasIndex(a => new { a.OperationId, a.ClusterId });
+            e.HasIndex(a => new { a.OperationId, a.State, a.Due });
+            e.Ignore(a => a.About);
             e.Property(a => a.Version).IsConcurrencyToken();
         });
         builder.Entity<CalendarFeedRow>(e =>
         {
             e.HasKey(f => new { f.OperationId, f.ClusterId });
             e.HasIndex(f => f.TokenHash).IsUnique();
+        });
+    }
+
+    private static void Agendas(ModelBuilder builder)
+    {
+        builder.Entity<MinutesLetter>(e => e.HasKey(l => new { l.OperationId, l.MeetingId, l.MinutesVersion }));
+        builder.Entity<MeetingSeries>(e => e.HasKey(s => new { s.OperationId, s.Id }));
+        builder.Entity<AgendaItem>(e =>
+        {
+            e.HasKey(i => new { i.OperationId, i.MeetingId, i.Noun, i.Key });
+            e.Ignore(i => i.Pointer);
         });
     }
 

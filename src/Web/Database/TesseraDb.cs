@@ -27,6 +27,9 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
     public DbSet<MeetingAttendance> MeetingAttendances => Set<MeetingAttendance>();
     public DbSet<MeetingInvitation> MeetingInvitations => Set<MeetingInvitation>();
     public DbSet<ActionPoint> ActionPoints => Set<ActionPoint>();
+    public DbSet<MeetingSeries> MeetingSeries => Set<MeetingSeries>();
+    public DbSet<MinutesLetter> MinutesLetters => Set<MinutesLetter>();
+    public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
     public DbSet<CalendarFeedRow> CalendarFeeds => Set<CalendarFeedRow>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
@@ -73,6 +76,14 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
     public DbSet<MailRow> Mail => Set<MailRow>();
     public DbSet<DigestChoiceRow> DigestChoices => Set<DigestChoiceRow>();
     public DbSet<MailServerRow> MailServers => Set<MailServerRow>();
+    public DbSet<CoordinationBody> CoordinationBodies => Set<CoordinationBody>();
+    public DbSet<MechanismTie> MechanismTies => Set<MechanismTie>();
+    public DbSet<CoordinationTask> CoordinationTasks => Set<CoordinationTask>();
+    public DbSet<TaskHolding> TaskHoldings => Set<TaskHolding>();
+    public DbSet<TransitionBenchmark> TransitionBenchmarks => Set<TransitionBenchmark>();
+    public DbSet<ReviewPoint> ReviewPoints => Set<ReviewPoint>();
+    public DbSet<PilotMark> PilotMarks => Set<PilotMark>();
+    public DbSet<CoordinationChoice> CoordinationChoices => Set<CoordinationChoice>();
     public DbSet<Change> Changes => Set<Change>();
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -63,6 +63,7 @@ public sealed record DemoFacts(IReadOnlyList<DemoProvince> Provinces, IReadOnlyL
     public required IReadOnlyList<DemoDocument> Documents { get; init; }
     /// <summary>Sections of terms of reference that nobody has adopted.</summary>
     public required IReadOnlyList<DemoSection> Drafts { get; init; }
+    public required DemoCoordination Coordination { get; init; }
 
     /// <summary>People the review names.</summary>
     public required IReadOnlyList<DemoContact> Contacts { get; init; }
@@ -83,10 +84,11 @@ public sealed record DemoFacts(IReadOnlyList<DemoProvince> Provinces, IReadOnlyL
         Documents = Rows(open, "documents.csv", row => new DemoDocument(Optional(row, "cluster"), Enum.Parse<DocumentKind>(Text(row, "kind")), Text(row, "title"), LooseDate.ParseOptional(Text(row, "date")),
             Optional(row, "language"), Optional(row, "owner"), Optional(row, "source"), Optional(row, "about"))),
         Drafts = Rows(open, "terms.csv", row => new DemoSection(Text(row, "cluster"), Enum.Parse<TermsSection>(Text(row, "section")), Text(row, "text"))),
+        Coordination = DemoCoordination.Read(open),
         Contacts = Rows(open, "contacts.csv", row => new DemoContact(Optional(row, "cluster"), Enum.Parse<ContactDuty>(Text(row, "duty")), Text(row, "name"), Text(row, "post"), Text(row, "organisation"), Optional(row, "mail"), LooseDate.ParseOptional(Text(row, "departed")))),
     };
 
-    private static List<T> Rows<T>(Func<string, TextReader> open, string file, Func<CsvReader, T> read)
+    internal static List<T> Rows<T>(Func<string, TextReader> open, string file, Func<CsvReader, T> read)
     {
         using var csv = CsvReader.Create(open(file));
         var rows = new List<T>();

@@ -7,13 +7,13 @@ using Tessera.Web.Layout;
 namespace Tessera.Web.Features.Meetings;
 
 /// <summary>Actions that the organisation of who leaves took upon itself, all of a cluster they coordinated, and its meetings to come.</summary>
-internal sealed class MeetingHandover(TesseraDb db, MeetingViews views, Text text) : HandoverSource
+internal sealed class MeetingHandover(TesseraDb db, MeetingClock clock, Text text) : HandoverSource
 {
     private const int MostMeetings = 10;
 
     public override async Task<IReadOnlyList<HandoverLine>> For(HandoverFocus focus)
     {
-        var (operation, clusters, coordinated, now) = (focus.Operation.Id, focus.Clusters.Select(c => c.Id).ToList(), focus.Coordinated.ToList(), views.Now);
+        var (operation, clusters, coordinated, now) = (focus.Operation.Id, focus.Clusters.Select(c => c.Id).ToList(), focus.Coordinated.ToList(), (await clock.For(focus.Operation, focus.Lists)).Instant);
         var partners = focus.Lists.Partners.Keys.Where(id => focus.PartnerId is { } partner && focus.Lists.Survivor(id) == partner).ToList();
         var open = await db.ActionPoints.AsNoTracking().Where(a => a.OperationId == operation && a.State == ActionState.Open && clusters.Contains(a.ClusterId)
             && (coordinated.Contains(a.ClusterId) || a.PartnerId != null && partners.Contains(a.PartnerId.Value))).OrderBy(a => a.Due == null).ThenBy(a => a.Due).ThenBy(a => a.Id).Take(HandoverFocus.Most).ToListAsync();

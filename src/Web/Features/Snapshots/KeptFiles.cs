@@ -2,6 +2,7 @@ using Tessera.Domain;
 using Tessera.Web.Access;
 using Tessera.Web.Figures;
 using Tessera.Web.Layout;
+using Tessera.Web.Papers;
 
 namespace Tessera.Web.Features.Snapshots;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Tessera.Domain.Operations;
 using Tessera.Web.Figures;
 using Tessera.Web.Layout;
+using Tessera.Web.Papers;
 
 namespace Tessera.Web.Features.Snapshots;
 

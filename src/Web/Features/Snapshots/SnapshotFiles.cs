@@ -4,6 +4,7 @@ using Tessera.Web.Access;
 using Tessera.Web.Figures;
 using Tessera.Web.Http;
 using Tessera.Web.Layout;
+using Tessera.Web.Papers;
 
 namespace Tessera.Web.Features.Snapshots;
 

@@ -6,10 +6,8 @@ namespace Tessera.Web.Features.Snapshots;
 
 internal static class SnapshotsFeature
 {
-    /// <param name="chromium">Path of the program that makes PDF and pictures; "none": there is none; null: looked for.</param>
-    public static IServiceCollection AddSnapshots(this IServiceCollection services, string? chromium)
+    public static IServiceCollection AddSnapshots(this IServiceCollection services)
     {
-        services.AddSingleton(_ => new SheetPrinter(chromium));
         services.AddScoped<SheetFile>();
         services.AddScoped<SnapshotDesk>();
         services.AddScoped<KeptSnapshots>();

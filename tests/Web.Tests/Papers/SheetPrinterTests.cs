@@ -2,11 +2,11 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using Tessera.Domain;
-using Tessera.Web.Features.Snapshots;
+using Tessera.Web.Papers;
 using Tessera.Web.Tests.Features.Presence;
 using Xunit;
 
-namespace Tessera.Web.Tests.Features.Snapshots;
+namespace Tessera.Web.Tests.Papers;
 
 public sealed partial class SheetPrinterTests
 {
@@ -35,7 +35,7 @@ public sealed partial class SheetPrinterTests
     {
         using var printer = new SheetPrinter(SheetPrinter.None);
         Assert.False(printer.IsPresent);
-        Assert.Equal("snapshot.no-chromium", (await Assert.ThrowsAsync<Problem>(() => printer.Print("", SheetFormat.Pdf, CancellationToken.None))).Code);
+        Assert.Equal("print.no-chromium", (await Assert.ThrowsAsync<Problem>(() => printer.Print("", SheetFormat.Pdf, CancellationToken.None))).Code);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed partial class SheetPrinterTests
         using var printer = new SheetPrinter(await StandIn(folder, $"pwd > {told}\nsleep 300 &\nsleep 300\n"), TimeSpan.FromSeconds(1));
         var watch = Stopwatch.StartNew();
         var refusal = await Assert.ThrowsAsync<Problem>(() => printer.Print("<p>", SheetFormat.Pdf, CancellationToken.None));
-        Assert.Equal("snapshot.print-failed", refusal.Code);
+        Assert.Equal("print.failed", refusal.Code);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"It took {watch.Elapsed}.");
         Assert.False(Directory.Exists((await File.ReadAllTextAsync(told, TestContext.Current.CancellationToken)).Trim()));
         folder.Delete(recursive: true);
@@ -59,7 +59,7 @@ public sealed partial class SheetPrinterTests
         using var printer = new SheetPrinter(await StandIn(folder, "sleep 1\nfor a in \"$@\"; do case $a in --print-to-pdf=*) echo made > \"${a#--print-to-pdf=}\";; esac; done\n"));
         // Two at work and eight waiting; of fourteen different sheets at once four are refused.
         var asked = Enumerable.Range(0, 14).Select(i => Code(printer.Print($"<p>{i}", SheetFormat.Pdf, CancellationToken.None))).ToList();
-        Assert.Equal(4, (await Task.WhenAll(asked)).Count(code => code == "snapshot.print-busy"));
+        Assert.Equal(4, (await Task.WhenAll(asked)).Count(code => code == "print.busy"));
         folder.Delete(recursive: true);
     }
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Tessera.Domain;
 
-namespace Tessera.Web.Features.Snapshots;
+namespace Tessera.Web.Papers;
 
 public enum SheetFormat : byte { Pdf, Png }
 
@@ -30,17 +30,17 @@ internal sealed class SheetPrinter(string? setting, TimeSpan? longest = null) : 
 
     public bool IsPresent => _program is not null;
 
-    /// <exception cref="Problem">snapshot.no-chromium; snapshot.print-busy when too many wait; snapshot.print-failed.</exception>
+    /// <exception cref="Problem">print.no-chromium; print.busy when too many wait; print.failed.</exception>
     public async Task<byte[]> Print(string html, SheetFormat format, CancellationToken cancel)
     {
-        if (_program is not { } program) throw Problem.NotFound("snapshot.no-chromium");
+        if (_program is not { } program) throw Problem.NotFound("print.no-chromium");
         // The same document is the same file: what many open is printed once.
         var key = $"{format} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html)))}";
         if (Known(key) is { } known) return known;
         if (Interlocked.Increment(ref _waiting) > MostAtWork + MostWaiting)
         {
             Interlocked.Decrement(ref _waiting);
-            throw Problem.TooOften("snapshot.print-busy", "10");
+            throw Problem.TooOften("print.busy", "10");
         }
         try
         {
@@ -119,7 +119,7 @@ internal sealed class SheetPrinter(string? setting, TimeSpan? longest = null) : 
         .. format == SheetFormat.Pdf ? ["--no-pdf-header-footer", $"--print-to-pdf={made}"] : new[] { "--window-size=1123,794", "--force-device-scale-factor=2", "--hide-scrollbars", $"--screenshot={made}" },
     ];
 
-    private static Problem Failed() => Problem.TooOften("snapshot.print-failed", "30");
+    private static Problem Failed() => Problem.TooOften("print.failed", "30");
 
     private static void Remove(DirectoryInfo folder)
     {
