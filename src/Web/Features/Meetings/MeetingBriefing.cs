@@ -17,11 +17,12 @@ internal sealed class MeetingBriefing(TesseraDb db, ClusterTable table, TimeProv
     {
         var (seen, read) = await TableSight.Of(table, scope.Operation, scope.Clusters);
         var (now, today) = (time.GetUtcNow().ToUnixTimeMilliseconds(), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        var open = await db.ActionPoints.AsNoTracking().Where(a => a.OperationId == scope.Operation.Id && read.Contains(a.ClusterId) && a.State == ActionState.Open).OrderBy(a => a.Due == null).ThenBy(a => a.Due).ThenBy(a => a.Id).Take(MostActions).ToListAsync();
-        var (all, late) = (await Open(scope, read).CountAsync(), await Open(scope, read).CountAsync(a => a.Due < today));
+        var open = await Open(scope, read).AsNoTracking().OrderBy(a => a.Due == null).ThenBy(a => a.Due).ThenBy(a => a.Id).Take(MostActions).ToListAsync();
+        var counts = await Open(scope, read).GroupBy(a => a.OperationId).Select(g => new { All = g.Count(), Late = g.Sum(a => a.Due < today ? 1 : 0) }).FirstOrDefaultAsync();
+        var (all, late) = (counts?.All ?? 0, counts?.Late ?? 0);
         return new()
         {
-            Keys = read.Count == 0 ? [] : [(BriefingChapter.Agreed, new(text["briefing.actions.open"], text.Number((long)all), late == 0 ? null : text.Count("briefing.actions.late", late)))],
+            Keys = all == 0 ? [] : [(BriefingChapter.Agreed, new(text["briefing.actions.open"], text.Number((long)all), late == 0 ? null : text.Count("briefing.actions.late", late)))],
             Sections = [.. await Decisions(scope, read, now), .. Actions(scope, open, all, today), .. await Ahead(scope, seen, now)],
             Risks = late == 0 ? [] : [text.Count("briefing.risk.late", late)],
             Withheld = read.Count == scope.Clusters.Count ? [] : [Withheld(scope, read)],
