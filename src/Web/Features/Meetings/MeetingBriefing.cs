@@ -51,7 +51,7 @@ internal sealed class MeetingBriefing(TesseraDb db, ClusterTable table, TimeProv
         if (open.Count == 0) yield break;
         var rows = open.Select(IReadOnlyList<PaperLine> (action) =>
         [
-            new(new PaperWords(action.Task, Address(scope, action.ClusterId, action.MeetingId) + "#actions"), PaperWords.Quiet($"\n{scope.Lists.Cluster(action.ClusterId)?.ShortName}")),
+            new(new PaperWords(action.Task, Address(scope, action.ClusterId, action.MeetingId) + "#actions"), PaperWords.Quiet(scope.Cluster is null ? $"\n{scope.Lists.Cluster(action.ClusterId)?.ShortName}" : "")),
             action.PartnerId is { } partner ? scope.Lists.PartnerName(scope.Lists.Survivor(partner)) : text["action.nobody"],
             action.Due is not { } due ? "" : action.IsOverdue(today) ? new PaperLine(new PaperWords(text.Date(due)), PaperWords.Strong($"\n{text["action.overdue"]}")) : text.Date(due),
         ]);
