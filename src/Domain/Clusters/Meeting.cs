@@ -6,6 +6,8 @@ public sealed class Meeting
     public required int OperationId { get; init; }
     public required long Id { get; init; }
     public required long ClusterId { get; init; }
+    /// <summary>The series it was planned with; null for one of its own.</summary>
+    public long? SeriesId { get; init; }
     public required string Title { get; set; }
     /// <summary>The day on the wall of the room.</summary>
     public required DateOnly Day { get; set; }
@@ -19,6 +21,10 @@ public sealed class Meeting
     public required long StartsAt { get; set; }
     public string? Place { get; set; }
     public string? DialIn { get; set; }
+    /// <summary>Spoken in the room: ISO 639, two letters.</summary>
+    public string? Language { get; set; }
+    /// <summary>"into Vietnamese, one after the other".</summary>
+    public string? Interpretation { get; set; }
     /// <summary>One item per line.</summary>
     public string? Agenda { get; set; }
     public bool IsCancelled { get; set; }
@@ -27,9 +33,9 @@ public sealed class Meeting
     public long ChangedAt { get; set; }
     public int Version { get; set; }
 
-    public string Clock => $"{StartMinute / 60:00}:{StartMinute % 60:00}";
+    public long EndsAt => StartsAt + Lasts * 60_000L;
 
-    public bool IsHeldBy(long instant) => !IsCancelled && StartsAt <= instant;
+    public string Clock => $"{StartMinute / 60:00}:{StartMinute % 60:00}";
 
     public IReadOnlyList<string> AgendaLines => [.. (Agenda ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 }
@@ -43,6 +49,18 @@ public sealed class MeetingMinutes
     /// <summary>One decision per line.</summary>
     public string? Decisions { get; set; }
     public int Version { get; set; }
+}
+
+/// <summary>A version of the minutes that went out by letter.</summary>
+public sealed class MinutesLetter
+{
+    public required int OperationId { get; init; }
+    public required long MeetingId { get; init; }
+    public required int MinutesVersion { get; init; }
+    /// <summary>Milliseconds since 1970.</summary>
+    public required long SentAt { get; set; }
+    /// <summary>How many people were written to.</summary>
+    public required int Letters { get; set; }
 }
 
 /// <summary>An organisation that came, member or guest; never a person.</summary>
@@ -83,6 +101,10 @@ public sealed class ActionPoint
     /// <summary>The meeting that agreed it.</summary>
     public required long MeetingId { get; init; }
     public required string Task { get; init; }
+    /// <summary>What it is about, as it stood when it was agreed.</summary>
+    public PointerNoun? AboutNoun { get; init; }
+    public string? AboutKey { get; init; }
+    public string? AboutTitle { get; init; }
     /// <summary>Null while nobody took it.</summary>
     public long? PartnerId { get; set; }
     public DateOnly? Due { get; set; }
@@ -91,29 +113,55 @@ public sealed class ActionPoint
     public long? ClosedAt { get; set; }
     public int Version { get; set; }
 
+    public Pointer? About => AboutNoun is { } noun ? new(noun, AboutKey ?? "", AboutTitle ?? "") : null;
+
     public bool IsOverdue(DateOnly today) => State == ActionState.Open && Due < today;
 }
 
+/// <summary>When a meeting was, and whether it was held.</summary>
+public sealed record MeetingMoment(long Id, DateOnly Day, long StartsAt, bool IsCancelled);
+
 /// <summary>An action as an earlier meeting left it to a later one.</summary>
 /// <param name="Times">How many meetings found it open, the one asked about included.</param>
-public sealed record CarriedAction(ActionPoint Action, Meeting Agreed, int Times);
+public sealed record CarriedAction(ActionPoint Action, MeetingMoment Agreed, int Times);
 
-public static class Carrying
+/// <summary>Counts meetings that found actions open, reckoned from the meetings of a cluster themselves, so that one moved, cancelled or written down late needs no counting again.</summary>
+public sealed class Carrying
 {
-    /// <summary>
-    /// What stood open when a meeting began, the longest carried first. Reckoned from the meetings themselves, so that
-    /// one moved, cancelled or written down late needs no counting again.
-    /// </summary>
-    /// <param name="meetings">All meetings of the cluster.</param>
-    public static IReadOnlyList<CarriedAction> Into(Meeting meeting, IEnumerable<ActionPoint> actions, IReadOnlyCollection<Meeting> meetings)
+    private readonly Dictionary<long, MeetingMoment> _meetings;
+    private readonly List<long> _held;
+
+    /// <param name="meetings">All meetings of the cluster; cancelled ones carry nothing.</param>
+    public Carrying(IEnumerable<MeetingMoment> meetings)
     {
-        var agreed = meetings.ToDictionary(other => other.Id);
-        return [.. actions.Where(action => agreed[action.MeetingId].StartsAt < meeting.StartsAt && !(action.ClosedAt <= meeting.StartsAt))
-            .Select(action => new CarriedAction(action, agreed[action.MeetingId], Times(agreed[action.MeetingId], meetings, meeting.StartsAt)))
-            .OrderByDescending(carried => carried.Times).ThenBy(carried => carried.Action.Due ?? DateOnly.MaxValue).ThenBy(carried => carried.Action.Id)];
+        _meetings = meetings.ToDictionary(meeting => meeting.Id);
+        _held = [.. _meetings.Values.Where(meeting => !meeting.IsCancelled).Select(meeting => meeting.StartsAt).Order()];
     }
 
-    /// <summary>Meetings after the one that agreed an action, up to an instant; cancelled ones carry nothing.</summary>
-    public static int Times(Meeting agreed, IEnumerable<Meeting> meetings, long until) =>
-        meetings.Count(other => other.StartsAt > agreed.StartsAt && other.IsHeldBy(until));
+    /// <summary>The meeting that agreed an action.</summary>
+    public MeetingMoment Agreed(ActionPoint action) => _meetings[action.MeetingId];
+
+    /// <summary>Meetings after the one that agreed it, up to an instant or until it was closed.</summary>
+    public int Times(ActionPoint action, long until) => Math.Max(0, UpTo(Math.Min(until, action.ClosedAt ?? until)) - UpTo(Agreed(action).StartsAt));
+
+    /// <summary>What stood open when a meeting began, the longest carried first.</summary>
+    public IReadOnlyList<CarriedAction> Into(Meeting meeting, IEnumerable<ActionPoint> actions) =>
+    [
+        .. actions.Where(action => _meetings.TryGetValue(action.MeetingId, out var agreed) && agreed.StartsAt < meeting.StartsAt && !(action.ClosedAt <= meeting.StartsAt))
+            .Select(action => new CarriedAction(action, Agreed(action), UpTo(meeting.StartsAt) - UpTo(Agreed(action).StartsAt)))
+            .OrderByDescending(carried => carried.Times).ThenBy(carried => carried.Action.Due ?? DateOnly.MaxValue).ThenBy(carried => carried.Action.Id),
+    ];
+
+    /// <summary>Meetings that had begun by an instant.</summary>
+    private int UpTo(long instant)
+    {
+        var (low, high) = (0, _held.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_held[middle] > instant) high = middle;
+            else low = middle + 1;
+        }
+        return low;
+    }
 }

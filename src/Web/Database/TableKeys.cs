@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tessera.Domain.Clusters;
 using Tessera.Domain.Operations;
 using Tessera.Domain.Partners;
+using Tessera.Domain.People;
 using Tessera.Web.Database.Tables;
 
 namespace Tessera.Web.Database;
@@ -14,13 +15,16 @@ internal static class TableKeys
         Lists(builder);
         Coordination(builder);
         Meetings(builder);
+        Agendas(builder);
         Documents(builder);
+        Contacts(builder);
         Geography(builder);
         People(builder);
         Uploads(builder);
         Imports(builder);
         Needs(builder);
         Mail(builder);
+        ArchitectureKeys.Declare(builder);
     }
 
     private static void Mail(ModelBuilder builder)
@@ -105,13 +109,44 @@ internal static class TableKeys
         });
     }
 
+    private static void Contacts(ModelBuilder builder)
+    {
+        builder.Entity<Contact>(e =>
+        {
+            e.HasKey(c => new { c.OperationId, c.Id });
+            e.HasIndex(c => new { c.OperationId, c.Folded });
+            e.HasIndex(c => new { c.OperationId, c.PartnerId });
+            e.Ignore(c => c.Stay);
+            e.Property(c => c.Version).IsConcurrencyToken();
+        });
+        builder.Entity<ContactRole>(e =>
+        {
+            e.HasKey(r => new { r.OperationId, r.Id });
+            e.HasIndex(r => new { r.OperationId, r.ContactId });
+            e.HasIndex(r => new { r.OperationId, r.ClusterId });
+        });
+        builder.Entity<ContactCheck>(e =>
+        {
+            e.HasKey(c => new { c.OperationId, c.ContactId });
+            e.HasIndex(c => c.TokenHash).IsUnique();
+        });
+        builder.Entity<Handover>(e =>
+        {
+            e.HasKey(h => new { h.OperationId, h.Id });
+            e.HasIndex(h => new { h.OperationId, h.ContactId });
+        });
+        builder.Entity<HandoverItem>().HasKey(i => new { i.OperationId, i.HandoverId, i.Position });
+    }
+
     private static void Meetings(ModelBuilder builder)
     {
         builder.Entity<Meeting>(e =>
         {
             e.HasKey(m => new { m.OperationId, m.Id });
             e.HasIndex(m => new { m.OperationId, m.ClusterId, m.StartsAt });
+            e.HasIndex(m => new { m.OperationId, m.StartsAt });
             e.Ignore(m => m.Clock);
+            e.Ignore(m => m.EndsAt);
             e.Ignore(m => m.AgendaLines);
             e.Property(m => m.Version).IsConcurrencyToken();
         });
@@ -130,12 +165,25 @@ internal static class TableKeys
         {
             e.HasKey(a => new { a.OperationId, a.Id });
             e.HasIndex(a => new { a.OperationId, a.ClusterId });
+            e.HasIndex(a => new { a.OperationId, a.State, a.Due });
+            e.Ignore(a => a.About);
             e.Property(a => a.Version).IsConcurrencyToken();
         });
         builder.Entity<CalendarFeedRow>(e =>
         {
             e.HasKey(f => new { f.OperationId, f.ClusterId });
             e.HasIndex(f => f.TokenHash).IsUnique();
+        });
+    }
+
+    private static void Agendas(ModelBuilder builder)
+    {
+        builder.Entity<MinutesLetter>(e => e.HasKey(l => new { l.OperationId, l.MeetingId, l.MinutesVersion }));
+        builder.Entity<MeetingSeries>(e => e.HasKey(s => new { s.OperationId, s.Id }));
+        builder.Entity<AgendaItem>(e =>
+        {
+            e.HasKey(i => new { i.OperationId, i.MeetingId, i.Noun, i.Key });
+            e.Ignore(i => i.Pointer);
         });
     }
 

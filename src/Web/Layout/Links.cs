@@ -1,3 +1,4 @@
+using Tessera.Domain.Clusters;
 using Tessera.Web.Http;
 
 namespace Tessera.Web.Layout;
@@ -98,6 +99,12 @@ public static class Links
     public const string MeetingFileRoute = MeetingRoute + ".ics";
     public const string ReviseMeetingRoute = MeetingRoute + "/revise";
     public const string SignInSheetRoute = MeetingRoute + "/sheet";
+    public const string ContinueSeriesRoute = MeetingRoute + "/series";
+    public const string AgendaRoute = MeetingRoute + "/agenda";
+    public const string MeetingLoadRoute = MeetingsRoute + "/load";
+    public const string ActionsRoute = "/{operation}/actions";
+    public const string ActionRoute = ActionsRoute + "/{id:long}";
+    public const string MinutesRoute = MeetingRoute + "/minutes";
     public const string CalendarRoute = "/calendar/{token}";
     public const string DocumentsRoute = "/{operation}/documents";
     public const string AddDocumentRoute = "/{operation}/documents/new";
@@ -107,6 +114,29 @@ public static class Links
     public const string TermsRoute = "/{operation}/clusters/{cluster}/terms";
     public const string WriteTermsRoute = TermsRoute + "/write";
     public const string CompareTermsRoute = TermsRoute + "/compare";
+    public const string ArchitectureRoute = "/{operation}/architecture";
+    public const string ResponsibilitiesRoute = ArchitectureRoute + "/tasks";
+    public const string TaskListRoute = ResponsibilitiesRoute + "/list";
+    public const string RegisterBodyRoute = ArchitectureRoute + "/bodies/new";
+    public const string BodyRoute = ArchitectureRoute + "/bodies/{id:long}";
+    public const string ReviseBodyRoute = BodyRoute + "/revise";
+    public const string BodyTasksRoute = BodyRoute + "/tasks";
+    public const string ClusterTasksRoute = "/{operation}/clusters/{cluster}/tasks";
+    public const string TransitionRoute = "/{operation}/clusters/{cluster}/transition";
+    public const string ReviewPointsRoute = "/{operation}/lessons";
+    public const string ReviewPointRoute = ReviewPointsRoute + "/{id:long}";
+    public const string PilotsRoute = "/{operation}/pilots";
+    public const string PrioritiesRoute = "/{operation}/priorities";
+    public const string PeopleRoute = "/{operation}/people";
+    public const string PrintPeopleRoute = PeopleRoute + "/print";
+    public const string AddressesRoute = PeopleRoute + "/addresses";
+    public const string TurnoverRoute = PeopleRoute + "/turnover";
+    public const string RegisterContactRoute = PeopleRoute + "/new";
+    public const string LoadContactsRoute = PeopleRoute + "/load";
+    public const string ContactRoute = PeopleRoute + "/{id:long}";
+    public const string ReviseContactRoute = ContactRoute + "/revise";
+    public const string HandoverRoute = ContactRoute + "/handovers/{number:long}";
+    public const string CheckContactRoute = "/contacts/check/{token}";
     public const string GazetteerRoute = "/{operation}/gazetteer";
     public const string AreaRoute = "/{operation}/gazetteer/{pcode}";
     public const string ListsRoute = "/{operation}/lists";
@@ -213,6 +243,25 @@ public static class Links
     public static string MeetingFile(string code, string cluster, long id) => Meeting(code, cluster, id) + ".ics";
     public static string ReviseMeeting(string code, string cluster, long id) => Fill(ReviseMeetingRoute, code, cluster, id);
     public static string SignInSheet(string code, string cluster, long id) => Fill(SignInSheetRoute, code, cluster, id);
+    public static string ContinueSeries(string code, string cluster, long id) => Fill(ContinueSeriesRoute, code, cluster, id);
+    public static string Agenda(string code, string cluster, long id) => Fill(AgendaRoute, code, cluster, id);
+    /// <summary>The minutes to take away: ".docx" or ".pdf".</summary>
+    public static string MinutesFile(string code, string cluster, long id, string ending) => Fill(MinutesRoute, code, cluster, id) + ending;
+    /// <summary>What meetings ask of organisations, before an event and since.</summary>
+    public static string MeetingLoad(string code, AddressQuery? query = null) => Fill(MeetingLoadRoute, code) + query;
+    public static string Actions(string code, AddressQuery? query = null) => Fill(ActionsRoute, code) + query;
+    /// <summary>Leads to the meeting that agreed it.</summary>
+    public static string Action(string code, long id) => Fill(ActionRoute, code, id);
+    /// <summary>Where a thing stands that a meeting points to; null where nothing of that noun has an address.</summary>
+    public static string? Pointed(string code, Pointer pointer) => pointer.Noun switch
+    {
+        PointerNoun.Action when long.TryParse(pointer.Key, out var id) => Action(code, id),
+        PointerNoun.Overlap when long.TryParse(pointer.Key, out var id) => Overlap(code, id),
+        PointerNoun.Document when long.TryParse(pointer.Key, out var id) => Document(code, id),
+        PointerNoun.Terms => Terms(code, pointer.Key),
+        PointerNoun.Gap when pointer.Key.Split('/', 2) is [var place, var cluster] => Gaps(code, AddressQuery.Of(("place", place), ("cluster", cluster))),
+        _ => null,
+    };
     /// <summary>What calendar programs subscribe to; the token is the key to it.</summary>
     public static string Calendar(string token) => Fill(CalendarRoute, token);
     public static string Documents(string code, AddressQuery? query = null) => Fill(DocumentsRoute, code) + query;
@@ -224,6 +273,34 @@ public static class Links
     public static string Terms(string code, string cluster, AddressQuery? query = null) => Fill(TermsRoute, code, cluster) + query;
     public static string WriteTerms(string code, string cluster) => Fill(WriteTermsRoute, code, cluster);
     public static string CompareTerms(string code, string cluster, AddressQuery? query = null) => Fill(CompareTermsRoute, code, cluster) + query;
+    public static string Architecture(string code, AddressQuery? query = null) => Fill(ArchitectureRoute, code) + query;
+    /// <summary>Who leads which task of coordination, and where nobody does.</summary>
+    public static string Responsibilities(string code, AddressQuery? query = null) => Fill(ResponsibilitiesRoute, code) + query;
+    public static string TaskList(string code) => Fill(TaskListRoute, code);
+    public static string RegisterBody(string code) => Fill(RegisterBodyRoute, code);
+    public static string Body(string code, long id) => Fill(BodyRoute, code, id);
+    public static string ReviseBody(string code, long id) => Fill(ReviseBodyRoute, code, id);
+    public static string BodyTasks(string code, long id) => Fill(BodyTasksRoute, code, id);
+    public static string ClusterTasks(string code, string cluster) => Fill(ClusterTasksRoute, code, cluster);
+    public static string Transition(string code, string cluster) => Fill(TransitionRoute, code, cluster);
+    public static string ReviewPoints(string code, AddressQuery? query = null) => Fill(ReviewPointsRoute, code) + query;
+    public static string ReviewPoint(string code, long id) => Fill(ReviewPointRoute, code, id);
+    public static string Pilots(string code) => Fill(PilotsRoute, code);
+    public static string Priorities(string code) => Fill(PrioritiesRoute, code);
+    public static string People(string code, AddressQuery? query = null) => Fill(PeopleRoute, code) + query;
+    /// <summary>The list with its filters as a file (".csv", ".vcf").</summary>
+    public static string PeopleFile(string code, string ending, AddressQuery? query = null) => Fill(PeopleRoute, code) + ending + query;
+    public static string PrintPeople(string code, AddressQuery? query = null) => Fill(PrintPeopleRoute, code) + query;
+    public static string Addresses(string code, AddressQuery? query = null) => Fill(AddressesRoute, code) + query;
+    public static string Turnover(string code, AddressQuery? query = null) => Fill(TurnoverRoute, code) + query;
+    public static string RegisterContact(string code, AddressQuery? query = null) => Fill(RegisterContactRoute, code) + query;
+    public static string LoadContacts(string code, AddressQuery? query = null) => Fill(LoadContactsRoute, code) + query;
+    public static string Contact(string code, long id) => Fill(ContactRoute, code, id);
+    public static string ContactCard(string code, long id) => Contact(code, id) + ".vcf";
+    public static string ReviseContact(string code, long id) => Fill(ReviseContactRoute, code, id);
+    public static string Handover(string code, long id, long number) => Fill(HandoverRoute, code, id, number);
+    /// <summary>Where a person says whether they are still here; the token is the key to it.</summary>
+    public static string CheckContact(string token) => Fill(CheckContactRoute, token);
     public static string Gazetteer(string code, AddressQuery? query = null) => Fill(GazetteerRoute, code) + query;
     public static string Area(string code, string pcode) => Fill(AreaRoute, code, pcode);
     public static string Lists(string code) => Fill(ListsRoute, code);
@@ -244,7 +321,7 @@ public static class Links
 
     /// <summary>First path segments that an operation's code may not be, because a page of ours stands there.</summary>
     public static readonly IReadOnlyList<string> ReservedCodes =
-        ["account", "admin", "api", "assets", "calendar", "help", "jobs", "operations", "preferences", "sign-in", "sign-out", "work"];
+        ["account", "admin", "api", "assets", "calendar", "contacts", "help", "jobs", "operations", "preferences", "sign-in", "sign-out", "work"];
 
     private static string Fill(string route, params object[] values)
     {

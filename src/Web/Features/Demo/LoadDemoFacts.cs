@@ -75,7 +75,10 @@ internal sealed class LoadDemoFacts(TesseraDb db, CurrentUser user, Ids ids, Tim
             cluster.IsEstablished = !group.IsCandidate;
         }
         DemoClusters.Add(db, ids, facts, clusters, _partners);
+        new DemoMeetings(db, ids, facts, clusters, _partners).Add();
+        facts.Coordination.Add(db, ids, operationId, clusters, _areas);
         DemoDocuments.Add(db, ids, operationId, facts, clusters, _partners, time.GetUtcNow().ToUnixTimeMilliseconds());
+        DemoPeople.Add(db, ids, operationId, facts, clusters, _partners, time.GetUtcNow().ToUnixTimeMilliseconds());
     }
 
     private void AddFigure(int operationId, StormFigure figure) => db.EventFigures.Add(new EventFigure

@@ -3,6 +3,7 @@ using Tessera.Domain;
 using Tessera.Domain.Clusters;
 using Tessera.Domain.Partners;
 using Tessera.Web.Figures;
+using Tessera.Web.Layout;
 
 namespace Tessera.Web.Features.Documents;
 
@@ -32,7 +33,7 @@ internal static class DocumentCard
         document.Kind = document.IsWritten ? DocumentKind.TermsOfReference : Named<DocumentKind>(input.Kind, "document.kind-unknown");
         document.Audience = Audience(input.Audience, document.ClusterId is { } id ? lists.Cluster(id) : null);
         document.AreaId = DocumentDoor.Blank(input.Place) is { } place ? (lists.Gazetteer.ByCode(place).FirstOrDefault() ?? throw Problem.Invalid("document.place-unknown", place)).Id : null;
-        document.Language = DocumentDoor.Blank(input.Language)?.ToLowerInvariant() is { } language ? DocumentLanguages.Demand(language) : null;
+        document.Language = DocumentDoor.Blank(input.Language)?.ToLowerInvariant() is { } language ? SpokenLanguages.Demand(language) : null;
         document.Date = LooseDate.ParseOptional(input.Date);
         document.PartnerId = DocumentDoor.Blank(input.Owner) is { } owner ? Organisation(lists, owner) : null;
         document.ReviewBy = DocumentDoor.Day(input.ReviewBy);

@@ -23,7 +23,7 @@ internal static class DocumentFields
             new("kind", text["document.kind"]) { Options = [.. seen.Select(d => d.Kind).Distinct().Order().Select(kind => new FilterOption(kind.ToString(), text[Key(kind)]))] },
             new("cluster", text["document.cluster"]) { Options = [.. clusters, new FilterOption(DocumentFilter.None, text["document.whole"])] },
             new("place", text["document.place"]) { Options = [.. areas.Select(a => new FilterOption(a.Pcode, a.NameIn(text.Language.Code))).OrderBy(o => Folding.Fold(o.Label), StringComparer.Ordinal)] },
-            new("language", text["document.language"]) { Options = [.. seen.Select(d => d.Language).OfType<string>().Distinct().Order(StringComparer.Ordinal).Select(code => new FilterOption(code, DocumentLanguages.NameOf(code)))] },
+            new("language", text["document.language"]) { Options = [.. seen.Select(d => d.Language).OfType<string>().Distinct().Order(StringComparer.Ordinal).Select(code => new FilterOption(code, SpokenLanguages.NameOf(code)))] },
             new("overdue", text["documents.overdue"], FilterKind.Toggle),
         };
         if (list.Sight.ManagesAny) fields.Add(new("withdrawn", text["documents.withdrawn"], FilterKind.Toggle));

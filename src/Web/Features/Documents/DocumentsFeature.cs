@@ -25,6 +25,8 @@ internal static class DocumentsFeature
         services.AddScoped<AdoptTerms>();
         services.AddScoped<SignTerms>();
         services.AddScoped<WorkSource, TermsWork>();
+        services.AddScoped<AgendaSource, DocumentItems>();
+        services.AddScoped<HandoverSource, DocumentHandover>();
         services.AddScoped<ClusterPart, DocumentsPart>();
         return services;
     }

@@ -16,6 +16,9 @@ public sealed record InvitationView(IReadOnlyList<InvitedPerson> People, Coming?
 
 internal sealed class InvitationViews(TesseraDb db, CurrentUser user, MeetingLetters letters)
 {
+    /// <summary>How many people of the table a letter would reach.</summary>
+    public async Task<int> Reach(Operation operation, Cluster cluster) => (await letters.People(operation, cluster)).Count;
+
     /// <summary>Names for those who manage the cluster; for everybody else their own answer alone.</summary>
     public async Task<InvitationView> For(Operation operation, Cluster cluster, Meeting meeting, bool mayManage)
     {

@@ -9,14 +9,14 @@ using Tessera.Web.Papers;
 namespace Tessera.Web.Features.Meetings;
 
 /// <summary>In a briefing: what was decided and is not done yet, and who meets next. What was said at a table stays with the table.</summary>
-internal sealed class MeetingBriefing(TesseraDb db, ClusterTable table, TimeProvider time, Text text) : BriefingPart
+internal sealed class MeetingBriefing(TesseraDb db, ClusterTable table, MeetingClock clock, Text text) : BriefingPart
 {
     private const int MostAhead = 8, MostDecided = 8, MostActions = 15;
 
     public override async Task<BriefingShare> For(BriefingScope scope)
     {
         var (seen, read) = await TableSight.Of(table, scope.Operation, scope.Clusters);
-        var (now, today) = (time.GetUtcNow().ToUnixTimeMilliseconds(), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var (today, now) = await clock.For(scope.Operation, scope.Lists);
         var open = await Open(scope, read).AsNoTracking().OrderBy(a => a.Due == null).ThenBy(a => a.Due).ThenBy(a => a.Id).Take(MostActions).ToListAsync();
         var counts = await Open(scope, read).GroupBy(a => a.OperationId).Select(g => new { All = g.Count(), Late = g.Sum(a => a.Due < today ? 1 : 0) }).FirstOrDefaultAsync();
         var (all, late) = (counts?.All ?? 0, counts?.Late ?? 0);

@@ -1,9 +1,11 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tessera.Domain;
 using Tessera.Domain.Clusters;
 using Tessera.Domain.Operations;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
+using Tessera.Web.Figures;
 
 namespace Tessera.Web.Features.Meetings;
 
@@ -33,6 +35,10 @@ internal sealed class MeetingDoor(TesseraDb db, CurrentUser user, ClusterTable t
     {
         if (seen is { } version && version != stands) throw Problem.Conflict("meeting.changed-meanwhile");
     }
+
+    /// <summary>An organisation of the operation by its id; one merged into another is that one.</summary>
+    public static long Organisation(OperationLists lists, string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && lists.Partners.ContainsKey(lists.Survivor(id)) ? lists.Survivor(id) : throw Problem.Invalid("organisation.unknown", text);
 
     public static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

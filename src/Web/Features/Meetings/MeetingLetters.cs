@@ -43,6 +43,30 @@ internal sealed class MeetingLetters(TesseraDb db, Outbox outbox, Text text)
         });
     }
 
+    /// <summary>What was decided, agreed and said, in the person's language around the words of the minutes.</summary>
+    public void QueueMinutes(Operation operation, MeetingView view, User user, string site)
+    {
+        var href = site + Links.Meeting(operation.Code, view.Cluster.Code, view.Meeting.Id) + "#minutes";
+        if (view.Cluster.IsSensitive) { Plain(operation, user, href); return; }
+        var (subject, body) = Languages.In(Languages.Find(user.Language) ?? Languages.English, () => (text["minutes.letter", $"{view.Cluster.ShortName}: {view.Meeting.Title}"], Minutes(view, href)));
+        outbox.Queue(new Letter("meeting", user.UserName!, user.Name, subject, body) { OperationId = operation.Id, IsSample = operation.IsSample, UserId = user.Id });
+    }
+
+    private string Minutes(MeetingView view, string href)
+    {
+        var lines = new List<string> { $"{view.Meeting.Title}, {text.Date(view.Meeting.Day)}" };
+        Part(text["minutes.decisions"], (view.Minutes!.Decisions ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => "- " + line));
+        Part(text["meeting.actions"], view.Agreed.Select(action => "- " + string.Join(" · ", new[] { action.Task, view.OwnerOf(action) ?? text["action.nobody"], action.Due is { } due ? text["action.by", text.Date(due)] : null }.OfType<string>())));
+        Part(text["minutes.said"], view.Minutes.Said is { } said ? [said] : []);
+        lines.AddRange(["", text["minutes.letter.page"], href]);
+        return string.Join('\n', lines);
+
+        void Part(string heading, IEnumerable<string> part)
+        {
+            if (part.Any()) lines.AddRange(["", heading, .. part]);
+        }
+    }
+
     /// <summary>Of a protected cluster a letter says only that there is something to read.</summary>
     private void Plain(Operation operation, User user, string href)
     {

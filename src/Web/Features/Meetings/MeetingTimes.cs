@@ -26,6 +26,9 @@ internal static class MeetingTimes
     public static DateOnly Day(string? text) =>
         DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1990 and <= 2100 ? day : throw Problem.Invalid("meeting.day-unreadable", text ?? "");
 
+    /// <summary>As forms take it: "2009-11-12".</summary>
+    public static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>"09:30", also "9:30", as minutes after midnight.</summary>
     public static int Minute(string? text) =>
         TimeOnly.TryParseExact(text?.Trim(), ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time.Hour * 60 + time.Minute : throw Problem.Invalid("meeting.time-unreadable", text ?? "");

@@ -5,86 +5,114 @@ using Tessera.Domain.Operations;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
 using Tessera.Web.Figures;
+using Tessera.Web.Layout;
 
 namespace Tessera.Web.Features.Meetings;
 
-/// <param name="Came">Organisations that came; null where that is not theirs to know.</param>
-public sealed record MeetingLine(Meeting Meeting, Cluster Cluster, bool IsReadable, int? Came, bool HasMinutes);
-
-public sealed record MeetingCalendar(OperationLists Lists, Cluster? Cluster, IReadOnlyList<MeetingLine> Upcoming, IReadOnlyList<MeetingLine> Past, IReadOnlyList<Cluster> Managed);
-
 /// <summary>An organisation at the table, expected or come as a guest.</summary>
 public sealed record Invitee(long PartnerId, string Name, bool IsMember, bool Came);
+
+/// <param name="Later">Meetings of the series after this one that are still to be held.</param>
+public sealed record SeriesView(MeetingFrequency Frequency, int Later);
+
+/// <param name="People">Whom a letter would reach.</param>
+/// <param name="Last">The last version that went out; null while none did.</param>
+public sealed record MinutesSending(int People, MinutesLetter? Last);
 
 /// <summary>One meeting, as far as the person asking may know it; without the right to read, everything but the plan's title and time is empty.</summary>
 public sealed record MeetingView(OperationLists Lists, Cluster Cluster, Meeting Meeting, bool IsReadable, bool MayManage)
 {
     public MeetingMinutes? Minutes { get; init; }
+    public SeriesView? Series { get; init; }
+    public IReadOnlyList<MeetingClash> Clashes { get; init; } = [];
     public IReadOnlyList<Invitee> Table { get; init; } = [];
     public IReadOnlyList<CarriedAction> Carried { get; init; } = [];
     public IReadOnlyList<ActionPoint> Agreed { get; init; } = [];
+    /// <summary>Matters of other rooms that were put on the agenda.</summary>
+    public IReadOnlyList<Pointer> Items { get; init; } = [];
+    /// <summary>Matters of other rooms that are not, for those who may put them there.</summary>
+    public IReadOnlyList<OpenItem> Waiting { get; init; } = [];
     public InvitationView Invitations { get; init; } = new([], null, 0);
+    /// <summary>Who would be written to about the minutes; empty for those who may not send them.</summary>
+    public MinutesSending Sending { get; init; } = new(0, null);
     public required DateOnly Today { get; init; }
     public required bool HasBegun { get; init; }
+
+    /// <summary>Null while nobody took it.</summary>
+    public string? OwnerOf(ActionPoint action) => action.PartnerId is { } partner ? Lists.PartnerName(Lists.Survivor(partner)) : null;
 }
 
-internal sealed class MeetingViews(TesseraDb db, MeetingDoor door, ListsCache listsCache, InvitationViews invitations, TimeProvider time)
+internal sealed class MeetingViews(TesseraDb db, MeetingDoor door, MeetingSight sight, InvitationViews invitations, MeetingAgendas agendas)
 {
-    public const int MostPast = 200;
-
-    public long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
-    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-
-    /// <summary>Meetings of one cluster, or of all; those to come from the next on, those held from the last on.</summary>
-    public async Task<MeetingCalendar> Calendar(Operation operation, string? code)
-    {
-        var lists = await listsCache.For(operation);
-        var cluster = string.IsNullOrEmpty(code) ? null : lists.ClusterList.FirstOrDefault(c => c.Code == code) ?? throw Problem.NotFound(RouteScope.UnknownCluster);
-        var clusters = new Dictionary<long, (Cluster Cluster, bool IsReadable)>();
-        foreach (var each in cluster is null ? lists.ClusterList : [cluster])
-            if (await door.Sees(operation, each)) clusters[each.Id] = (each, await door.MayRead(operation, each));
-        var (shown, now) = (clusters.Keys.ToList(), Now);
-        var meetings = db.Meetings.AsNoTracking().Where(m => m.OperationId == operation.Id && shown.Contains(m.ClusterId));
-        var ahead = await meetings.Where(m => m.StartsAt > now).OrderBy(m => m.StartsAt).ThenBy(m => m.Id).ToListAsync();
-        var past = await meetings.Where(m => m.StartsAt <= now).OrderByDescending(m => m.StartsAt).ThenBy(m => m.Id).Take(MostPast).ToListAsync();
-        var ids = past.ConvertAll(m => m.Id);
-        var came = await db.MeetingAttendances.Where(a => a.OperationId == operation.Id && ids.Contains(a.MeetingId)).GroupBy(a => a.MeetingId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
-        var written = await db.MeetingMinutes.Where(m => m.OperationId == operation.Id && ids.Contains(m.MeetingId) && m.Said != null).Select(m => m.MeetingId).ToListAsync();
-        return new(lists, cluster, [.. ahead.Select(Line)], [.. past.Select(Line)], [.. clusters.Values.Select(c => c.Cluster).Where(c => (cluster is not null || c.IsEstablished) && door.MayManage(operation, c))]);
-
-        MeetingLine Line(Meeting m) => clusters[m.ClusterId] is var (of, isReadable) && isReadable
-            ? new(m, of, true, came.TryGetValue(m.Id, out var count) ? count : null, written.Contains(m.Id)) : new(m, of, false, null, false);
-    }
-
     public async Task<MeetingView> For(Operation operation, string code, long id)
     {
-        var lists = await listsCache.For(operation);
+        var seen = await sight.Clusters(operation);
         var cluster = await door.Cluster(operation, code);
-        if (!await door.Sees(operation, cluster)) throw Problem.NotFound("meeting.unknown");
+        if (!seen.Known.TryGetValue(cluster.Id, out var known)) throw Problem.NotFound("meeting.unknown");
         var meeting = await db.Meetings.AsNoTracking().FirstOrDefaultAsync(m => m.OperationId == operation.Id && m.ClusterId == cluster.Id && m.Id == id) ?? throw Problem.NotFound("meeting.unknown");
-        var view = new MeetingView(lists, cluster, meeting, await door.MayRead(operation, cluster), door.MayManage(operation, cluster)) { Today = Today, HasBegun = meeting.StartsAt <= Now };
+        var now = await agendas.Now(seen.Lists);
+        var view = new MeetingView(seen.Lists, cluster, meeting, known.IsReadable, door.MayManage(operation, cluster)) { Today = now.Today, HasBegun = meeting.StartsAt <= now.Instant };
         if (!view.IsReadable) return view;
-        var actions = await db.ActionPoints.AsNoTracking().Where(a => a.OperationId == operation.Id && a.ClusterId == cluster.Id).ToListAsync();
-        var meetings = await db.Meetings.AsNoTracking().Where(m => m.OperationId == operation.Id && m.ClusterId == cluster.Id).ToListAsync();
+        var items = await agendas.Items(meeting);
+        return await Read(view, seen) with
+        {
+            Items = items,
+            Waiting = view.MayManage && !meeting.IsCancelled ? await agendas.Waiting(operation, cluster, items) : [],
+            Minutes = await db.MeetingMinutes.AsNoTracking().SingleAsync(m => m.OperationId == operation.Id && m.MeetingId == id),
+            Table = await Table(seen.Lists, meeting),
+            Invitations = await invitations.For(operation, cluster, meeting, view.MayManage),
+            Series = await Series(meeting),
+            Sending = view is { MayManage: true, HasBegun: true } ? await Sending(operation, cluster, id) : view.Sending,
+        };
+    }
+
+    /// <summary>With what earlier meetings left to it, what it agreed, and while it is to come, what is held at the same time.</summary>
+    private async Task<MeetingView> Read(MeetingView view, SeenClusters seen)
+    {
+        var (meeting, operation) = (view.Meeting, view.Meeting.OperationId);
+        // Only actions that may have stood open then, and of the other meetings only when they were.
+        var actions = await db.ActionPoints.AsNoTracking().Where(a => a.OperationId == operation && a.ClusterId == meeting.ClusterId && (a.MeetingId == meeting.Id || a.ClosedAt == null || a.ClosedAt > meeting.StartsAt)).ToListAsync();
+        var meetings = await db.Meetings.AsNoTracking().Where(m => m.OperationId == operation && m.ClusterId == meeting.ClusterId && m.StartsAt <= meeting.StartsAt).Select(m => new MeetingMoment(m.Id, m.Day, m.StartsAt, m.IsCancelled)).ToListAsync();
+        var isAhead = !view.HasBegun && !meeting.IsCancelled;
         return view with
         {
-            Minutes = await db.MeetingMinutes.AsNoTracking().SingleAsync(m => m.OperationId == operation.Id && m.MeetingId == id),
-            Table = await Table(lists, meeting),
-            Invitations = await invitations.For(operation, cluster, meeting, view.MayManage),
-            Carried = Carrying.Into(meeting, actions, meetings),
-            Agreed = [.. actions.Where(a => a.MeetingId == id).OrderBy(a => a.Id)],
+            Carried = new Carrying(meetings).Into(meeting, actions),
+            Agreed = [.. actions.Where(a => a.MeetingId == meeting.Id).OrderBy(a => a.Id)],
+            Clashes = isAhead ? (await sight.Clashes(seen.Lists.Operation, seen, [meeting]))[0].Clashes : [],
         };
+    }
+
+    private async Task<MinutesSending> Sending(Operation operation, Cluster cluster, long id) => new(await invitations.Reach(operation, cluster),
+        await db.MinutesLetters.AsNoTracking().Where(l => l.OperationId == operation.Id && l.MeetingId == id).OrderByDescending(l => l.MinutesVersion).FirstOrDefaultAsync());
+
+    private async Task<SeriesView?> Series(Meeting meeting)
+    {
+        if (meeting.SeriesId is not { } id) return null;
+        var series = await db.MeetingSeries.AsNoTracking().SingleAsync(s => s.OperationId == meeting.OperationId && s.Id == id);
+        return new(series.Frequency, (await db.Later(meeting)).Count);
     }
 
     /// <summary>Who leads and belongs on the day, by name; then guests who came.</summary>
     private async Task<IReadOnlyList<Invitee>> Table(OperationLists lists, Meeting meeting)
     {
-        var day = LooseDate.Of(meeting.Day);
-        var members = await db.ClusterMembers.AsNoTracking().Where(m => m.OperationId == meeting.OperationId && m.ClusterId == meeting.ClusterId && m.State == MemberState.Admitted).ToListAsync();
-        var leaders = Leadership.On(lists.Leadership[meeting.ClusterId], day).Select(pair => pair.Term.PartnerId).OfType<long>();
-        var expected = members.Where(m => m.Span.On(day) != Certainty.No).Select(m => m.PartnerId).Concat(leaders).Select(lists.Survivor).ToHashSet();
+        var expected = (await ExpectedTables.Of(db, lists)).On(meeting.ClusterId, meeting.Day);
         var came = (await db.MeetingAttendances.AsNoTracking().Where(a => a.OperationId == meeting.OperationId && a.MeetingId == meeting.Id).Select(a => a.PartnerId).ToListAsync()).Select(lists.Survivor).ToHashSet();
         return [.. expected.Union(came).Select(partner => new Invitee(partner, lists.PartnerName(partner), expected.Contains(partner), came.Contains(partner)))
             .OrderByDescending(line => line.IsMember).ThenBy(line => Folding.Fold(line.Name), StringComparer.Ordinal)];
+    }
+}
+
+/// <summary>What a meeting has on its agenda from other rooms, and what it might have.</summary>
+internal sealed class MeetingAgendas(TesseraDb db, OpenItems open, MeetingClock clock)
+{
+    public Task<MeetingNow> Now(OperationLists lists) => clock.For(lists.Operation, lists);
+
+    public async Task<IReadOnlyList<Pointer>> Items(Meeting meeting) =>
+        (await db.AgendaItems.AsNoTracking().Where(i => i.OperationId == meeting.OperationId && i.MeetingId == meeting.Id).OrderBy(i => i.AddedAt).ThenBy(i => i.Noun).ThenBy(i => i.Key).ToListAsync()).ConvertAll(i => i.Pointer);
+
+    public async Task<IReadOnlyList<OpenItem>> Waiting(Operation operation, Cluster cluster, IReadOnlyList<Pointer> items)
+    {
+        var there = items.Select(item => item.Name).ToHashSet();
+        return [.. (await open.For(operation, cluster)).Where(item => !there.Contains(item.Pointer.Name))];
     }
 }

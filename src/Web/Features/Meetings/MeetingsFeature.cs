@@ -7,7 +7,21 @@ internal static class MeetingsFeature
     public static IServiceCollection AddMeetings(this IServiceCollection services)
     {
         services.AddScoped<MeetingDoor>();
+        services.AddScoped<MeetingClock>();
+        services.AddScoped<MeetingSight>();
+        services.AddScoped<MeetingLists>();
+        services.AddScoped<ActionLists>();
+        services.AddScoped<LoadDesk>();
+        services.AddScoped<OpenItems>();
+        services.AddScoped<MeetingAgendas>();
         services.AddScoped<MeetingViews>();
+        services.AddScoped<MeetingTemplates>();
+        services.AddScoped<MeetingDrafts>();
+        services.AddScoped<MeetingProposals>();
+        services.AddScoped<ContinueSeries>();
+        services.AddScoped<PutOnAgenda>();
+        services.AddScoped<TakeOffAgenda>();
+        services.AddScoped<ActionParts>();
         services.AddScoped<PlanMeeting>();
         services.AddScoped<ReviseMeeting>();
         services.AddScoped<CancelMeeting>();
@@ -17,6 +31,8 @@ internal static class MeetingsFeature
         services.AddScoped<InvitationViews>();
         services.AddScoped<RecordAttendance>();
         services.AddScoped<WriteMinutes>();
+        services.AddScoped<SendMinutes>();
+        services.AddScoped<MinutesPapers>();
         services.AddScoped<AgreeAction>();
         services.AddScoped<DecideAction>();
         services.AddScoped<OpenCalendar>();
@@ -26,6 +42,8 @@ internal static class MeetingsFeature
         services.AddScoped<ClusterColumns, MeetingColumns>();
         services.AddScoped<HandoverPackPart, HandoverMeetings>();
         services.AddScoped<WorkSource, MeetingWork>();
+        services.AddScoped<ClusterPart, MeetingsPart>();
+        services.AddScoped<HandoverSource, MeetingHandover>();
         return services;
     }
 }

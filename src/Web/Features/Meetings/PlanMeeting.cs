@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tessera.Domain;
 using Tessera.Domain.Clusters;
@@ -14,27 +13,54 @@ namespace Tessera.Web.Features.Meetings;
 /// <param name="Zone">IANA name; that of the operation's last meeting, or of its country's capital, when empty.</param>
 /// <param name="Agenda">One item per line.</param>
 /// <param name="Version">The version the person saw; null is whatever stands.</param>
-public sealed record MeetingInput(string? Title, string? Day, string? Time, int? Lasts, string? Zone, string? Place, string? DialIn, string? Agenda, int? Version = null);
-
-/// <summary>A cluster will meet.</summary>
-internal sealed class PlanMeeting(TesseraDb db, CurrentUser user, MeetingDoor door, Ids ids, TimeProvider time)
+public sealed record MeetingInput(string? Title, string? Day, string? Time, int? Lasts, string? Zone, string? Place, string? DialIn, string? Agenda, int? Version = null)
 {
+    /// <summary>ISO 639, two letters.</summary>
+    public string? Language { get; init; }
+    public string? Interpretation { get; init; }
+    /// <summary>A rhythm such as "Monthly", for as many meetings as Count says; empty for one meeting.</summary>
+    public string? Repeats { get; init; }
+    public int? Count { get; init; }
+    /// <summary>What an empty agenda begins with: "last", "regular", "emergency" or "review".</summary>
+    public string? Template { get; init; }
+    /// <summary>The later meetings of the series change as well.</summary>
+    public bool Following { get; init; }
+}
+
+/// <summary>A cluster will meet: once, or several times in a rhythm, each of which is a meeting of its own.</summary>
+internal sealed class PlanMeeting(TesseraDb db, CurrentUser user, MeetingDoor door, MeetingDrafts drafts, Ids ids)
+{
+    /// <returns>The first of them.</returns>
     public async Task<Meeting> Run(Operation operation, string code, MeetingInput input)
     {
         var cluster = await door.Cluster(operation, code);
         user.Demand(Right.ManageCluster, RightScope.Of(operation, cluster));
-        var zone = MeetingDoor.Blank(input.Zone) ?? await db.UsualZone(operation);
-        var (day, minute) = (MeetingTimes.Day(input.Day), MeetingTimes.Minute(input.Time));
-        var meeting = new Meeting
-        {
-            OperationId = operation.Id, Id = ids.Next(), ClusterId = cluster.Id, Title = MeetingPlan.Title(input), Day = day, StartMinute = minute, Lasts = MeetingPlan.Length(input),
-            Zone = zone, StartsAt = MeetingTimes.Instant(day, minute, zone), Place = MeetingDoor.Blank(input.Place), DialIn = MeetingDoor.Blank(input.DialIn), Agenda = MeetingDoor.Blank(input.Agenda),
-            ChangedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
-        };
-        db.Meetings.Add(meeting);
-        db.MeetingMinutes.Add(new MeetingMinutes { OperationId = operation.Id, MeetingId = meeting.Id });
+        var frequency = MeetingPlan.Rhythm(input.Repeats);
+        var series = frequency is { } rhythm ? new MeetingSeries { OperationId = operation.Id, Id = ids.Next(), ClusterId = cluster.Id, Frequency = rhythm, FirstDay = MeetingTimes.Day(input.Day) } : null;
+        var meetings = await drafts.Of(operation, cluster, input, series);
+        if (series is not null) db.MeetingSeries.Add(series);
+        drafts.Add(meetings);
         await db.SaveChangesAsync();
-        return meeting;
+        return meetings[0];
+    }
+}
+
+/// <summary>Plans further meetings of a series, after its last one and like it.</summary>
+internal sealed class ContinueSeries(TesseraDb db, CurrentUser user, MeetingDoor door, MeetingDrafts drafts)
+{
+    /// <param name="id">Any meeting of the series.</param>
+    /// <returns>The first of them.</returns>
+    public async Task<Meeting> Run(Operation operation, string code, long id, int? count)
+    {
+        var cluster = await door.Cluster(operation, code);
+        user.Demand(Right.ManageCluster, RightScope.Of(operation, cluster));
+        var meeting = await door.Meeting(cluster, id);
+        var series = await db.MeetingSeries.AsNoTracking().SingleOrDefaultAsync(s => s.OperationId == operation.Id && s.Id == meeting.SeriesId) ?? throw Problem.Conflict("series.none");
+        var last = await db.Meetings.AsNoTracking().Where(m => m.OperationId == operation.Id && m.SeriesId == series.Id).OrderByDescending(m => m.StartsAt).ThenByDescending(m => m.Id).FirstAsync();
+        var meetings = drafts.After(last, series, MeetingPlan.Count(count));
+        drafts.Add(meetings);
+        await db.SaveChangesAsync();
+        return meetings[0];
     }
 }
 
@@ -48,12 +74,13 @@ internal sealed class ReviseMeeting(TesseraDb db, CurrentUser user, MeetingDoor 
         var meeting = await door.Meeting(cluster, id);
         MeetingDoor.DemandSeen(input.Version, meeting.Version);
         if (meeting.IsCancelled) throw Problem.Conflict("meeting.cancelled-already");
-        var before = MeetingPlan.Shown(meeting);
-        (meeting.Title, meeting.Day, meeting.StartMinute, meeting.Lasts) = (MeetingPlan.Title(input), MeetingTimes.Day(input.Day), MeetingTimes.Minute(input.Time), MeetingPlan.Length(input));
-        meeting.Zone = MeetingDoor.Blank(input.Zone) ?? meeting.Zone;
-        meeting.StartsAt = MeetingTimes.Instant(meeting.Day, meeting.StartMinute, meeting.Zone);
-        (meeting.Place, meeting.DialIn, meeting.Agenda) = (MeetingDoor.Blank(input.Place), MeetingDoor.Blank(input.DialIn), MeetingDoor.Blank(input.Agenda));
-        if (before != MeetingPlan.Shown(meeting)) (meeting.Sequence, meeting.ChangedAt) = (meeting.Sequence + 1, time.GetUtcNow().ToUnixTimeMilliseconds());
+        var (day, now) = (MeetingTimes.Day(input.Day), time.GetUtcNow().ToUnixTimeMilliseconds());
+        var later = input.Following ? await db.Later(meeting) : [];
+        // Each of the later ones keeps its own day in the rhythm and moves by as many days as this one.
+        var days = day.DayNumber - meeting.Day.DayNumber;
+        MeetingPlan.Set(meeting, input, day, now);
+        meeting.Agenda = MeetingDoor.Blank(input.Agenda);
+        foreach (var each in later) MeetingPlan.Set(each, input, each.Day.AddDays(days), now);
         await db.SaveChangesAsync();
         return meeting;
     }
@@ -63,15 +90,21 @@ internal sealed class ReviseMeeting(TesseraDb db, CurrentUser user, MeetingDoor 
 internal sealed class CancelMeeting(TesseraDb db, CurrentUser user, MeetingDoor door, MeetingLetters letters, TimeProvider time)
 {
     /// <param name="site">"https://host": those who were invited are written to, and their letters lead there.</param>
-    public async Task<Meeting> Run(Operation operation, string code, long id, string site)
+    /// <param name="following">The later meetings of its series as well.</param>
+    public async Task<Meeting> Run(Operation operation, string code, long id, string site, bool following = false)
     {
         var cluster = await door.Cluster(operation, code);
         user.Demand(Right.ManageCluster, RightScope.Of(operation, cluster));
         var meeting = await door.Meeting(cluster, id);
         if (meeting.IsCancelled) throw Problem.Conflict("meeting.cancelled-already");
-        if (await db.ActionPoints.AnyAsync(a => a.OperationId == operation.Id && a.MeetingId == id)) throw Problem.Conflict("meeting.has-actions");
-        (meeting.IsCancelled, meeting.Sequence, meeting.ChangedAt) = (true, meeting.Sequence + 1, time.GetUtcNow().ToUnixTimeMilliseconds());
-        await Tell(operation, cluster, meeting, site);
+        List<Meeting> all = following ? [meeting, .. await db.Later(meeting)] : [meeting];
+        var meant = all.ConvertAll(m => m.Id);
+        if (await db.ActionPoints.AnyAsync(a => a.OperationId == operation.Id && meant.Contains(a.MeetingId))) throw Problem.Conflict("meeting.has-actions");
+        foreach (var each in all)
+        {
+            (each.IsCancelled, each.Sequence, each.ChangedAt) = (true, each.Sequence + 1, time.GetUtcNow().ToUnixTimeMilliseconds());
+            await Tell(operation, cluster, each, site);
+        }
         await db.SaveChangesAsync();
         return meeting;
     }
@@ -83,19 +116,4 @@ internal sealed class CancelMeeting(TesseraDb db, CurrentUser user, MeetingDoor 
         var organiser = await letters.Organiser();
         foreach (var person in await db.Users.AsNoTracking().Where(u => told.Contains(u.Id) && !u.IsSuspended).OrderBy(u => u.Id).ToListAsync()) letters.Queue((operation, cluster, meeting), person, site, organiser);
     }
-}
-
-internal static class MeetingPlan
-{
-    private const int UsualLength = 120, LongestLength = 3 * 24 * 60;
-
-    public static string Title(MeetingInput input) => MeetingDoor.Blank(input.Title) ?? throw Problem.Invalid("meeting.title-missing");
-
-    public static int Length(MeetingInput input) => (input.Lasts ?? UsualLength) is var minutes and >= 5 and <= LongestLength ? minutes
-        : throw Problem.Invalid("meeting.length", input.Lasts!.Value.ToString(CultureInfo.InvariantCulture));
-
-    public static (string, long, int, string?, string?) Shown(Meeting meeting) => (meeting.Title, meeting.StartsAt, meeting.Lasts, meeting.Place, meeting.DialIn);
-
-    public static async Task<string> UsualZone(this TesseraDb db, Operation operation) =>
-        await db.Meetings.AsNoTracking().Where(m => m.OperationId == operation.Id).OrderByDescending(m => m.Id).Select(m => m.Zone).FirstOrDefaultAsync() ?? MeetingTimes.Usual(operation);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tessera.Domain;
 using Tessera.Domain.Clusters;
@@ -29,17 +28,14 @@ internal sealed class RecordAttendance(TesseraDb db, CurrentUser user, MeetingDo
         if (meeting.IsCancelled) throw Problem.Conflict("meeting.cancelled-already");
         var lists = await listsCache.For(operation);
         var stands = await db.MeetingAttendances.Where(a => a.OperationId == operation.Id && a.MeetingId == id).ToListAsync();
-        var present = (input.Present ?? []).Select(text => Known(lists, text)).ToHashSet();
+        var present = (input.Present ?? []).Select(text => MeetingDoor.Organisation(lists, text)).ToHashSet();
         if (MeetingDoor.Blank(input.Guest) is { } guest) present.Add(Named(lists, guest));
-        var seen = input.Seen?.Select(text => Known(lists, text)).ToHashSet() ?? [.. stands.Select(a => a.PartnerId)];
+        var seen = input.Seen?.Select(text => MeetingDoor.Organisation(lists, text)).ToHashSet() ?? [.. stands.Select(a => a.PartnerId)];
         db.MeetingAttendances.RemoveRange(stands.Where(a => seen.Contains(a.PartnerId) && !present.Contains(a.PartnerId)));
         foreach (var came in present.Except(seen).Where(came => !stands.Exists(a => a.PartnerId == came)))
             db.MeetingAttendances.Add(new MeetingAttendance { OperationId = operation.Id, MeetingId = id, PartnerId = came });
         await db.SaveChangesAsync();
     }
-
-    private static long Known(OperationLists lists, string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && lists.Partners.ContainsKey(lists.Survivor(id)) ? lists.Survivor(id) : throw Problem.Invalid("organisation.unknown", text);
 
     private static long Named(OperationLists lists, string text) =>
         PartnerMatching.Match(lists.Registry, new TypedPartner(text, null, null)).PartnerId is { } id && lists.Partners.ContainsKey(id) ? id : throw Problem.Invalid("organisation.unknown", text);

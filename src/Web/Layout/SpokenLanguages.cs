@@ -1,9 +1,9 @@
 using Tessera.Domain;
 
-namespace Tessera.Web.Features.Documents;
+namespace Tessera.Web.Layout;
 
-/// <summary>Languages a document may be in, by their own names.</summary>
-internal static class DocumentLanguages
+/// <summary>Languages that are written and spoken in responses, by their own names; the screen itself speaks fewer.</summary>
+public static class SpokenLanguages
 {
     public static readonly IReadOnlyList<(string Code, string Name)> All =
     [

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Tessera.Domain;
+using Tessera.Domain.Clusters;
+using Tessera.Domain.Operations;
+using Tessera.Web.Database;
+using Tessera.Web.Figures;
+
+namespace Tessera.Web.Features.Meetings;
+
+/// <summary>Which organisations are expected at which cluster's table on a day: who leads it and who belongs, by dates as they are known; a perhaps counts.</summary>
+internal sealed class ExpectedTables
+{
+    private readonly record struct Place(long PartnerId, DateOnly From, DateOnly To);
+
+    private readonly Dictionary<long, Place[]> _places;
+    private readonly Dictionary<(long Cluster, DateOnly Day), HashSet<long>> _known = [];
+
+    private ExpectedTables(Dictionary<long, Place[]> places) => _places = places;
+
+    public static async Task<ExpectedTables> Of(TesseraDb db, OperationLists lists)
+    {
+        var operation = lists.Operation.Id;
+        var members = await db.ClusterMembers.AsNoTracking().Where(m => m.OperationId == operation && m.State == MemberState.Admitted).ToListAsync();
+        var places = members.Select(m => (m.ClusterId, Place: At(lists, m.PartnerId, m.Span)))
+            .Concat(lists.Leadership.SelectMany(terms => terms).Where(term => term is { PartnerId: not null, HubId: null }).Select(term => (term.ClusterId, Place: At(lists, term.PartnerId!.Value, term.Span))));
+        return new(places.GroupBy(one => one.ClusterId).ToDictionary(group => group.Key, group => group.Select(one => one.Place).ToArray()));
+    }
+
+    public IReadOnlySet<long> On(long cluster, DateOnly day)
+    {
+        if (_known.TryGetValue((cluster, day), out var known)) return known;
+        return _known[(cluster, day)] = [.. _places.GetValueOrDefault(cluster, []).Where(place => place.From <= day && day <= place.To).Select(place => place.PartnerId)];
+    }
+
+    public TableAt At(Meeting meeting) => new(meeting, On(meeting.ClusterId, meeting.Day));
+
+    private static Place At(OperationLists lists, long partner, LooseSpan span) => new(lists.Survivor(partner), span.Since.Earliest ?? DateOnly.MinValue, span.Until is { } until ? until.Latest ?? DateOnly.MaxValue : DateOnly.MaxValue);
+}

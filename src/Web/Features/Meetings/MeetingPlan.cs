@@ -1,0 +1,55 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Tessera.Domain;
+using Tessera.Domain.Clusters;
+using Tessera.Domain.Operations;
+using Tessera.Web.Database;
+using Tessera.Web.Layout;
+
+namespace Tessera.Web.Features.Meetings;
+
+/// <summary>What a meeting's plan may say.</summary>
+internal static class MeetingPlan
+{
+    public const int UsualCount = 6;
+    private const int UsualLength = 120, LongestLength = 3 * 24 * 60, MostAtOnce = 53;
+
+    public static string Title(MeetingInput input) => MeetingDoor.Blank(input.Title) ?? throw Problem.Invalid("meeting.title-missing");
+
+    public static int Length(MeetingInput input) => (input.Lasts ?? UsualLength) is var minutes and >= 5 and <= LongestLength ? minutes
+        : throw Problem.Invalid("meeting.length", input.Lasts!.Value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Null for one meeting alone.</summary>
+    public static MeetingFrequency? Rhythm(string? text) => MeetingDoor.Blank(text) is not { } word ? null
+        : Enum.TryParse<MeetingFrequency>(word, out var frequency) && Enum.IsDefined(frequency) && SeriesDays.Has(frequency) ? frequency : throw Problem.Invalid("series.rhythm-unknown", word);
+
+    public static int Count(int? count) => (count ?? UsualCount) is var many and >= 1 and <= MostAtOnce ? many
+        : throw Problem.Invalid("series.count", count!.Value.ToString(CultureInfo.InvariantCulture), MostAtOnce.ToString(CultureInfo.InvariantCulture));
+
+    public static string? Language(MeetingInput input) => MeetingDoor.Blank(input.Language) is { } code ? SpokenLanguages.Demand(code) : null;
+
+    /// <summary>All of a plan but its agenda; calendars are told where they would show something else.</summary>
+    public static void Set(Meeting meeting, MeetingInput input, DateOnly day, long now)
+    {
+        var before = Shown(meeting);
+        (meeting.Title, meeting.Day, meeting.StartMinute, meeting.Lasts) = (Title(input), day, MeetingTimes.Minute(input.Time), Length(input));
+        meeting.Zone = MeetingDoor.Blank(input.Zone) ?? meeting.Zone;
+        meeting.StartsAt = MeetingTimes.Instant(meeting.Day, meeting.StartMinute, meeting.Zone);
+        (meeting.Place, meeting.DialIn) = (MeetingDoor.Blank(input.Place), MeetingDoor.Blank(input.DialIn));
+        (meeting.Language, meeting.Interpretation) = (Language(input), MeetingDoor.Blank(input.Interpretation));
+        if (before != Shown(meeting)) (meeting.Sequence, meeting.ChangedAt) = (meeting.Sequence + 1, now);
+    }
+
+    private static (string, long, int, string?, string?) Shown(Meeting meeting) => (meeting.Title, meeting.StartsAt, meeting.Lasts, meeting.Place, meeting.DialIn);
+
+    public static async Task<string> UsualZone(this TesseraDb db, Operation operation) =>
+        await db.Meetings.AsNoTracking().Where(m => m.OperationId == operation.Id).OrderByDescending(m => m.Id).Select(m => m.Zone).FirstOrDefaultAsync() ?? MeetingTimes.Usual(operation);
+
+    /// <summary>The cluster's latest meeting, planned or held: the next is usually like it.</summary>
+    public static Task<Meeting?> LastMeeting(this TesseraDb db, Cluster cluster) => db.Meetings.AsNoTracking().Where(m => m.OperationId == cluster.OperationId && m.ClusterId == cluster.Id && !m.IsCancelled)
+        .OrderByDescending(m => m.StartsAt).ThenByDescending(m => m.Id).FirstOrDefaultAsync();
+
+    /// <summary>Meetings of the same series after one, that are still to be held.</summary>
+    public static Task<List<Meeting>> Later(this TesseraDb db, Meeting meeting) => meeting.SeriesId is not { } series ? Task.FromResult(new List<Meeting>())
+        : db.Meetings.Where(m => m.OperationId == meeting.OperationId && m.SeriesId == series && m.StartsAt > meeting.StartsAt && !m.IsCancelled).OrderBy(m => m.StartsAt).ToListAsync();
+}

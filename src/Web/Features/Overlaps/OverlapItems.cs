@@ -1,0 +1,23 @@
+using System.Globalization;
+using Tessera.Domain.Clusters;
+using Tessera.Domain.Operations;
+using Tessera.Web.Access;
+using Tessera.Web.Figures;
+using Tessera.Web.Layout;
+
+namespace Tessera.Web.Features.Overlaps;
+
+/// <summary>Pairs of partners that nobody decided about, where most people may be counted twice first.</summary>
+internal sealed class OverlapItems(CurrentUser user, OverlapDesk desk, Text text) : AgendaSource
+{
+    private const int Most = 3;
+
+    public override async Task<IReadOnlyList<OpenItem>> For(Operation operation, Cluster cluster)
+    {
+        if (!user.May(Right.SeeRows, RightScope.Of(operation, cluster))) return [];
+        var view = await desk.Ask(operation, new PresenceFilter { Cluster = cluster.Code });
+        return [.. view.Pairs.Where(pair => view.Decisions.Of(pair.Key) is null).Take(Most).Select(pair => new OpenItem(
+            new Pointer(PointerNoun.Overlap, pair.Key.Id.ToString(CultureInfo.InvariantCulture), text["agenda.overlap", view.Lists.PartnerName(pair.Key.PartnerA), view.Lists.PartnerName(pair.Key.PartnerB), view.Lists.PlaceAndCluster(pair.Key.PlaceId, null, Languages.Current.Code)]),
+            pair.AtStake > 0 ? text["agenda.overlap.people", text.Number(pair.AtStake / 10_000m, 0)] : null))];
+    }
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Tessera.Domain;
+using Tessera.Domain.Clusters;
+using Tessera.Web.Tests.Features.Lists;
+using Xunit;
+
+namespace Tessera.Web.Tests.Features.Meetings;
+
+public sealed class MeetingSeriesTests
+{
+    private const string Wash = "/afg/clusters/WSH";
+
+    [Fact]
+    public async Task Meetings_are_planned_in_one_go_and_each_goes_its_own_way_on_sqlite() => await Planned(await TesseraApp.OnSqlite());
+
+    [Fact]
+    public async Task Meetings_are_planned_in_one_go_and_each_goes_its_own_way_on_postgresql() => await Planned(await TesseraApp.OnPostgres());
+
+    private static async Task Planned(TesseraApp started)
+    {
+        await using var app = started;
+        var office = await WaterTable.Office(app);
+        // Kyiv's clocks went from 03:00 to 04:00 on 31 March 2024, a Sunday: 09:00 there is 07:00 UTC before it and 06:00 from that day on.
+        var first = await MeetingTests.Planned(office, ("title", "Weekly"), ("day", "2024-03-24"), ("time", "09:00"), ("lasts", "60"), ("zone", "Europe/Kyiv"), ("place", "Room 5"), ("repeats", "Weekly"), ("count", "4"), ("template", "regular"), ("language", "en"));
+        Assert.Equal(["2024-03-24 07", "2024-03-31 06", "2024-04-07 06", "2024-04-14 06"], await Days(app));
+        Assert.Contains("gaps and overlaps", await ListsJourney.Page(office, first));
+        var ids = await app.Db(db => db.Meetings.OrderBy(m => m.StartsAt).Select(m => m.Id).ToListAsync());
+        string Meeting(int index) => $"{Wash}/meetings/{ids[index]}";
+
+        // The second alone moves by a day; the third alone is cancelled.
+        await ListsJourney.Accepted(office, $"{Meeting(1)}/revise", ("title", "Weekly"), ("day", "2024-04-01"), ("time", "09:00"), ("lasts", "60"), ("place", "Room 5"), ("version", "0"));
+        await ListsJourney.Accepted(office, $"{Meeting(2)}/cancel");
+        Assert.Equal(["2024-03-24 07", "2024-04-01 06", "2024-04-07 06 cancelled", "2024-04-14 06"], await Days(app));
+        // Each is an event of its own to calendar programs, and only those two were changed.
+        var events = await Task.WhenAll(Enumerable.Range(0, 4).Select(index => ListsJourney.Page(office, Meeting(index) + ".ics")));
+        Assert.Equal(4, events.SelectMany(text => text.Split("\r\n")).Where(line => line.StartsWith("UID:", StringComparison.Ordinal)).Distinct().Count());
+        Assert.Equal(["SEQUENCE:0", "SEQUENCE:1", "SEQUENCE:1", "SEQUENCE:0"], events.Select(text => text.Split("\r\n").Single(line => line.StartsWith("SEQUENCE:", StringComparison.Ordinal))));
+
+        // From the first on everything moves by two days and an hour; the cancelled one stays where it was.
+        await ListsJourney.Accepted(office, $"{Meeting(0)}/revise", ("title", "Weekly, new time"), ("day", "2024-03-26"), ("time", "10:00"), ("lasts", "60"), ("zone", "Europe/Kyiv"), ("version", "0"), ("following", "true"));
+        Assert.Equal(["2024-03-26 08", "2024-04-03 07", "2024-04-07 06 cancelled", "2024-04-16 07"], await Days(app));
+        // Further ones follow the rhythm of the series, and are like its last.
+        await ListsJourney.Accepted(office, $"{Meeting(0)}/series", ("count", "2"));
+        Assert.Equal(["2024-04-21 07", "2024-04-28 07"], (await Days(app)).TakeLast(2));
+        await ListsJourney.Accepted(office, $"{Meeting(1)}/cancel", ("following", "true"));
+        Assert.Equal(["2024-03-26 08"], (await Days(app)).Where(day => !day.EndsWith("cancelled", StringComparison.Ordinal)));
+        Assert.Equal((6, 1), (await ListsJourney.Lines(app, "meeting", "registered"), await ListsJourney.Lines(app, "meeting-series", "registered")));
+    }
+
+    [Fact]
+    public async Task A_series_that_cannot_be_is_refused_whole_with_the_day_named()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await WaterTable.Office(app);
+        (string, string)[] Fields(params (string, string)[] more) => [("title", "x"), ("day", "2024-03-24"), ("zone", "Europe/Kyiv"), .. more];
+        Assert.Contains("On 2024-03-31 the clocks of Europe/Kyiv jump over 03:30", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, $"{Wash}/meetings/new", Fields(("time", "03:30"), ("repeats", "Weekly"), ("count", "3"))));
+        Assert.Contains("is no rhythm", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, $"{Wash}/meetings/new", Fields(("time", "09:30"), ("repeats", "AsRequired"))));
+        Assert.Contains("Between 1 and 53", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, $"{Wash}/meetings/new", Fields(("time", "09:30"), ("repeats", "Weekly"), ("count", "54"))));
+        Assert.Contains("is not on the list", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, $"{Wash}/meetings/new", Fields(("time", "09:30"), ("language", "tlh"))));
+        Assert.Equal(0, await app.Db(db => db.Meetings.CountAsync()) + await app.Db(db => db.MeetingSeries.CountAsync()));
+        var alone = await MeetingTests.Planned(office, Fields(("time", "09:30")));
+        Assert.Contains("not one of a series", await ListsJourney.Refused(office, HttpStatusCode.Conflict, $"{alone}/series"));
+    }
+
+    [Fact]
+    public async Task The_next_meeting_is_proposed_like_the_last_on_the_next_day_of_the_rhythm()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await WaterTable.Office(app);
+        await app.Db(async db =>
+        {
+            (await db.Clusters.SingleAsync(c => c.Code == "WSH" && db.Operations.Any(o => o.Id == c.OperationId && o.Code == "afg"))).Frequency = MeetingFrequency.EveryTwoMonths;
+            await db.SaveChangesAsync();
+        });
+        // Whatever today is, a day far ahead is the last: the third Thursday of October 2090, and so the third of December.
+        await MeetingTests.Planned(office, ("title", "Water people"), ("day", "2090-10-19"), ("time", "14:15"), ("lasts", "90"), ("place", "NCERWASS"), ("interpretation", "into Dari"));
+        var form = WebUtility.HtmlDecode(await ListsJourney.Page(office, $"{Wash}/meetings/new"));
+        foreach (var value in new[] { "Water people", "2090-12-21", "14:15", "90", "NCERWASS", "into Dari", "Asia/Kabul" }) Assert.Contains($"value=\"{value}\"", form);
+    }
+
+    [Fact]
+    public async Task Meetings_at_the_same_time_are_told_before_and_after_planning_and_never_refused()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await WaterTable.Office(app);
+        await app.Db(async db =>
+        {
+            var health = await db.Clusters.SingleAsync(c => c.Code == "HEA" && db.Operations.Any(o => o.Id == c.OperationId && o.Code == "afg"));
+            foreach (var partner in new[] { 902L, 903L })
+                db.Add(new ClusterMember { OperationId = health.OperationId, Id = 1000 + partner, ClusterId = health.Id, PartnerId = partner, Role = MemberRole.Member, State = MemberState.Admitted, Since = LooseDate.Parse("2009") });
+            await db.SaveChangesAsync();
+        });
+        var day = app.Clock.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        await ListsJourney.Accepted(office, "/afg/clusters/HEA/meetings/new", ("title", "Health table"), ("day", day), ("time", "09:00"), ("lasts", "120"));
+
+        // Oxfam sits at both tables, UNICEF and CARE at one each.
+        (string, string)[] fields = [("title", "Water table"), ("day", day), ("time", "10:00"), ("lasts", "60")];
+        using var looked = await office.Post($"{Wash}/meetings/new", [.. fields, ("look", "yes")]);
+        Assert.Equal(HttpStatusCode.OK, looked.StatusCode);
+        var seen = WebUtility.HtmlDecode(await Browser.Read(looked));
+        Assert.Contains("HEALTH: Health table", seen, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("1 organisation is expected at both: <bdi>Oxfam</bdi>", seen, StringComparison.Ordinal);
+        Assert.Contains("value=\"Water table\"", seen, StringComparison.Ordinal);
+        Assert.Equal(1, await app.Db(db => db.Meetings.CountAsync()));
+        using var free = await office.Post($"{Wash}/meetings/new", [.. fields[..2], ("time", "11:00"), ("look", "yes")]);
+        Assert.Contains("Nobody of this table is expected elsewhere", await Browser.Read(free), StringComparison.Ordinal);
+
+        var planned = await MeetingTests.Planned(office, fields);
+        Assert.Contains("<bdi>Oxfam</bdi>", await ListsJourney.Page(office, planned));
+        Assert.Contains("1 organisation expected elsewhere", await ListsJourney.Page(office, "/afg/meetings"));
+        // Of a sensitive cluster's meeting nobody else learns, not even by a clash.
+        await app.Db(async db =>
+        {
+            (await db.Clusters.SingleAsync(c => c.Code == "HEA" && db.Operations.Any(o => o.Id == c.OperationId && o.Code == "afg"))).IsSensitive = true;
+            await db.SaveChangesAsync();
+        });
+        var oxfam = await WaterTable.Reporter(app, 901);
+        Assert.DoesNotContain("Health table", await ListsJourney.Page(oxfam, planned));
+        Assert.Contains("Water table", await ListsJourney.Page(oxfam, planned));
+    }
+
+    private static Task<List<string>> Days(TesseraApp app) => app.Db(async db => (await db.Meetings.AsNoTracking().OrderBy(m => m.StartsAt).ToListAsync())
+        .ConvertAll(m => string.Create(CultureInfo.InvariantCulture, $"{m.Day:yyyy-MM-dd} {DateTimeOffset.FromUnixTimeMilliseconds(m.StartsAt):HH}{(m.IsCancelled ? " cancelled" : "")}")));
+}
