@@ -87,6 +87,16 @@ public sealed class ResponsibilityTests
     }
 
     [Fact]
+    public void Every_kind_role_and_state_the_review_speaks_of_can_be_kept()
+    {
+        // Section 1 of the issue, from the review: network of focal points, coordination group, partnership group, candidates, hosting agency.
+        Assert.Superset(new HashSet<string> { "Cluster", "AreaOfResponsibility", "SubCluster", "CoordinationGroup", "PartnershipGroup", "Network", "WorkingGroup", "StrategicAdvisoryGroup" }, Enum.GetNames<ClusterKind>().ToHashSet());
+        Assert.Superset(new HashSet<string> { "Chair", "CoChair", "LeadAgency", "CoFacilitator", "Counterpart", "HostingAgency", "ProviderOfLastResort" }, Enum.GetNames<LeadershipRole>().ToHashSet());
+        Assert.Equal([MechanismState.Planned, MechanismState.Planned, MechanismState.AtRest, MechanismState.AtWork, null, null], new MilestoneKind?[] { MilestoneKind.Proposed, MilestoneKind.Standby, MilestoneKind.Dormant, MilestoneKind.InTransition, MilestoneKind.Deactivated, null }.Select(Mechanism.StateOf));
+        Assert.True(Enum.IsDefined(MemberRole.FocalPoint));
+    }
+
+    [Fact]
     public void The_shipped_list_has_28_tasks_with_codes_of_their_own()
     {
         // Counted in the list: 5 + 4 + 3 + 3 + 3 + 3 + 7.

@@ -11,7 +11,7 @@ internal sealed record PlanSize(string Name, int Columns, int NodeWidth, int Gap
 
     public int Width => Label + 2 * Edge + Columns * NodeWidth + (Columns - 1) * Gap;
     /// <summary>Signs that fit on a line of a node.</summary>
-    public int Signs => (NodeWidth - 22) * 10 / 58;
+    public int Signs => (NodeWidth - 22) * 10 / 62;
     public int Left(int column) => Label + Edge + column * (NodeWidth + Gap);
 }
 
@@ -38,7 +38,7 @@ internal sealed record PlacedLine(string Path, string Kind, (int X, int Y)? Dot)
 /// </summary>
 internal sealed class ArchitecturePlan
 {
-    private const int Line = 14, Title = 30, BandPad = 12, LabelHeight = 20, Corridor = 20, Lane = 7;
+    private const int Line = 14, Title = 30, BandPad = 12, LabelHeight = 20, Corridor = 20, Lane = 7, Aside = 30;
     private readonly List<PlacedLine> _lines = [];
     private readonly Dictionary<int, List<long>> _lanes = [];
     private readonly Dictionary<long, int> _entered = [];
@@ -91,7 +91,7 @@ internal sealed class ArchitecturePlan
     // A network is made of what lies below it.
     private static long Over(DrawnTie tie) => tie.Kind == TieKind.DrawnFrom ? tie.FromId : tie.ToId;
     private static long Below(DrawnTie tie) => tie.Kind == TieKind.DrawnFrom ? tie.ToId : tie.FromId;
-    private static string Word(DrawnTie tie) => tie.IsPlanned ? "planned" : tie.Kind == TieKind.Under ? "under" : "serves";
+    private static string Word(DrawnTie tie) => tie.State != MechanismState.AtWork ? "planned" : tie.Kind == TieKind.Under ? "under" : "serves";
     private static MapTier Tier(Architecture architecture, long id) => architecture.Known[id].Tier;
 
     /// <summary>The corridor above a row; lines of one upper node share a lane in it.</summary>
@@ -164,11 +164,11 @@ internal sealed class ArchitecturePlan
         var band = Bands.Find(one => one.Tier == wish.Band);
         var isFar = wish.LowerRow > wish.UpperRow + 1;
         var gutter = isFar ? Gutter(upper, wish.Upper) : 0;
-        // A line to a band that is next goes straight down; one that comes from afar stays in its gap.
-        var (x, y) = lower is null ? (isFar ? gutter : upper.Middle, band!.Y) : (lower.Middle + Shift(wish), wish.LowerRow == wish.UpperRow ? lower.Bottom : lower.Y);
+        // A line to a band that is next goes straight down, beside the middle where lines enter nodes; one from afar stays in its gap.
+        var (x, y) = lower is null ? (isFar ? gutter : upper.Middle + Aside, band!.Y) : (lower.Middle + Shift(wish), wish.LowerRow == wish.UpperRow ? lower.Bottom : lower.Y);
         var path = isFar
             ? Path(x, y, ('V', near), ('H', gutter), ('V', Y(wish.UpperRow + 1, wish.Upper)), ('H', upper.Middle), ('V', upper.Bottom))
-            : Path(x, y, ('V', near), ('H', upper.Middle), ('V', upper.Bottom));
+            : lower is null ? Path(x, y, ('V', upper.Bottom)) : Path(x, y, ('V', near), ('H', upper.Middle), ('V', upper.Bottom));
         _lines.Add(new(path, wish.Kind, lower is null ? (x, y) : null));
     }
 

@@ -13,7 +13,10 @@ namespace Tessera.Web.Features.Architecture;
 public sealed record ArchitectureRecords(IReadOnlyList<CoordinationBody> Bodies, IReadOnlyList<MechanismTie> Ties, IReadOnlyList<TaskHolding> Holdings, IReadOnlyList<CoordinationTask> Tasks, ILookup<long, Milestone> Milestones, ILookup<long, ClusterForm> Forms, IReadOnlyList<ClusterHub> Hubs);
 
 /// <summary>A tie as it stood on the date asked for.</summary>
-public sealed record DrawnTie(long FromId, long ToId, TieKind Kind, bool IsPlanned, string? Note);
+public sealed record DrawnTie(long FromId, long ToId, TieKind Kind, MechanismState State, string? Note)
+{
+    public bool IsPlanned => State == MechanismState.Planned;
+}
 
 /// <summary>An operation's coordination on a date: who was there, how they hung together, who held which task.</summary>
 /// <param name="Known">Everything that ever was a mechanism here, by id, for records that name it.</param>
@@ -52,9 +55,9 @@ internal sealed class ArchitectureViews(TesseraDb db, CurrentUser user, ListsCac
     private static List<DrawnTie> Ties(OperationLists lists, ArchitectureRecords records, LooseDate asked, Dictionary<long, MapNode> known)
     {
         var ties = records.Ties.Select(tie => (Tie: tie, State: tie.On(asked))).Where(pair => pair.State is not null)
-            .Select(pair => new DrawnTie(pair.Tie.FromId, pair.Tie.ToId, pair.Tie.Kind, pair.State == MechanismState.Planned, pair.Tie.Note)).ToList();
+            .Select(pair => new DrawnTie(pair.Tie.FromId, pair.Tie.ToId, pair.Tie.Kind, pair.State!.Value, pair.Tie.Note)).ToList();
         ties.AddRange(lists.ClusterList.Select(cluster => (cluster.Id, Parent: ClusterForm.On(records.Forms[cluster.Id], asked) is { } form ? form.ParentId : cluster.ParentId))
-            .Where(pair => pair.Parent is not null).Select(pair => new DrawnTie(pair.Id, pair.Parent!.Value, TieKind.Under, false, null)));
+            .Where(pair => pair.Parent is not null).Select(pair => new DrawnTie(pair.Id, pair.Parent!.Value, TieKind.Under, MechanismState.AtWork, null)));
         return [.. ties.Where(tie => known.ContainsKey(tie.FromId) && known.ContainsKey(tie.ToId)).DistinctBy(tie => (tie.FromId, tie.ToId, tie.Kind))];
     }
 

@@ -75,7 +75,7 @@ public sealed class ArchitectureMapTests(SeedApp seed) : IClassFixture<SeedApp>
         MapNode Cluster(int i) => new(new Mechanism(1000 + i, BodyLevel.National, null, 1000 + i, MechanismState.AtWork), MapTier.Clusters, $"C{i}", $"Cluster number {i}", "Cluster", ["UNICEF"], null, "/") { Code = $"C{i}" };
         MapNode Place(int i) => new(new Mechanism(2000 + i, BodyLevel.Subnational, 2000 + i, null, MechanismState.AtWork), MapTier.Places, $"Province {i}", "", "Hubs", ["WASH · HEALTH"], null, "/");
         MapNode[] nodes = [.. map.Nodes.Where(node => node.Tier < MapTier.Clusters), .. Enumerable.Range(0, 12).Select(Cluster), .. Enumerable.Range(0, 12).Select(Place)];
-        var large = map with { Nodes = nodes, Known = nodes.ToDictionary(node => node.Mechanism.Id), Ties = [.. nodes.Where(node => node.Code?[0] == 'C').Take(11).Select(node => new DrawnTie(node.Mechanism.Id, parent.Mechanism.Id, TieKind.Under, false, null)), new DrawnTie(1011, 1000, TieKind.Under, false, null)] };
+        var large = map with { Nodes = nodes, Known = nodes.ToDictionary(node => node.Mechanism.Id), Ties = [.. nodes.Where(node => node.Code?[0] == 'C').Take(11).Select(node => new DrawnTie(node.Mechanism.Id, parent.Mechanism.Id, TieKind.Under, MechanismState.AtWork, null)), new DrawnTie(1011, 1000, TieKind.Under, MechanismState.AtWork, null)] };
         foreach (var size in PlanSize.All)
         {
             var plan = new ArchitecturePlan(large, size);

@@ -49,6 +49,28 @@ public sealed class SeedTests(SeedApp seed) : IClassFixture<SeedApp>
         Assert.Equal(members.Split(", ").Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
     }
 
+    // "Main contact person": the post is kept, the person is not.
+    [Theory]
+    [InlineData("ERY", "DRM Technical Advisor")]
+    [InlineData("EDU", "Chief of Education Section")]
+    [InlineData("FSC", "Programme Officer")]
+    [InlineData("HEA", "Emergency and Humanitarian Action")]
+    [InlineData("NUT", "Nutrition Specialist")]
+    [InlineData("WSH", "WES Specialist")]
+    public async Task The_chairs_contact_is_known_by_its_post(string code, string post) => Assert.Equal(post, Term(await seed.View(code), LeadershipRole.Chair)!.Post);
+
+    [Fact]
+    public async Task The_network_is_drawn_from_the_other_clusters_and_nutrition_is_a_working_group_of_the_health_partnership()
+    {
+        var map = await seed.Map("December 2011");
+        var ties = map.Ties.Select(tie => (map.Known[tie.FromId].Short, map.Known[tie.ToId].Short, tie.Kind, tie.IsPlanned)).ToList();
+        Assert.Equal(["EDU", "FOOD", "HEALTH", "NUT", "WASH"], ties.Where(tie => tie is { Item1: "ER", Kind: TieKind.DrawnFrom }).Select(tie => tie.Item2).Order(StringComparer.Ordinal));
+        Assert.Contains(("NUT", "HPG", TieKind.Under, false), ties);
+        Assert.Contains(("FOOD", "NUT", TieKind.Under, true), ties);
+        // "Clusters should be integrated under the National Platform ... once it is established in early 2012": all six, none yet.
+        Assert.Equal(6, ties.Count(tie => tie is { Item2: "National Platform", IsPlanned: true }));
+    }
+
     [Fact]
     public async Task Nutrition_has_18_members_and_is_hosted_by_the_national_institute()
     {
