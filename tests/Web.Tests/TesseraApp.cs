@@ -105,6 +105,13 @@ internal sealed class SecondNode(string database) : TesseraApp
 /// <summary>The real clock, which a test may put forward.</summary>
 public sealed class TestClock : TimeProvider
 {
+    /// <summary>How many times faster than on the wall timers go that wait by this clock.</summary>
+    public int Pace { get; set; } = 1;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => base.CreateTimer(callback, state, Paced(dueTime), Paced(period));
+
+    private TimeSpan Paced(TimeSpan span) => span > TimeSpan.Zero ? span / Pace : span;
+
     private TimeSpan _ahead;
 
     public void PutForward(TimeSpan by) => _ahead += by;

@@ -1,3 +1,5 @@
+using Tessera.Domain.Activities;
+
 namespace Tessera.Domain.Analysis;
 
 /// <summary>Rows of a segment in one area: the columns from Start up to End.</summary>
@@ -117,10 +119,14 @@ public sealed class FactSegment(int import, long commitSequence, int count)
         return ids;
     }
 
+    /// <summary>Whether it has versions that count nowhere, since rows of another source took their place; known once arranged.</summary>
+    internal bool HasReplaced { get; private set; }
+
     /// <summary>Puts the columns in the order of areas; a second call changes nothing.</summary>
     internal void Arrange()
     {
         if (Runs.Count > 0 || Count == 0) return;
+        HasReplaced = Status.Contains((byte)ActivityStatus.Replaced);
         var next = Starts();
         for (var row = 0; row < Count; row++) Position[row] = next[Area[row]]++;
         foreach (var months in new[] { FromMonth, ToMonth }) Move(months);

@@ -1,3 +1,5 @@
+using Tessera.Domain.Activities;
+
 namespace Tessera.Domain.Analysis;
 
 /// <summary>
@@ -39,8 +41,8 @@ public sealed class FactTable
     private FactTable Rebuilt(List<VisibleSegment> segments, FactSegment changed, long sequence)
     {
         segments.Sort((a, b) => a.Segment.CommitSequence.CompareTo(b.Segment.CommitSequence));
-        // A lone segment may still hide rows under versions that have just been undone.
-        if (segments.Count > 1 || segments.Exists(s => s.Superseded is not null))
+        // A lone segment may still hide rows under versions that have just been undone, or hold versions that hide themselves.
+        if (segments.Count > 1 || segments.Exists(s => s.Superseded is not null || s.Segment.HasReplaced))
         {
             var masks = segments.Select(s => s.Superseded).ToArray();
             for (var i = 0; i < changed.Count; i++) Settle(segments, masks, changed.RowId[i]);
@@ -49,7 +51,7 @@ public sealed class FactTable
         return Copy(segments, sequence);
     }
 
-    /// <summary>Of all versions of a row the one of the latest commit counts.</summary>
+    /// <summary>Of all versions of a row the one of the latest commit counts, unless it says that other rows replace it.</summary>
     private static void Settle(List<VisibleSegment> segments, ulong[]?[] masks, long rowId)
     {
         var latest = true;
@@ -60,7 +62,7 @@ public sealed class FactTable
             var found = Array.BinarySearch(segment.Segment.RowId, rowId);
             if (found < 0) continue;
             var at = segment.Segment.Position[found];
-            if (latest == IsMarked(masks[s], at))
+            if ((latest && segment.Segment.Status[at] != (byte)ActivityStatus.Replaced) == IsMarked(masks[s], at))
             {
                 if (masks[s] is null || ReferenceEquals(masks[s], segment.Superseded))
                     masks[s] = segment.Superseded is { } before ? [.. before] : new ulong[(segment.Segment.Count + 63) >> 6];

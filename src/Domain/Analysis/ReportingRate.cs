@@ -36,7 +36,7 @@ public sealed record ReportingRate(ReportingPeriod Period, int Expected, int Rep
     /// <summary>Of all reports, and of those from the place asked for; the latter null when none is.</summary>
     internal static (FactFilter Reports, FactFilter? Within) Filters(FactTable facts, PresenceQuestion question, PresenceReference reference)
     {
-        var within = question with { Period = null, Role = PresenceRole.Reporting, Typed = null, Statuses = Enum.GetValues<ActivityStatus>().Where(s => s != ActivityStatus.Replaced).ToHashSet() };
+        var within = question with { Period = null, Role = PresenceRole.Reporting, Typed = null, Statuses = Enum.GetValues<ActivityStatus>().ToHashSet() };
         return (new(facts, within with { Area = null }, reference), question.Area is null ? null : new(facts, within, reference));
     }
 }

@@ -5,6 +5,7 @@ using Tessera.Domain;
 using Tessera.Domain.Clusters;
 using Tessera.Domain.Operations;
 using Tessera.Domain.Partners;
+using Tessera.Domain.People;
 using Tessera.Web.Database.Tables;
 
 namespace Tessera.Web.Database;
@@ -35,6 +36,11 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
     public DbSet<DocumentTextRow> DocumentTexts => Set<DocumentTextRow>();
     public DbSet<TermsText> TermsTexts => Set<TermsText>();
     public DbSet<TermsSignOff> TermsSignOffs => Set<TermsSignOff>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<ContactRole> ContactRoles => Set<ContactRole>();
+    public DbSet<ContactCheck> ContactChecks => Set<ContactCheck>();
+    public DbSet<Handover> Handovers => Set<Handover>();
+    public DbSet<HandoverItem> HandoverItems => Set<HandoverItem>();
     public DbSet<Partner> Partners => Set<Partner>();
     public DbSet<PartnerAlias> PartnerAliases => Set<PartnerAlias>();
     public DbSet<TermRow> Terms => Set<TermRow>();
@@ -70,6 +76,14 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
     public DbSet<MailRow> Mail => Set<MailRow>();
     public DbSet<DigestChoiceRow> DigestChoices => Set<DigestChoiceRow>();
     public DbSet<MailServerRow> MailServers => Set<MailServerRow>();
+    public DbSet<CoordinationBody> CoordinationBodies => Set<CoordinationBody>();
+    public DbSet<MechanismTie> MechanismTies => Set<MechanismTie>();
+    public DbSet<CoordinationTask> CoordinationTasks => Set<CoordinationTask>();
+    public DbSet<TaskHolding> TaskHoldings => Set<TaskHolding>();
+    public DbSet<TransitionBenchmark> TransitionBenchmarks => Set<TransitionBenchmark>();
+    public DbSet<ReviewPoint> ReviewPoints => Set<ReviewPoint>();
+    public DbSet<PilotMark> PilotMarks => Set<PilotMark>();
+    public DbSet<CoordinationChoice> CoordinationChoices => Set<CoordinationChoice>();
     public DbSet<Change> Changes => Set<Change>();
 
     protected override void OnModelCreating(ModelBuilder builder)

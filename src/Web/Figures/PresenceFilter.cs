@@ -120,7 +120,7 @@ public sealed record PresenceFilter
     /// <summary>Texts as typed count over every row whatever its status (issue 2, section 5).</summary>
     private static HashSet<ActivityStatus>? StatusesOf(string? status, bool typed)
     {
-        if (status == "any" || (typed && string.IsNullOrEmpty(status))) return [.. Enum.GetValues<ActivityStatus>().Where(s => s != ActivityStatus.Replaced)];
+        if (status == "any" || (typed && string.IsNullOrEmpty(status))) return [.. Enum.GetValues<ActivityStatus>()];
         if (string.IsNullOrEmpty(status)) return null;
         return status.Split(',').Select(word => Enum.TryParse<ActivityStatus>(word.Trim(), true, out var one) && Enum.IsDefined(one) && one != ActivityStatus.Replaced ? one : throw Problem.Invalid("presence.status-unknown", word)).ToHashSet();
     }

@@ -77,9 +77,12 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, Engine engine
         await using var scope = scopes.CreateAsyncScope();
         // Who queued the job was asked then; the job acts with the installation's rights and under that person's name.
         scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem(job.Actor, job.UserId);
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var progress = new JobProgress(engine, job, time);
+        var alive = KeepAlive(progress, done.Token);
         try
         {
-            await handlers.For(job.Kind)(scope.ServiceProvider, job, new JobProgress(engine, job, time), cancel);
+            await handlers.For(job.Kind)(scope.ServiceProvider, job, progress, cancel);
             return (null, false);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested) { return (null, false); }
@@ -92,6 +95,26 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, Engine engine
         {
             LogBug(logger, job.Kind, job.Subject, bug);
             return ("job.failed", true);
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await alive;
+        }
+    }
+
+    private async Task KeepAlive(JobProgress progress, CancellationToken done)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(JobProgress.LeaseMilliseconds / 3.0), time);
+        while (!done.IsCancellationRequested)
+        {
+            try
+            {
+                if (await timer.WaitForNextTickAsync(done)) await progress.Renew();
+            }
+            catch (OperationCanceledException) when (done.IsCancellationRequested) { return; }
+            // The work itself meets what the storage has, and says so.
+            catch (Exception failure) when (StorageTrouble.Of(failure) is not null) { }
         }
     }
 

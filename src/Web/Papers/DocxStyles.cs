@@ -54,7 +54,7 @@ internal static class DocxStyles
     ];
 
     public static Styles Of(string language) =>
-        new([Defaults(language), Normal(), .. Paragraphs.Select(Paragraph), Words(Link, "Hyperlink", Accent, isUnderlined: true), Words(Quiet, "Quiet", Soft, isUnderlined: false), Rows(), Keys()]);
+        new([Defaults(language), Normal(), .. Paragraphs.Select(Paragraph), Words(Link, "Hyperlink", Accent), Words(Quiet, "Quiet", Soft), Rows(), Keys()]);
 
     private static DocDefaults Defaults(string language) => new(
         new RunPropertiesDefault(new RunPropertiesBaseStyle(
@@ -82,12 +82,9 @@ internal static class DocxStyles
         { Type = StyleValues.Paragraph, StyleId = look.Id };
     }
 
-    private static Style Words(string id, string name, string color, bool isUnderlined)
-    {
-        var run = new StyleRunProperties(new Color { Val = color });
-        if (isUnderlined) run.Append(new Underline { Val = UnderlineValues.Single });
-        return new Style(new StyleName { Val = name }, run) { Type = StyleValues.Character, StyleId = id };
-    }
+    // Links are told by their colour alone: a paper full of underlines is hard to read.
+    private static Style Words(string id, string name, string color) =>
+        new(new StyleName { Val = name }, new StyleRunProperties(new Color { Val = color })) { Type = StyleValues.Character, StyleId = id };
 
     /// <summary>Lines between rows, none between columns.</summary>
     private static Style Rows() => new(

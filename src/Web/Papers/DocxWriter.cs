@@ -15,7 +15,10 @@ internal sealed class DocxWriter(MainDocumentPart main, string origin)
     public DocxLists Lists { get; } = new();
 
     public IEnumerable<OpenXmlElement> Section(PaperSection section) =>
-        [Paragraph(section.Heading, section.Level == 1 ? DocxStyles.Heading1 : DocxStyles.Heading2), .. section.Blocks.SelectMany(Block)];
+    [
+        .. section.Heading.Length == 0 ? [] : new[] { Paragraph(section.Heading, section.Level == 1 ? DocxStyles.Heading1 : DocxStyles.Heading2) },
+        .. section.Blocks.SelectMany(Block),
+    ];
 
     private IEnumerable<OpenXmlElement> Block(PaperBlock block) => block switch
     {

@@ -47,7 +47,7 @@ public sealed record Paper(string Title, string Language)
     public string? Disclaimer { get; init; }
 }
 
-/// <summary>A heading and what stands below it. One without blocks is a heading only.</summary>
+/// <summary>A heading and what stands below it. One without blocks is a heading only; one without heading goes on with the section before.</summary>
 /// <param name="Blocks">Drawn in their order.</param>
 public sealed record PaperSection(string Heading, params IReadOnlyList<PaperBlock> Blocks)
 {

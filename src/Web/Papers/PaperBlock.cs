@@ -20,6 +20,9 @@ public sealed record PaperText(PaperLine Line) : PaperBlock
 {
     public PaperText(string text) : this((PaperLine)text) { }
 
+    /// <summary>"and 12 more", where there are more.</summary>
+    public static IEnumerable<PaperText> Perhaps(PaperWords? words) => words is null ? [] : [new(words)];
+
     /// <summary>A note below what it is about.</summary>
     public static PaperText Quiet(string text) => new(PaperWords.Quiet(text));
 }

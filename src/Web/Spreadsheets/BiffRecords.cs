@@ -6,7 +6,7 @@ namespace Tessera.Web.Spreadsheets;
 /// <summary>Numbers of the records that are looked at; all others are passed over. Source: MS-XLS 2.3.</summary>
 internal enum Biff
 {
-    Formula = 0x0006, End = 0x000A, DateMode = 0x0022, FilePass = 0x002F, Continue = 0x003C, CodePage = 0x0042, BoundSheet = 0x0085,
+    Formula = 0x0006, End = 0x000A, Note = 0x001C, DateMode = 0x0022, FilePass = 0x002F, Continue = 0x003C, CodePage = 0x0042, Columns = 0x007D, BoundSheet = 0x0085,
     MulRk = 0x00BD, RichLabel = 0x00D6, Xf = 0x00E0, Merged = 0x00E5, Strings = 0x00FC, LabelShared = 0x00FD,
     Number = 0x0203, Label = 0x0204, BoolErr = 0x0205, String = 0x0207, Row = 0x0208, Array = 0x0221, Table = 0x0236, Rk = 0x027E,
     Format = 0x041E, SharedFormula = 0x04BC, Begin = 0x0809,

@@ -57,10 +57,22 @@ internal sealed class Workbook : IDisposable
     /// </summary>
     public IReadOnlyList<MergedRange> Merged(int sheet) => _file.Merged(sheet);
 
+    /// <summary>Columns that a reader of the sheet does not see; known once a row was read.</summary>
+    public IReadOnlyList<ColumnSpan> HiddenColumns(int sheet) => _file.HiddenColumns(sheet);
+
+    /// <summary>Cells with a comment; what it says is never read. Of an old workbook known once the rows were read to their end.</summary>
+    public IReadOnlyList<string> Comments(int sheet) => _file.Comments(sheet);
+
     /// <summary>Rows crossed out from end to end; known once the rows were read to their end, none before.</summary>
     public IReadOnlyList<int> Struck(int sheet) => _file.Struck(sheet);
 
     public void Dispose() => _file.Dispose();
+}
+
+/// <summary>Columns beside each other; 0-based, both ends included.</summary>
+internal readonly record struct ColumnSpan(int First, int Last)
+{
+    public bool Contains(int column) => column >= First && column <= Last;
 }
 
 /// <summary>One format of file.</summary>
@@ -72,6 +84,8 @@ internal abstract class TableFile : IDisposable
     public abstract IEnumerable<SheetRow> Rows(int sheet);
     public virtual IReadOnlyList<MergedRange> Merged(int sheet) => [];
     public virtual IReadOnlyList<int> Struck(int sheet) => [];
+    public virtual IReadOnlyList<ColumnSpan> HiddenColumns(int sheet) => [];
+    public virtual IReadOnlyList<string> Comments(int sheet) => [];
     public virtual void Dispose() => GC.SuppressFinalize(this);
 
     protected void NoteHidden()

@@ -18,6 +18,7 @@ internal sealed class XlsFile : TableFile
     readonly ReadLimits _limits;
     readonly List<long> _starts = [];
     readonly Dictionary<int, IReadOnlyList<MergedRange>> _merged = [];
+    readonly Dictionary<int, (IReadOnlyList<ColumnSpan> Hidden, IReadOnlyList<string> Comments)> _unseen = [];
     readonly Book _book;
 
     public XlsFile(Stream workbook, ReadLimits limits)
@@ -34,6 +35,7 @@ internal sealed class XlsFile : TableFile
     {
         if (Sheets[sheet].Kind != SheetKind.Data) yield break;
         using var reader = OpenSheet(sheet);
+        _unseen[sheet] = (reader.HiddenColumns, reader.Comments);
         var row = new SheetRow();
         var count = 0;
         while (reader.Next(row))
@@ -43,6 +45,9 @@ internal sealed class XlsFile : TableFile
         }
         _merged[sheet] = reader.Merged;
     }
+
+    public override IReadOnlyList<ColumnSpan> HiddenColumns(int sheet) => _unseen.TryGetValue(sheet, out var unseen) ? unseen.Hidden : [];
+    public override IReadOnlyList<string> Comments(int sheet) => _unseen.TryGetValue(sheet, out var unseen) ? unseen.Comments : [];
 
     public override IReadOnlyList<MergedRange> Merged(int sheet)
     {

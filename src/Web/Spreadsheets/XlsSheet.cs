@@ -5,16 +5,22 @@ namespace Tessera.Web.Spreadsheets;
 /// <summary>Reads one sheet of an old workbook from its beginning to its end.</summary>
 internal sealed class XlsSheet(BiffRecords records, XlsFile.Book book, ReadLimits limits) : IDisposable
 {
-    const int HiddenRow = 0x20;
+    const int HiddenRow = 0x20, HiddenColumn = 1;
     const ushort NoNumber = 0xFFFF;
 
     readonly List<MergedRange> _merged = [];
     readonly HashSet<int> _hidden = [];
+    readonly List<ColumnSpan> _hiddenColumns = [];
+    readonly List<string> _comments = [];
     int _depth;
     bool _waiting, _ended;
 
     /// <summary>Complete once there is no next row.</summary>
     public IReadOnlyList<MergedRange> Merged => _merged;
+
+    public IReadOnlyList<ColumnSpan> HiddenColumns => _hiddenColumns;
+    /// <summary>They stand behind the rows.</summary>
+    public IReadOnlyList<string> Comments => _comments;
 
     /// <summary>The next row that holds anything; false at the end of the sheet.</summary>
     public bool Next(SheetRow row)
@@ -46,6 +52,8 @@ internal sealed class XlsSheet(BiffRecords records, XlsFile.Book book, ReadLimit
                 case Biff.End: _ended = --_depth < 0; break;
                 case Biff.Row when _depth == 0: ReadRow(); break;
                 case Biff.Merged when _depth == 0: ReadMerged(); break;
+                case Biff.Columns when _depth == 0 && (records.U16(8) & HiddenColumn) != 0: _hiddenColumns.Add(new(records.U16(0), records.U16(2))); break;
+                case Biff.Note when _depth == 0: _comments.Add(CellReference.Name(records.U16(0) + 1, records.U16(2))); break;
                 case Biff.Number or Biff.Rk or Biff.MulRk or Biff.LabelShared or Biff.Label or Biff.RichLabel or Biff.BoolErr or Biff.Formula when _depth == 0: return true;
                 default: break;
             }

@@ -15,6 +15,7 @@ internal sealed class XlsxFile : TableFile
     readonly Dictionary<int, IReadOnlyList<MergedRange>> _merged = [];
     readonly Dictionary<int, int> _filled = [];
     readonly Dictionary<int, IReadOnlyList<int>> _struck = [];
+    readonly Dictionary<int, IReadOnlyList<ColumnSpan>> _hidden = [];
     bool _is1904;
 
     /// <summary>The part that lists the sheets.</summary>
@@ -48,6 +49,7 @@ internal sealed class XlsxFile : TableFile
         using var reader = OpenSheet(sheet);
         var row = new SheetRow();
         var count = 0;
+        _hidden[sheet] = reader.HiddenColumns;
         while (reader.Next(row))
         {
             if (++count > _limits.Rows + _limits.RowsAbove) throw Refusal.TooManyRows(_limits.Rows);
@@ -58,6 +60,18 @@ internal sealed class XlsxFile : TableFile
     }
 
     public override IReadOnlyList<int> Struck(int sheet) => _struck.GetValueOrDefault(sheet, []);
+
+    public override IReadOnlyList<ColumnSpan> HiddenColumns(int sheet) => _hidden.GetValueOrDefault(sheet, []);
+
+    public override IReadOnlyList<string> Comments(int sheet)
+    {
+        if (_targets[sheet] is not { } part || new XlsxRelations(_parts, part, _limits).OfKind("comments") is not { } name || !_parts.Has(name)) return [];
+        var cells = new List<string>();
+        using var tokens = new XmlTokens(_parts.Open(name), name, _limits);
+        for (var token = tokens.Next(); token != XmlToken.Finished; token = tokens.Next())
+            if (token == XmlToken.Start && tokens.Is("comment"u8) && tokens.Value("ref"u8) is { } cell) cells.Add(cell);
+        return cells;
+    }
 
     public override IReadOnlyList<MergedRange> Merged(int sheet)
     {

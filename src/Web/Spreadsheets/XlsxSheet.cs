@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tessera.Domain;
 
 namespace Tessera.Web.Spreadsheets;
@@ -7,6 +8,7 @@ internal sealed class XlsxSheet(XmlTokens tokens, XlsxFile.Book book, ReadLimits
 {
     readonly List<MergedRange> _merged = [];
     readonly List<int> _struck = [];
+    readonly List<ColumnSpan> _hidden = [];
     readonly bool _strikes = book.StruckStyles.Length > 0;
     readonly XlsxValue _value = new(book);
     int _number;
@@ -16,6 +18,8 @@ internal sealed class XlsxSheet(XmlTokens tokens, XlsxFile.Book book, ReadLimits
     public IReadOnlyList<MergedRange> Merged => _merged;
     /// <summary>Rows of which every cell is crossed out, as far as was read.</summary>
     public IReadOnlyList<int> Struck => _struck;
+
+    public IReadOnlyList<ColumnSpan> HiddenColumns => _hidden;
 
     /// <summary>The next row that holds anything; false at the end of the sheet.</summary>
     public bool Next(SheetRow row)
@@ -54,6 +58,7 @@ internal sealed class XlsxSheet(XmlTokens tokens, XlsxFile.Book book, ReadLimits
         _rooted = true;
         if (tokens.Is("sheetData"u8)) _inData = !tokens.IsEmpty;
         else if (tokens.Is("mergeCell"u8)) ReadMerge();
+        else if (tokens.Is("col"u8) && tokens.Flag("hidden"u8)) ReadHidden();
         else if (tokens.Is("extLst"u8)) tokens.Skip();
     }
 
@@ -100,6 +105,12 @@ internal sealed class XlsxSheet(XmlTokens tokens, XlsxFile.Book book, ReadLimits
         }
         if (_number is < 1 or > CellReference.LastRow) throw Refusal.BeyondLimits(CellReference.Name(_number, 0));
         return hidden;
+    }
+
+    void ReadHidden()
+    {
+        if (int.TryParse(tokens.Value("min"u8), NumberStyles.None, CultureInfo.InvariantCulture, out var first) && int.TryParse(tokens.Value("max"u8), NumberStyles.None, CultureInfo.InvariantCulture, out var last))
+            _hidden.Add(new(first - 1, last - 1));
     }
 
     void ReadMerge()

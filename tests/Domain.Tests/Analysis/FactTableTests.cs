@@ -1,3 +1,4 @@
+using Tessera.Domain.Activities;
 using Tessera.Domain.Analysis;
 using Xunit;
 
@@ -5,6 +6,8 @@ namespace Tessera.Domain.Tests.Analysis;
 
 public sealed class FactTableTests
 {
+    private static readonly PresenceQuestion AnyStatus = new() { Statuses = Enum.GetValues<ActivityStatus>().ToHashSet() };
+
     private static List<long> Rows(FactTable facts, PresenceQuestion? question = null) => [.. Presence.Rows(facts, question ?? new PresenceQuestion(), Facts.Reference).RowIds.Order()];
     private static List<(long, long, int)> Cells(FactTable facts) =>
         [.. Presence.Of(facts, new PresenceQuestion(), Facts.Reference).Cells.Select(c => (c.AreaId, c.PartnerId, c.Rows)).Order()];
@@ -33,6 +36,21 @@ public sealed class FactTableTests
         Assert.Equal([(110L, 1L, 1)], Cells(three.Without(2, 4).Without(3, 5)));
         Assert.Equal([(110L, 2L, 1)], Cells(three.Without(3, 4)));
         Assert.Empty(Cells(three.Without(1, 4).Without(2, 5).Without(3, 6)));
+    }
+
+    [Fact]
+    public void A_version_that_other_rows_replace_counts_nowhere_and_neither_does_what_it_stands_for()
+    {
+        // Row 1 of partner 1 is told by row 3 of another source; with that import undone row 1 counts again.
+        var said = Facts.Table(new(1, 111, 1, Reached: 40), new(2, 112, 2));
+        var replaced = Facts.Commit(said, 2, new(1, 111, 1, Status: ActivityStatus.Replaced, Reached: 40), new(3, 121, 1, Reached: 40));
+        Assert.Equal(2, replaced.Rows);
+        Assert.Equal([2L, 3L], Rows(replaced, AnyStatus));
+        Assert.Equal(Cells(said), Cells(replaced.Without(2, 3)));
+        // The first import undone: its replaced row stays uncounted, alone as well as read anew.
+        Assert.Equal((1, 1), (replaced.Without(1, 3).Rows, Rows(replaced.Without(1, 3)).Count));
+        Assert.Equal(1, Facts.Table(new(1, 111, 1, Status: ActivityStatus.Replaced), new(3, 121, 1)).Rows);
+        Assert.Equal([3L], Rows(replaced.Without(1, 3), AnyStatus));
     }
 
     [Fact]

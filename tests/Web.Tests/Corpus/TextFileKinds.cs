@@ -44,7 +44,7 @@ internal static class TextFileKinds
         Of("F27", "1.23E+15 for a code", "2 in; tells text.digits-lost", () => Csv([.. Head, "Project code"], [.. Salva, "1.23E+15"], [.. Mira, "x"])),
         new("F28", "one CSV in a zip", Good, () => new HandMadeXlsx().With("a/table.csv", Csv(Table)).Bytes(), "file.csv.zip"),
         new("F28", "gzip", "refused file.archive", () => Gzip(Csv(Table)), "file.csv.gz"),
-        Of("F29", "header alone", "refused file.nothing-to-import", () => Csv(Text(',', Head)), "there is nothing to accept, which the refusal says"),
+        Of("F29", "header alone", "refused file.header-alone", () => Csv(Text(',', Head)), "there is nothing to accept, which the refusal says"),
         Of("F30", "decimal comma in a file of commas", "2 in", () => Csv(Text().Replace(",120", ",12,5"))),
         Of("F31", "letters lost to question marks", "1 in, 1 waiting; asks place.unknown; tells place.name-suggested", () => Csv(Head, Row((3, "Qu?ng Tr?"), (4, "")), Mira)),
         Of("F32", "curly quotes as quotes", Good, () => Csv(Text().Replace("Latrines", "“Latrines”"))),

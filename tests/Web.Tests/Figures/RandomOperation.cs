@@ -46,8 +46,8 @@ internal sealed class RandomOperation
     public List<ActivityRow> Rows { get; } = [];
     public List<(long Area, long Cluster, int People)> Needs { get; } = [];
 
-    /// <summary>The versions that count: of committed imports the latest of each row.</summary>
-    public IEnumerable<ActivityRow> Counting => Rows.Where(r => r.ImportNumber != Undone).GroupBy(r => r.RowId).Select(versions => versions.MaxBy(r => r.ImportNumber)!);
+    /// <summary>The versions that count: of committed imports the latest of each row, unless rows of another source took its place.</summary>
+    public IEnumerable<ActivityRow> Counting => Rows.Where(r => r.ImportNumber != Undone).GroupBy(r => r.RowId).Select(versions => versions.MaxBy(r => r.ImportNumber)!).Where(r => r.Status != (byte)ActivityStatus.Replaced);
 
     public async Task Register(TesseraDb db)
     {

@@ -27,8 +27,7 @@ internal sealed class RandomQuestion
     public bool HasPlaceOrCluster => _cluster is not null || _province is not null;
 
     public bool Admits(ActivityRow row, ActivityStatus[] present) =>
-        // A row whose place another source's rows took counts under no status.
-        ((_anyStatus && row.Status != (byte)ActivityStatus.Replaced) || present.Contains((ActivityStatus)row.Status))
+        (_anyStatus || present.Contains((ActivityStatus)row.Status))
         && (_cluster is null || (RandomOperation.Clusters.FirstOrDefault(c => c.Id == row.ClusterId).Code ?? "none") == _cluster)
         && (_province is null || row.AreaId is 110 or 111 or 112)
         && (_month is not { } month || (row.ToMonth != 0 && row.FromMonth <= month && row.ToMonth >= month));

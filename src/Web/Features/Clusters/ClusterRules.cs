@@ -1,10 +1,10 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tessera.Domain;
 using Tessera.Domain.Clusters;
 using Tessera.Domain.Operations;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
+using Tessera.Web.Http;
 
 namespace Tessera.Web.Features.Clusters;
 
@@ -45,19 +45,15 @@ internal static class ClusterRules
 
     public static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    public static LooseDate Date(string? text) => string.IsNullOrWhiteSpace(text) ? throw Problem.Invalid("date.missing") : LooseDate.Parse(text);
+    public static LooseDate Date(string? text) => TypedWords.Date(text);
 
     /// <summary>One of an enumeration's words, as a form or a program sends it.</summary>
-    public static T Choice<T>(string? text, string problem) where T : struct, Enum =>
-        Enum.TryParse<T>(text, out var choice) && Enum.IsDefined(choice) && !char.IsDigit(text![0]) ? choice : throw Problem.Invalid(problem, text ?? "");
+    public static T Choice<T>(string? text, string problem) where T : struct, Enum => TypedWords.Choice<T>(text, problem);
 
     /// <summary>An id as forms and programs send it; JSON numbers lose the last digits of ours.</summary>
-    public static long? Id(string? text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? id : null;
+    public static long? Id(string? text) => TypedWords.Id(text);
 
-    public static void DemandSeen(int? seen, int stands)
-    {
-        if (seen is { } version && version != stands) throw Problem.Conflict("record.changed-meanwhile");
-    }
+    public static void DemandSeen(int? seen, int stands) => TypedWords.DemandSeen(seen, stands);
 
     /// <summary>The id of the cluster above; refused when it would lie under itself.</summary>
     public static async Task<long?> Parent(this TesseraDb db, Operation operation, string? code, long? own)

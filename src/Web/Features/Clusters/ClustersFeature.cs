@@ -1,3 +1,5 @@
+using Tessera.Web.Layout;
+
 namespace Tessera.Web.Features.Clusters;
 
 internal static class ClustersFeature
@@ -25,6 +27,10 @@ internal static class ClustersFeature
         services.AddScoped<AddClusterSynonym>();
         services.AddScoped<RemoveClusterSynonym>();
         services.AddScoped<ClusterPresence>();
+        services.AddScoped<ClusterBriefingWords>();
+        services.AddScoped<BriefingPart, ClusterBriefing>();
+        services.AddScoped<ClusterColumns, ClusterStateColumns>();
+        services.AddScoped<HandoverPackPart, HandoverLeadership>();
         return services;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using Tessera.Domain;
 using Tessera.Domain.Clusters;
+using Tessera.Domain.People;
 
 namespace Tessera.Web.Features.Demo;
 
@@ -40,6 +41,10 @@ public sealed record DemoDocument(string? Cluster, DocumentKind Kind, string Tit
 
 public sealed record DemoSection(string Cluster, TermsSection Section, string Wording);
 
+/// <param name="Cluster">Null for the whole response.</param>
+/// <param name="Organisation">A DemoMember.Key, or a name that is on no list.</param>
+public sealed record DemoContact(string? Cluster, ContactDuty Duty, string Name, string Post, string Organisation, string? Mail, LooseDate? Departed);
+
 /// <param name="Partner">A DemoMember.Key.</param>
 public sealed record DemoAlias(string Partner, string Text);
 
@@ -58,6 +63,10 @@ public sealed record DemoFacts(IReadOnlyList<DemoProvince> Provinces, IReadOnlyL
     public required IReadOnlyList<DemoDocument> Documents { get; init; }
     /// <summary>Sections of terms of reference that nobody has adopted.</summary>
     public required IReadOnlyList<DemoSection> Drafts { get; init; }
+    public required DemoCoordination Coordination { get; init; }
+
+    /// <summary>People the review names.</summary>
+    public required IReadOnlyList<DemoContact> Contacts { get; init; }
 
     /// <summary>Every organisation once, in the order of the file.</summary>
     public IReadOnlyList<DemoMember> Partners => [.. Members.DistinctBy(member => member.Key)];
@@ -75,9 +84,11 @@ public sealed record DemoFacts(IReadOnlyList<DemoProvince> Provinces, IReadOnlyL
         Documents = Rows(open, "documents.csv", row => new DemoDocument(Optional(row, "cluster"), Enum.Parse<DocumentKind>(Text(row, "kind")), Text(row, "title"), LooseDate.ParseOptional(Text(row, "date")),
             Optional(row, "language"), Optional(row, "owner"), Optional(row, "source"), Optional(row, "about"))),
         Drafts = Rows(open, "terms.csv", row => new DemoSection(Text(row, "cluster"), Enum.Parse<TermsSection>(Text(row, "section")), Text(row, "text"))),
+        Coordination = DemoCoordination.Read(open),
+        Contacts = Rows(open, "contacts.csv", row => new DemoContact(Optional(row, "cluster"), Enum.Parse<ContactDuty>(Text(row, "duty")), Text(row, "name"), Text(row, "post"), Text(row, "organisation"), Optional(row, "mail"), LooseDate.ParseOptional(Text(row, "departed")))),
     };
 
-    private static List<T> Rows<T>(Func<string, TextReader> open, string file, Func<CsvReader, T> read)
+    internal static List<T> Rows<T>(Func<string, TextReader> open, string file, Func<CsvReader, T> read)
     {
         using var csv = CsvReader.Create(open(file));
         var rows = new List<T>();

@@ -76,7 +76,9 @@ internal sealed class LoadDemoFacts(TesseraDb db, CurrentUser user, Ids ids, Tim
         }
         DemoClusters.Add(db, ids, facts, clusters, _partners);
         new DemoMeetings(db, ids, facts, clusters, _partners).Add();
+        facts.Coordination.Add(db, ids, operationId, clusters, _areas);
         DemoDocuments.Add(db, ids, operationId, facts, clusters, _partners, time.GetUtcNow().ToUnixTimeMilliseconds());
+        DemoPeople.Add(db, ids, operationId, facts, clusters, _partners, time.GetUtcNow().ToUnixTimeMilliseconds());
     }
 
     private void AddFigure(int operationId, StormFigure figure) => db.EventFigures.Add(new EventFigure

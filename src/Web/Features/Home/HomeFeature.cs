@@ -8,7 +8,7 @@ namespace Tessera.Web.Features.Home;
 
 internal static class HomeFeature
 {
-    public static IServiceCollection AddHome(this IServiceCollection services) => services.AddScoped<WorkDesk>()
+    public static IServiceCollection AddHome(this IServiceCollection services) => services.AddScoped<WorkDesk>().AddScoped<BriefingPart, EventBriefing>()
         .AddScoped<Digest>().AddScoped<ChooseDigest>().AddSingleton<DigestStops>().AddSingleton<DigestRound>();
 
     public static void MapHome(this IEndpointRouteBuilder routes)

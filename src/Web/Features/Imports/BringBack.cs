@@ -15,9 +15,9 @@ namespace Tessera.Web.Features.Imports;
 /// </summary>
 internal sealed class BringBack(TesseraDb db, Engine engine, ImportDesk desk, JobQueue jobs, ImportReference reference)
 {
-    private const int RowsPerPiece = 1000;
+    private const int RowsPerPiece = 250;
 
-    public async Task Run(int operationId, int number, CancellationToken cancel)
+    public async Task Run(int operationId, int number, JobProgress progress, CancellationToken cancel)
     {
         var operation = await db.Operations.AsNoTracking().FirstAsync(o => o.Id == operationId, cancel);
         var undone = await db.Imports.AsNoTracking().FirstAsync(i => i.OperationId == operationId && i.Number == number, cancel);
@@ -31,7 +31,7 @@ internal sealed class BringBack(TesseraDb db, Engine engine, ImportDesk desk, Jo
             var finder = await reference.Splits(import, sources, lists);
             if (finder is null && report.Counts.Same + report.Counts.Kept == 0) continue;
             var drafts = await Missing(import, sources, finder is null ? MetSplits.None : await finder.Find(), brought);
-            if (drafts.Count > 0) await Open(import, report, number, drafts);
+            if (drafts.Count > 0) await Open(import, report, (number, progress), drafts);
         }
         jobs.Wake();
     }
@@ -66,9 +66,10 @@ internal sealed class BringBack(TesseraDb db, Engine engine, ImportDesk desk, Jo
         return missing;
     }
 
-    private async Task Open(Import import, ImportReport report, int undone, List<ActivityDraft> drafts)
+    private async Task Open(Import import, ImportReport report, (int Number, JobProgress Job) undone, List<ActivityDraft> drafts)
     {
-        var back = await desk.Opened(import.OperationId, import.FileId, import.FileName, ImportJson.SettingsOf(import) with { AfterUndo = undone });
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var back = await desk.Opened(import.OperationId, import.FileId, import.FileName, ImportJson.SettingsOf(import) with { AfterUndo = undone.Number });
         var counts = new VerdictCounts();
         var writer = new DraftChunkWriter();
         foreach (var (position, piece) in drafts.Chunk(RowsPerPiece).Index())
@@ -85,6 +86,7 @@ internal sealed class BringBack(TesseraDb db, Engine engine, ImportDesk desk, Jo
             db.ImportAnswers.Add(desk.Answer(back, answer.Key, answer.Value));
         db.Jobs.Add(desk.Job(ImportJobs.Commit, back));
         await db.SaveChangesAsync();
+        await undone.Job.Commit(transaction);
         db.ChangeTracker.Clear();
     }
 }

@@ -35,7 +35,9 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
             import.State = ImportState.Refused;
             import.Refusal = string.Join('\u001f', [refusal.Code, .. refusal.Details]);
         }
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.SaveChangesAsync(cancel);
+        await progress.Commit(transaction);
     }
 
     private async Task<ImportReport> Check(Operation operation, Import import, JobProgress progress, CancellationToken cancel)
@@ -48,7 +50,7 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         var fixes = await CellFixes.Of(db, import);
         await using var stream = await files.Open(import.OperationId, import.FileId, cancel);
         using var workbook = recall.Open(stream, import.FileName);
-        var read = await recall.Read(workbook, import, fixes, (some, observe) => new RawRows(engine, db, import).Keep(some, observe, kept => progress.Report("job.reading", 5 + Math.Min(40, kept / 5000))));
+        var read = await recall.Read(workbook, import, fixes, (some, observe) => new RawRows(engine, db, import, progress).Keep(some, observe, kept => progress.Report("job.reading", 5 + Math.Min(40, kept / 5000))));
         var reading = new RowReading(read.Table.Plan, read.Reference, read.Proofs, read.Memory) { Corrected = fixes.Findings, Wide = read.Table.Wide };
         reading.Merged = read.Table.Merged(workbook, reading.Book);
         if (workbook.Struck(read.Table.SheetIndex) is { Count: > 0 } struck) reading.Struck = struck.ToHashSet();
@@ -62,7 +64,7 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
     private async Task<CheckedRows> CheckRows(Import import, RowReading reading, RecalledTable read, OperationLists lists, JobProgress progress)
     {
         var sources = await RecordSources.Of(db, lists, import, read.Sender);
-        var rows = new CheckedRows(engine, db, import, sources, read.Table.Plan) { Splits = await reference.Splits(import, sources, lists) };
+        var rows = new CheckedRows(engine, db, import, sources, read.Table.Plan) { Job = progress, Splits = await reference.Splits(import, sources, lists) };
         await rows.Clear();
         reading.Expect(read.Rows);
         // Fetching, understanding, identifying and keeping go side by side, a piece each.

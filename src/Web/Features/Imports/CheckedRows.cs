@@ -5,6 +5,7 @@ using Tessera.Domain.Activities;
 using Tessera.Domain.Activities.Import;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
+using Tessera.Web.Jobs;
 
 namespace Tessera.Web.Features.Imports;
 
@@ -22,6 +23,7 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
     private int _position;
     private bool _isSecond;
 
+    public required JobProgress Job { get; init; }
     /// <summary>Where rows of another source may be met: then rows are compared once all of them are known.</summary>
     public SplitFinder? Splits { get; init; }
 
@@ -36,8 +38,12 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
     /// <summary>Rows of organisations that said otherwise themselves, or in another file of the batch.</summary>
     public List<(long Partner, int? Sibling, int Row)> Kept { get; } = [];
 
-    public async Task Clear() =>
+    public async Task Clear()
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
         await db.ImportDrafts.Where(c => c.OperationId == import.OperationId && c.ImportNumber == import.Number).ExecuteDeleteAsync();
+        await Job.Commit(transaction);
+    }
 
     public async Task Add(List<ActivityDraft> drafts)
     {
@@ -171,7 +177,7 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
             }
             bulk.Complete();
         }
-        await transaction.CommitAsync();
+        await Job.Commit(transaction);
         _waiting.Clear();
     }
 }

@@ -18,7 +18,7 @@ internal sealed record ChosenTable(int SheetIndex, string SheetName, IReadOnlyLi
         var answers = memory.Values;
         settings = settings with { Sheet = Sheet(workbook, settings, memory) };
         var (pick, previews) = SheetScan.Look(workbook, lists, settings, LearnedColumns.Of(memory, settings));
-        var index = pick.Index ?? WithGivenPartner(pick, settings) ?? throw Problem.Invalid("file.nothing-to-import", string.Join(", ", pick.Missing), string.Join(", ", previews.Select(p => p.Name)));
+        var index = pick.Index ?? WithGivenPartner(pick, settings) ?? throw Nothing(pick, previews);
         var chosen = previews.First(p => p.Index == index);
         var layout = chosen.Layout! with { Columns = [.. chosen.Layout.Columns.Select(map => Answered(map, answers))] };
         var wide = WideTable.Of(layout.Columns, answers);
@@ -28,6 +28,15 @@ internal sealed record ChosenTable(int SheetIndex, string SheetName, IReadOnlyLi
         var plan = new ColumnPlan(wide?.Plan ?? layout.Columns, ColumnMatching.OrganisationColumnsTyped(layout.Columns));
         return new ChosenTable(index, chosen.Name, [.. previews.Where(p => p.Index != index).Select(p => p.Name)], layout, plan, pick.Ask) { Wide = wide };
     }
+
+    private static Problem Nothing(SheetPick pick, IReadOnlyList<SheetPreview> previews) => Problem.Invalid(pick.Missing switch
+    {
+        ["organisation"] => "file.no-organisation",
+        ["place"] => "file.no-place",
+        ["table"] => previews.All(p => p.RowsSeen <= 1) ? "file.header-alone" : "file.no-table",
+        _ when pick.Verdicts is [var best, ..] && best.Reasons.Contains("sheet.pivot") => "file.no-table",
+        _ => "file.nothing-to-import",
+    }, string.Join(", ", pick.Missing), string.Join(", ", previews.Select(p => p.Name)));
 
     /// <summary>A sheet answered for an earlier file is read where there is one of that name.</summary>
     private static string? Sheet(Workbook workbook, ImportSettings settings, AnswerMemory memory)

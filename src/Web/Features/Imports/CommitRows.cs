@@ -33,20 +33,20 @@ internal sealed class CommitRows(TesseraDb db, CurrentUser user, ImportWriter wr
             var sequence = await db.Operations.Where(o => o.Id == operationId).Select(o => o.Sequence).SingleAsync(cancel);
             // Where a cut connection gave the job to somebody else as well, the rows that count already stay.
             if (!await db.Imports.AnyAsync(i => i.OperationId == operationId && i.Number == number && i.State == ImportState.Committing, cancel)) return;
-            await writer.Clear(operationId, number);
+            await writer.Clear(operationId, number, progress);
             var sources = await RecordSources.Of(db, lists, import, report.SenderId);
             var splits = await reference.Splits(import, sources, lists) is { } finder ? await finder.Find() : MetSplits.None;
-            var changes = await writer.Write(import, sources, splits, rows => progress.Report("job.committing", (int)(95L * rows / total)));
+            var changes = await writer.Write(import, sources, splits, progress, rows => progress.Report("job.committing", (int)(95L * rows / total)));
             // What others accepted since the check may have made new rows known ones.
             (report.Counts.New, report.Counts.Changed, report.Counts.Same, report.Counts.Kept) = (changes.New, changes.Changed, changes.Same, changes.Kept);
             import.Report = ImportJson.Write(report);
-            if (await Count(import, sequence)) return;
+            if (await Count(import, sequence, progress)) return;
             if (attempt == MaxTries) throw new InvalidOperationException($"Import {number} met other commits {MaxTries} times.");
         }
     }
 
     /// <summary>From here on the rows count. False when the operation moved on since the rows were compared.</summary>
-    private async Task<bool> Count(Import import, long sequence)
+    private async Task<bool> Count(Import import, long sequence, JobProgress job)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         var moved = await db.Operations.Where(o => o.Id == import.OperationId && o.Sequence == sequence)
@@ -56,7 +56,7 @@ internal sealed class CommitRows(TesseraDb db, CurrentUser user, ImportWriter wr
         import.CommitSequence = sequence + 1;
         import.CommittedAt = time.GetUtcNow().ToUnixTimeMilliseconds();
         await db.SaveChangesAsync();
-        await transaction.CommitAsync();
+        await job.Commit(transaction);
         return true;
     }
 

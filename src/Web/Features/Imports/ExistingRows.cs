@@ -57,7 +57,7 @@ internal sealed class ExistingRows
     private static async Task<bool> HasAliases(DbConnection connection, int operationId)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT 1 FROM activity WHERE operation_id = {operationId} AND other_key IS NOT NULL LIMIT 1");
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT 1 FROM activity WHERE operation_id = {operationId} AND other_key IS NOT NULL ORDER BY other_key LIMIT 1");
         return await command.ExecuteScalarAsync() is not null;
     }
 

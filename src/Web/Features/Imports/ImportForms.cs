@@ -25,6 +25,8 @@ internal static class ImportForms
     public const string Without = "without";
     /// <summary>The button of one question: nothing else that stands in the form is sent with it.</summary>
     public const string One = "one";
+    /// <summary>The button that leaves suggestions nobody touched for later.</summary>
+    public const string Changed = "changed";
     public const string RememberFor = "remember";
 
     /// <summary>A name that is like none in the register and lists nobody else: one click may register all of them.</summary>
@@ -152,17 +154,18 @@ internal static class ImportForms
 
     /// <summary>
     /// What a person sent: of one question alone where its own button was pressed; beside the button that registers new
-    /// names nothing that only stood there as suggested.
+    /// names, and that of what was changed, nothing that only stood there as suggested.
     /// </summary>
     public static Dictionary<string, string> Pressed(IFormCollection form, Dictionary<string, string> answers, IEnumerable<(string Field, ImportQuestion Asked)> questions)
     {
         if (form[One].ToString() is { Length: > 0 } one) return answers.Where(a => a.Key == one).ToDictionary();
-        if (form[Unknown] != QuestionBook.AnswerNew) return answers;
+        var registers = form[Unknown] == QuestionBook.AnswerNew;
+        if (!registers && !form.ContainsKey(Changed)) return answers;
         foreach (var (field, asked) in questions)
         {
             var given = answers.GetValueOrDefault(field);
-            if (IsUnknownName(asked) && string.IsNullOrEmpty(given)) answers[field] = QuestionBook.AnswerNew;
-            else if (given == asked.Suggestion) answers.Remove(field);
+            if (registers && IsUnknownName(asked) && string.IsNullOrEmpty(given)) answers[field] = QuestionBook.AnswerNew;
+            else if (given is { Length: > 0 } && given == asked.Suggestion) answers.Remove(field);
         }
         return answers;
     }

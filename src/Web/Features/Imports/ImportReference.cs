@@ -53,7 +53,7 @@ internal sealed class ImportReference(TesseraDb db, Engine engine, ListsCache li
             var (s, ids) = (segment.Segment, segment.Segment.RowIdsByPosition());
             for (var row = 0; row < s.Count; row++)
             {
-                if (segment.IsHidden(row) || s.Reporting[row] < 0 || s.Status[row] == (byte)ActivityStatus.Replaced) continue;
+                if (segment.IsHidden(row) || s.Reporting[row] < 0) continue;
                 long? cluster = s.Cluster[row] < 0 ? null : facts.Clusters[s.Cluster[row]];
                 if (covered.Contains((lists.Survivor(facts.Partners[s.Reporting[row]]), cluster, s.FromMonth[row], s.ToMonth[row])) && !met.Contains(ids[row])) missing++;
             }

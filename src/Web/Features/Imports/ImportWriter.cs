@@ -5,6 +5,7 @@ using Tessera.Domain.Activities.Import;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
+using Tessera.Web.Jobs;
 
 namespace Tessera.Web.Features.Imports;
 
@@ -26,25 +27,29 @@ internal sealed class ImportWriter(Engine engine, Ids ids, TimeProvider time, Cu
     public long NextId() => ids.Next();
 
     /// <summary>Takes away what an earlier, cut-off attempt wrote.</summary>
-    public async Task Clear(int operationId, int import)
+    public async Task Clear(int operationId, int import, JobProgress job)
     {
         await using var connection = await engine.Open();
         foreach (var table in new[] { "activity", "change_log" })
-            while (await Delete(connection, table, operationId, import) > 0) { }
+            while (await Delete(connection, table, (operationId, import), job) > 0) { }
     }
 
-    private static async Task<int> Delete(DbConnection connection, string table, int operationId, int import)
+    private static async Task<int> Delete(DbConnection connection, string table, (int Operation, int Number) import, JobProgress job)
     {
+        await using var transaction = await connection.BeginTransactionAsync();
         var noun = table == "change_log" ? " AND noun = 'activity'" : "";
         var key = connection is Microsoft.Data.Sqlite.SqliteConnection ? "rowid" : "ctid";
         await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
         command.CommandText = string.Create(CultureInfo.InvariantCulture,
-            $"DELETE FROM {table} WHERE {key} IN (SELECT {key} FROM {table} WHERE operation_id = {operationId} AND import_number = {import}{noun} LIMIT 5000)");
-        return await command.ExecuteNonQueryAsync();
+            $"DELETE FROM {table} WHERE {key} IN (SELECT {key} FROM {table} WHERE operation_id = {import.Operation} AND import_number = {import.Number}{noun} LIMIT 5000)");
+        var deleted = await command.ExecuteNonQueryAsync();
+        await job.Commit(transaction);
+        return deleted;
     }
 
     /// <returns>How many rows were new, changed, the same or kept when they were written.</returns>
-    public async Task<VerdictCounts> Write(Import import, RecordSources sources, MetSplits splits, Func<int, Task> written)
+    public async Task<VerdictCounts> Write(Import import, RecordSources sources, MetSplits splits, JobProgress job, Func<int, Task> written)
     {
         var positions = await DraftPieces.Positions(engine, import);
         await using var connection = await engine.Open();
@@ -53,13 +58,13 @@ internal sealed class ImportWriter(Engine engine, Ids ids, TimeProvider time, Cu
         await foreach (var (accepted, counts) in Pieces(import, sources, splits, [.. positions.Chunk(ChunksPerTransaction)]))
         {
             // SQLite has one writer at a time; PostgreSQL takes the log's lines beside the rows. Nobody reads either yet.
-            var logged = engine.IsSqlite ? Task.CompletedTask : Task.Run(() => WriteLog(logging, import, accepted));
-            try { rows += await WriteRows(connection, import, accepted, terms); }
+            var logged = engine.IsSqlite ? Task.CompletedTask : Task.Run(() => WriteLog(logging, import, accepted, job));
+            try { rows += await WriteRows(connection, import, accepted, (terms, job)); }
             finally { await logged; }
             changes.Add(counts);
             await written(rows);
         }
-        foreach (var some in splits.Replaced.Chunk(RowsPerReplacing)) await Replace(connection, import, some);
+        foreach (var some in splits.Replaced.Chunk(RowsPerReplacing)) await Replace(connection, import, some, job);
         return changes;
     }
 
@@ -88,11 +93,11 @@ internal sealed class ImportWriter(Engine engine, Ids ids, TimeProvider time, Cu
         }
     }
 
-    private async Task<int> WriteRows(DbConnection connection, Import import, List<AcceptedRow> rows, KnownTerms known)
+    private async Task<int> WriteRows(DbConnection connection, Import import, List<AcceptedRow> rows, (KnownTerms Known, JobProgress Job) work)
     {
         if (rows.Count == 0) return 0;
         await using var transaction = await connection.BeginTransactionAsync();
-        var codes = new TermCodes(connection, transaction, import.OperationId, ids, known);
+        var codes = new TermCodes(connection, transaction, import.OperationId, ids, work.Known);
         var terms = new List<RowTerms>(rows.Count);
         foreach (var row in rows) terms.Add(await Terms(codes, row.Draft));
         using (var bulk = ActivityBulk.Open(connection))
@@ -101,22 +106,30 @@ internal sealed class ImportWriter(Engine engine, Ids ids, TimeProvider time, Cu
             bulk.Complete();
         }
         if (engine.IsSqlite) WriteLog(connection, import, rows);
-        await transaction.CommitAsync();
+        await work.Job.Commit(transaction);
         return rows.Count;
     }
 
     /// <summary>Rows that those of the import replace get a version that no figure counts; undoing the import brings them back.</summary>
-    private async Task Replace(DbConnection connection, Import import, IReadOnlyCollection<(long RowId, int Import)> rows)
+    private async Task Replace(DbConnection connection, Import import, IReadOnlyCollection<(long RowId, int Import)> rows, JobProgress job)
     {
         await using var transaction = await connection.BeginTransactionAsync();
         foreach (var version in rows.GroupBy(r => r.Import, r => r.RowId)) await ActivityBulk.Replace(connection, transaction, import, version.Key, version);
         WriteLog(connection, import, rows.Select(r => (ids.Next(), r.RowId, "revised")));
-        await transaction.CommitAsync();
+        await job.Commit(transaction);
     }
 
     private static async ValueTask<RowTerms> Terms(TermCodes codes, ActivityDraft draft) => new(
         await codes.Code("kind", draft.Kind), await codes.Code("indicator", draft.Indicator), await codes.Code("site", draft.Site),
         await codes.Code("group", draft.Group), await codes.Code("modality", draft.Modality), await codes.Code("unit", draft.Unit));
+
+    private async Task WriteLog(DbConnection connection, Import import, List<AcceptedRow> rows, JobProgress job)
+    {
+        if (rows.Count == 0) return;
+        await using var transaction = await connection.BeginTransactionAsync();
+        WriteLog(connection, import, rows);
+        await job.Commit(transaction);
+    }
 
     private void WriteLog(DbConnection connection, Import import, List<AcceptedRow> rows) =>
         WriteLog(connection, import, rows.Select(row => (row.LogId, row.RowId, row.IsRevised ? "revised" : "registered")));

@@ -55,7 +55,8 @@ internal static class ImportsFeature
             services.GetRequiredService<CheckImport>().Run(job.OperationId, ImportJobs.Number(job), progress, cancel));
         handlers.Add(ImportJobs.Commit, (services, job, progress, cancel) =>
             services.GetRequiredService<CommitRows>().Run(job.OperationId, ImportJobs.Number(job), progress, cancel));
-        handlers.Add(ImportJobs.BringBack, (services, job, _, cancel) => services.GetRequiredService<BringBack>().Run(job.OperationId, ImportJobs.Number(job), cancel));
+        handlers.Add(ImportJobs.BringBack, (services, job, progress, cancel) =>
+            services.GetRequiredService<BringBack>().Run(job.OperationId, ImportJobs.Number(job), progress, cancel));
     }
 
     public static void MapImports(this IEndpointRouteBuilder routes)

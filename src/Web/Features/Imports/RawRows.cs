@@ -8,7 +8,7 @@ using Tessera.Web.Jobs;
 namespace Tessera.Web.Features.Imports;
 
 /// <summary>The rows of the chosen sheet as they came, durable before anything is made of them.</summary>
-internal sealed class RawRows(Engine engine, TesseraDb db, Import import)
+internal sealed class RawRows(Engine engine, TesseraDb db, Import import, JobProgress job)
 {
     private const int ChunksPerTransaction = 32, RowsInHand = 250, HandsAhead = 2;
     private static readonly BulkColumn[] Columns =
@@ -20,7 +20,7 @@ internal sealed class RawRows(Engine engine, TesseraDb db, Import import)
     /// </summary>
     public async Task<int> Keep(IEnumerable<SheetRow> rows, Action<SheetRow> observe, Func<int, Task> kept)
     {
-        await db.ImportChunks.Where(c => c.OperationId == import.OperationId && c.ImportNumber == import.Number).ExecuteDeleteAsync();
+        await Clear();
         await using var connection = await engine.Open();
         var writer = new RowChunkWriter();
         var waiting = new List<byte[]>();
@@ -47,6 +47,13 @@ internal sealed class RawRows(Engine engine, TesseraDb db, Import import)
         if (writer.Rows > 0) waiting.Add(writer.Take());
         await Write(connection, waiting, await writing);
         return count;
+    }
+
+    private async Task Clear()
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.ImportChunks.Where(c => c.OperationId == import.OperationId && c.ImportNumber == import.Number).ExecuteDeleteAsync();
+        await job.Commit(transaction);
     }
 
     /// <summary>Copies of the rows, since a reader reuses its one row; one handful is filled, some wait and one is looked at.</summary>
@@ -84,7 +91,7 @@ internal sealed class RawRows(Engine engine, TesseraDb db, Import import)
             }
             bulk.Complete();
         }
-        await transaction.CommitAsync();
+        await job.Commit(transaction);
         chunks.Clear();
         return position;
     }

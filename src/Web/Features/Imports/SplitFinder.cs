@@ -36,7 +36,7 @@ internal sealed class SplitFinder
             var (segment, ids, owners) = (visible.Segment, (long[]?)null, new long[facts.Partners.Count]);
             for (var at = 0; at < segment.Count; at++)
             {
-                if (visible.IsHidden(at) || segment.Status[at] == (byte)ActivityStatus.Replaced || Who(segment, at) is not (>= 0 and var who)) continue;
+                if (visible.IsHidden(at) || Who(segment, at) is not (>= 0 and var who)) continue;
                 if (owners[who] == 0) owners[who] = Met(sources, segment.Import, facts.Partners[who]);
                 if (owners[who] == Nobody) continue;
                 var key = (owners[who], segment.Cluster[at] < 0 ? (long?)null : facts.Clusters[segment.Cluster[at]], (int)segment.FromMonth[at], (int)segment.ToMonth[at]);

@@ -15,7 +15,7 @@ namespace Tessera.Web.Features.Imports;
 internal sealed class Uploads(TesseraDb db, CurrentUser user, FileStore files, Ids ids, TimeProvider time)
 {
     public const int LongestPiece = 1 << 20;
-    private const int LongestName = 255;
+    private const int LongestName = 500;
     public const string Unknown = "upload.unknown";
     // Twice what one form may bring; beyond it the person's oldest unfinished ones give way.
     private const long MostOfOnePerson = 2 * ImportForms.LargestBody;
@@ -30,7 +30,7 @@ internal sealed class Uploads(TesseraDb db, CurrentUser user, FileStore files, I
         if (length is < 1 or > ImportForms.LargestFile) throw new Problem(ProblemKind.TooLarge, "request.too-large");
         await UploadSweep.Run(db, time);
         var own = await Own(operation);
-        name = Path.GetFileName(name);
+        name = Within(name);
         if (name.Length is 0 or > LongestName || name.Any(char.IsControl)) throw Problem.Invalid("request.unreadable");
         if (own.Find(u => u.Name == name && u.Length == length && u.Modified == modified) is { } same) return same;
         await MakeRoom(own, length);
@@ -39,6 +39,9 @@ internal sealed class Uploads(TesseraDb db, CurrentUser user, FileStore files, I
         await db.SaveChangesAsync();
         return upload;
     }
+
+    /// <summary>The name with the folders it stood in: two partners both send "5W.xlsx". A path out of them is none.</summary>
+    private static string Within(string path) => string.Join('/', path.Split('/', '\\').Where(part => part.Trim() is not ("" or "." or "..")));
 
     /// <summary>Unfinished ones give way, the oldest first; whole ones belong to the sending that is under way.</summary>
     private async Task MakeRoom(List<UploadRow> own, long length)

@@ -38,8 +38,12 @@ internal static class MeetingsFeature
         services.AddScoped<OpenCalendar>();
         services.AddScoped<CloseCalendar>();
         services.AddScoped<MeetingCalendars>();
+        services.AddScoped<BriefingPart, MeetingBriefing>();
+        services.AddScoped<ClusterColumns, MeetingColumns>();
+        services.AddScoped<HandoverPackPart, HandoverMeetings>();
         services.AddScoped<WorkSource, MeetingWork>();
         services.AddScoped<ClusterPart, MeetingsPart>();
+        services.AddScoped<HandoverSource, MeetingHandover>();
         return services;
     }
 }

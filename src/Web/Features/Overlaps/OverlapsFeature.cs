@@ -6,7 +6,7 @@ namespace Tessera.Web.Features.Overlaps;
 
 internal static class OverlapsFeature
 {
-    public static IServiceCollection AddOverlaps(this IServiceCollection services) => services.AddScoped<DecideOverlap>().AddScoped<WorkSource, OverlapWork>().AddScoped<AgendaSource, OverlapItems>();
+    public static IServiceCollection AddOverlaps(this IServiceCollection services) => services.AddScoped<DecideOverlap>().AddScoped<WorkSource, OverlapWork>().AddScoped<AgendaSource, OverlapItems>().AddScoped<BriefingPart, OverlapBriefing>();
 
     public static void MapOverlaps(this IEndpointRouteBuilder routes)
     {

@@ -13,6 +13,8 @@ internal static class PresenceFeature
         services.AddScoped<RowHistory>();
         services.AddScoped<RowTables>();
         services.AddScoped<RowFiles>();
+        services.AddScoped<BriefingPart, PresenceBriefing>();
+        services.AddScoped<HandoverPackPart, HandoverRows>();
         return services;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tessera.Domain;
 using Tessera.Domain.Clusters;
 using Tessera.Domain.Operations;
+using Tessera.Domain.People;
 using Tessera.Web.Access;
 using Tessera.Web.Features.Clusters;
 using Tessera.Web.Features.Demo;
@@ -46,6 +47,28 @@ public sealed class SeedTests(SeedApp seed) : IClassFixture<SeedApp>
         var view = await seed.View(code);
         var names = view.Members.Where(line => line.Declared is not null).Select(line => view.Lists.PartnerName(line.PartnerId));
         Assert.Equal(members.Split(", ").Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
+    }
+
+    // "Main contact person": the post is kept, the person is not.
+    [Theory]
+    [InlineData("ERY", "DRM Technical Advisor")]
+    [InlineData("EDU", "Chief of Education Section")]
+    [InlineData("FSC", "Programme Officer")]
+    [InlineData("HEA", "Emergency and Humanitarian Action")]
+    [InlineData("NUT", "Nutrition Specialist")]
+    [InlineData("WSH", "WES Specialist")]
+    public async Task The_chairs_contact_is_known_by_its_post(string code, string post) => Assert.Equal(post, Term(await seed.View(code), LeadershipRole.Chair)!.Post);
+
+    [Fact]
+    public async Task The_network_is_drawn_from_the_other_clusters_and_nutrition_is_a_working_group_of_the_health_partnership()
+    {
+        var map = await seed.Map("December 2011");
+        var ties = map.Ties.Select(tie => (map.Known[tie.FromId].Short, map.Known[tie.ToId].Short, tie.Kind, tie.IsPlanned)).ToList();
+        Assert.Equal(["EDU", "FOOD", "HEALTH", "NUT", "WASH"], ties.Where(tie => tie is { Item1: "ER", Kind: TieKind.DrawnFrom }).Select(tie => tie.Item2).Order(StringComparer.Ordinal));
+        Assert.Contains(("NUT", "HPG", TieKind.Under, false), ties);
+        Assert.Contains(("FOOD", "NUT", TieKind.Under, true), ties);
+        // "Clusters should be integrated under the National Platform ... once it is established in early 2012": all six, none yet.
+        Assert.Equal(6, ties.Count(tie => tie is { Item2: "National Platform", IsPlanned: true }));
     }
 
     [Fact]
@@ -94,20 +117,44 @@ public sealed class SeedTests(SeedApp seed) : IClassFixture<SeedApp>
     public async Task Each_cluster_was_reviewed_in_June_2010_and_October_2011(string code) =>
         Assert.Equal(["June 2010", "October 2011"], (await seed.View(code)).Life.Milestones.Where(m => m.Kind == MilestoneKind.Reviewed).Select(m => m.Date.Text));
 
-    // "Additional information on the cluster approach" links to these five; the review names none for WASH.
+    // "Additional information on the cluster approach" links to these six.
     [Theory]
     [InlineData("ERY", "459")]
     [InlineData("EDU", "462")]
     [InlineData("FSC", "458")]
     [InlineData("HEA", "461")]
     [InlineData("NUT", "463")]
+    [InlineData("WSH", "460")]
     public async Task The_terms_of_reference_of_each_cluster_are_found_in_the_library(string code, string number)
     {
         var cluster = (await seed.View(code)).Cluster;
-        var card = await seed.Db(db => db.Documents.SingleAsync(d => d.OperationId == cluster.OperationId && d.ClusterId == cluster.Id && d.Kind == DocumentKind.TermsOfReference));
+        var card = await seed.Db(db => db.Documents.SingleAsync(d => d.OperationId == cluster.OperationId && d.ClusterId == cluster.Id && d.Kind == DocumentKind.TermsOfReference && !d.IsWritten));
         Assert.Equal(($"http://www.ccfsc.gov.vn/showpublication.aspx?pcdid={number}", false, DocumentAudience.Public), (card.Source, card.IsWritten, card.Audience));
         var words = await seed.Db(db => db.DocumentTexts.Where(t => t.OperationId == cluster.OperationId && t.DocumentId == card.Id).Select(t => t.Words).SingleAsync());
         Assert.StartsWith("terms of reference ", words, StringComparison.Ordinal);
+    }
+
+    // "Main contact person" of each section, with the address printed there.
+    [Theory]
+    [InlineData("ERY", "Ian Wilderspin", "DRM Technical Advisor", "UNDP", "ian.wilderspin@undp.org")]
+    [InlineData("EDU", "Mitsue Uemura", "Chief of Education Section", "UNICEF", "muemura@unicef.org")]
+    [InlineData("FSC", "Heini Utunen", "Programme Officer", "FAO", "Heini.Utunen@fao.org")]
+    [InlineData("HEA", "Dr. Vu Quang Hieu", "Emergency and Humanitarian Action", "WHO", "vuh@wpro.who.int")]
+    [InlineData("NUT", "Roger Mathisen", "Nutrition Specialist", "UNICEF", "rmathisen@unicef.org")]
+    [InlineData("WSH", "Nguyen Thanh Hien", "WES Specialist", "UNICEF", "nthien@unicef.org")]
+    public async Task The_contact_of_each_cluster_is_in_the_directory_with_an_address_nobody_writes_to(string code, string name, string post, string organisation, string mail)
+    {
+        var view = await seed.View(code);
+        var contact = await seed.Db(db => db.Contacts.AsNoTracking().SingleAsync(c => c.OperationId == view.Cluster.OperationId && db.ContactRoles.Any(r => r.OperationId == c.OperationId && r.ContactId == c.Id && r.ClusterId == view.Cluster.Id && r.Duty == ContactDuty.MainContact)));
+        Assert.Equal((name, post, organisation, mail, true), (contact.Name, contact.Post, view.Lists.PartnerName(contact.PartnerId!.Value), contact.Mail, contact.IsUndeliverable));
+    }
+
+    [Fact]
+    public async Task The_contact_for_logistics_stays_until_the_end_of_January_2012()
+    {
+        var operation = (await seed.View("LOG")).Cluster.OperationId;
+        var contact = await seed.Db(db => db.Contacts.AsNoTracking().SingleAsync(c => c.OperationId == operation && c.Name == "Sylvain Denarie"));
+        Assert.Equal(("end of January 2012", false, true), (contact.Departed!.Text, contact.IsGone(new DateOnly(2012, 1, 31)), contact.IsGone(new DateOnly(2012, 2, 1))));
     }
 
     [Fact]
@@ -147,6 +194,17 @@ public sealed class SeedApp : TesseraApp
         {
             services.GetRequiredService<CurrentUser>().BecomeSystem();
             return await services.GetRequiredService<ClusterViews>().For(_operation, code, on);
+        });
+    }
+
+    /// <summary>How the country was coordinated on a date.</summary>
+    public async Task<Web.Features.Architecture.Architecture> Map(string on)
+    {
+        _operation ??= await Load();
+        return await In(async services =>
+        {
+            services.GetRequiredService<CurrentUser>().BecomeSystem();
+            return await services.GetRequiredService<Web.Features.Architecture.ArchitectureViews>().For(_operation, on);
         });
     }
 

@@ -67,6 +67,24 @@ public sealed class PlaceSearchTests(SqliteApp app) : IClassFixture<SqliteApp>
     }
 
     [Fact]
+    public async Task What_is_only_suggested_is_said_beside_the_button_and_can_be_left_out()
+    {
+        var (scene, office, address) = await Asked(app, "suggested", Header + "Salva Relief,WASH,Latrines,TT Hue,2009-11,120\nNord Team,WASH,Wells,Quang Tri,2009-11,80\n");
+        var page = await scene.Settled(office, address);
+        Assert.Equal("2", ImportScene.Figure(page, "Waiting"));
+        Assert.Contains("1 answer stands as we suggest it", page.QuerySelector("#questions")!.TextContent, StringComparison.Ordinal);
+        var sent = new[] { ("answer:place:tt hue", "VN405"), ("answer:partner:nord team", "new"), ("settings", "yes") };
+        Assert.Equal(sent.Take(2).Select(f => f.Item1).Order(StringComparer.Ordinal), page.QuerySelectorAll("#questions select[name^=answer]").Select(s => s.GetAttribute("name")).Order(StringComparer.Ordinal));
+
+        // The partner alone was chosen: its row is ready, the place waits on.
+        await office.Post($"{address}/answers", [.. sent, ("changed", "yes")]);
+        page = await scene.Settled(office, address);
+        Assert.Equal(("1", "VN405"), (ImportScene.Figure(page, "Waiting"), page.QuerySelector("#questions select option[selected]")!.GetAttribute("value")));
+        await office.Post($"{address}/answers", sent[0], sent[2]);
+        Assert.Equal("0", ImportScene.Figure(await scene.Settled(office, address), "Waiting"));
+    }
+
+    [Fact]
     public async Task A_period_in_the_files_name_is_suggested_with_its_reason_and_dates_nothing_until_confirmed()
     {
         var scene = await ImportScene.Open(app, "named");

@@ -93,6 +93,24 @@ public sealed class UploadTests(SqliteApp app) : IClassFixture<SqliteApp>
     }
 
     [Fact]
+    public async Task Two_large_files_of_one_name_in_two_folders_stay_two_and_keep_their_folders()
+    {
+        var scene = await ImportScene.Open(app, "folders");
+        var office = await scene.As("office");
+        List<string> ids = [];
+        // Same name, same length, saved at the same time: only their folders tell them apart. A way out of the folders is none.
+        foreach (var name in new[] { "north/5W.csv", "..\\south\\5W.csv", "/north//5W.csv" })
+        {
+            var (address, offset) = await Opened(office, "folders", name);
+            if (offset == 0) await Sent(office, address, 0, File);
+            ids.Add(Id(address));
+        }
+        Assert.Equal((ids[0], 2), (ids[2], ids.Distinct().Count()));
+        var batch = (await office.Post(scene.Address, [.. ids.Distinct().Select(id => ("upload", id))])).Headers.Location!.ToString();
+        Assert.Equal(["north/5W.csv", "south/5W.csv"], (await Page.Open(office, batch)).QuerySelectorAll("#files tbody tr").Select(row => row.QuerySelector("bdi")!.TextContent));
+    }
+
+    [Fact]
     public async Task A_plain_form_cut_off_at_sixty_percent_stores_nothing_and_says_what_to_do()
     {
         await using var own = new SqliteApp();
@@ -130,17 +148,17 @@ public sealed class UploadTests(SqliteApp app) : IClassFixture<SqliteApp>
     private static Task<(int Files, int Pieces, int Imports)> Kept(TesseraApp app) =>
         app.Db(async db => (await db.Files.CountAsync(), await db.FilePieces.CountAsync(), await db.Imports.CountAsync(i => i.FileName == "november.csv")));
 
-    private static async Task<HttpResponseMessage> Open(Browser browser, string code, long length)
+    private static async Task<HttpResponseMessage> Open(Browser browser, string code, long length, string name = "november.csv")
     {
         var request = With(browser, new HttpRequestMessage(HttpMethod.Post, $"/{code}/imports/uploads"));
         request.Headers.Add("Upload-Length", length.ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add("Upload-Metadata", $"filename {Convert.ToBase64String(Encoding.UTF8.GetBytes("november.csv"))},modified {Convert.ToBase64String("1234"u8)}");
+        request.Headers.Add("Upload-Metadata", $"filename {Convert.ToBase64String(Encoding.UTF8.GetBytes(name))},modified {Convert.ToBase64String("1234"u8)}");
         return await browser.Send(request);
     }
 
-    private static async Task<(string Address, int Offset)> Opened(Browser browser, string code)
+    private static async Task<(string Address, int Offset)> Opened(Browser browser, string code, string name = "november.csv")
     {
-        using var response = await Open(browser, code, File.Length);
+        using var response = await Open(browser, code, File.Length, name);
         Assert.True(response.IsSuccessStatusCode, await Browser.Read(response));
         return (response.Headers.Location!.ToString(), Offset(response));
     }
