@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Tessera.Domain;
+using Tessera.Domain.Clusters;
 using Tessera.Domain.Operations;
 using Tessera.Domain.Partners;
 using Tessera.Web.Access;
@@ -39,6 +41,18 @@ internal sealed class Mission(House house, string code)
         await Invite(services, $"reporter-{code}", new NewGrant(operation.Id, Role.Reporter, null, partner));
         await Invite(services, $"office-{code}", new NewGrant(operation.Id, Role.Administrator));
         return new Mission(house, code);
+    }
+
+    /// <summary>The partner becomes a member of a cluster, and one more person reports for it, with an address to be written to.</summary>
+    public async Task Seat(string cluster, string address)
+    {
+        await using var scope = house.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TesseraDb>();
+        var table = await db.Clusters.SingleAsync(c => c.Code == cluster && db.Operations.Any(o => o.Id == c.OperationId && o.Code == code));
+        var partner = table.OperationId * 100L + 1;
+        db.Add(new ClusterMember { OperationId = table.OperationId, Id = partner, ClusterId = table.Id, PartnerId = partner, Role = MemberRole.Member, State = MemberState.Admitted, Since = LooseDate.Parse("2009") });
+        await db.SaveChangesAsync();
+        await Invite(scope.ServiceProvider, address, new NewGrant(table.OperationId, Role.Reporter, null, partner));
     }
 
     private static async Task Invite(IServiceProvider services, string name, NewGrant grant)

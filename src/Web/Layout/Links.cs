@@ -128,6 +128,7 @@ public static partial class Links
         PointerNoun.Document when long.TryParse(pointer.Key, out var id) => Document(code, id),
         PointerNoun.Terms => Terms(code, pointer.Key),
         PointerNoun.Gap when pointer.Key.Split('/', 2) is [var place, var cluster] => Gaps(code, AddressQuery.Of(("place", place), ("cluster", cluster))),
+        PointerNoun.Recommendation when pointer.Key.Split('/', 2) is [var of, var point] => ReviewPoints(code, AddressQuery.Of(("cluster", of))) + "#point-" + point,
         _ => null,
     };
     /// <summary>What calendar programs subscribe to; the token is the key to it.</summary>

@@ -13,9 +13,15 @@ internal sealed class ExpectedTables
     private readonly record struct Place(long PartnerId, DateOnly From, DateOnly To);
 
     private readonly Dictionary<long, Place[]> _places;
-    private readonly Dictionary<(long Cluster, DateOnly Day), HashSet<long>> _known = [];
+    // A table changes on few days: the days between two changes share one set.
+    private readonly Dictionary<long, DateOnly[]> _changes;
+    private readonly Dictionary<(long Cluster, int Since), HashSet<long>> _known = [];
 
-    private ExpectedTables(Dictionary<long, Place[]> places) => _places = places;
+    private ExpectedTables(Dictionary<long, Place[]> places)
+    {
+        _places = places;
+        _changes = places.ToDictionary(pair => pair.Key, pair => pair.Value.Select(place => place.From).Concat(pair.Value.Where(place => place.To < DateOnly.MaxValue).Select(place => place.To.AddDays(1))).Distinct().Order().ToArray());
+    }
 
     public static async Task<ExpectedTables> Of(TesseraDb db, OperationLists lists)
     {
@@ -28,8 +34,10 @@ internal sealed class ExpectedTables
 
     public IReadOnlySet<long> On(long cluster, DateOnly day)
     {
-        if (_known.TryGetValue((cluster, day), out var known)) return known;
-        return _known[(cluster, day)] = [.. _places.GetValueOrDefault(cluster, []).Where(place => place.From <= day && day <= place.To).Select(place => place.PartnerId)];
+        var found = Array.BinarySearch(_changes.GetValueOrDefault(cluster, []), day);
+        var since = (cluster, found >= 0 ? found : ~found - 1);
+        if (_known.TryGetValue(since, out var known)) return known;
+        return _known[since] = [.. _places.GetValueOrDefault(cluster, []).Where(place => place.From <= day && day <= place.To).Select(place => place.PartnerId)];
     }
 
     public TableAt At(Meeting meeting) => new(meeting, On(meeting.ClusterId, meeting.Day));

@@ -22,6 +22,9 @@ public sealed record MeetingLine(Meeting Meeting, Cluster Cluster, bool IsReadab
 /// <param name="Page">From 1.</param>
 public sealed record MeetingFilter(string? Cluster = null, string? Partner = null, string? From = null, string? To = null, string? When = null, int Page = 1)
 {
+    /// <summary>"2009-11", to be laid out by weeks; that of the next meeting when empty.</summary>
+    public string? Month { get; init; }
+
     /// <summary>One list of what was asked for, instead of what is to come and what was held.</summary>
     public bool IsChosen => !string.IsNullOrEmpty(Partner) || !string.IsNullOrEmpty(From) || !string.IsNullOrEmpty(To);
 }
@@ -33,7 +36,28 @@ public sealed record MeetingList(IReadOnlyList<MeetingLine> Lines, int Total)
 }
 
 /// <param name="Chosen">Null unless an organisation or days were asked for; then the other two are empty.</param>
-public sealed record MeetingCalendar(OperationLists Lists, Cluster? Cluster, long? Partner, MeetingList Upcoming, MeetingList Past, MeetingList? Chosen, IReadOnlyList<Cluster> Managed);
+public sealed record MeetingCalendar(OperationLists Lists, Cluster? Cluster, long? Partner, MeetingList Upcoming, MeetingList Past, MeetingList? Chosen, IReadOnlyList<Cluster> Managed)
+{
+    /// <summary>One month by weeks; null where one list alone was asked for.</summary>
+    public MonthOfMeetings? Grid { get; init; }
+}
+
+/// <summary>The meetings of a month, of all clusters or of one.</summary>
+public sealed record MonthOfMeetings(ReportingPeriod Month, DateOnly Today, ILookup<DateOnly, MeetingLine> Days)
+{
+    private const int Week = 7;
+
+    /// <summary>Whole weeks from Monday to Sunday.</summary>
+    public IEnumerable<DateOnly[]> Weeks
+    {
+        get
+        {
+            var first = ReportingPeriod.FirstDay(Month.FirstMonth);
+            for (var monday = first.AddDays(-(((int)first.DayOfWeek + Week - 1) % Week)); monday <= Month.LastDay; monday = monday.AddDays(Week))
+                yield return [.. Enumerable.Range(0, Week).Select(monday.AddDays)];
+        }
+    }
+}
 
 internal sealed class MeetingLists(TesseraDb db, MeetingDoor door, MeetingSight sight, MeetingClock clock)
 {
@@ -49,11 +73,22 @@ internal sealed class MeetingLists(TesseraDb db, MeetingDoor door, MeetingSight 
         List<Cluster> managed = [.. seen.Known.Values.Select(known => known.Cluster).Where(c => (cluster?.Id == c.Id || cluster is null && c.IsEstablished) && door.MayManage(operation, c))];
         long? partner = string.IsNullOrEmpty(filter.Partner) ? null : MeetingDoor.Organisation(seen.Lists, filter.Partner);
         if (filter.IsChosen) return new(seen.Lists, cluster, partner, MeetingList.None, MeetingList.None, await Chosen(seen, meetings, filter, partner, size), managed);
-        var now = (await clock.For(operation, seen.Lists)).Instant;
+        var (today, now) = await clock.For(operation, seen.Lists);
         var ahead = meetings.Where(m => m.StartsAt > now).OrderBy(m => m.StartsAt).ThenBy(m => m.Id);
         var held = meetings.Where(m => m.StartsAt <= now).OrderByDescending(m => m.StartsAt).ThenBy(m => m.Id);
-        return new(seen.Lists, cluster, null, filter.When == "held" ? MeetingList.None : await Page(seen, ahead, filter.Page, size, isAhead: true),
+        var calendar = new MeetingCalendar(seen.Lists, cluster, null, filter.When == "held" ? MeetingList.None : await Page(seen, ahead, filter.Page, size, isAhead: true),
             filter.When == "ahead" ? MeetingList.None : await Page(seen, held, filter.Page, size, isAhead: false), null, managed);
+        return string.IsNullOrEmpty(filter.When) ? calendar with { Grid = await Month(seen, meetings, Asked(filter.Month) ?? ReportingPeriod.Month(calendar.Upcoming.Lines.FirstOrDefault()?.Meeting.Day ?? today), today) } : calendar;
+    }
+
+    private static int? Asked(string? month) => string.IsNullOrEmpty(month) ? null
+        : ReportingPeriod.TryParse(month, out var period) && period.FirstMonth == period.LastMonth ? period.FirstMonth : throw Problem.Invalid("filter.unreadable", "month", month);
+
+    private static async Task<MonthOfMeetings> Month(SeenClusters seen, IQueryable<Meeting> meetings, int month, DateOnly today)
+    {
+        var (first, last) = (ReportingPeriod.FirstDay(month), ReportingPeriod.LastDayOf(month)!.Value);
+        var list = await meetings.Where(m => m.Day >= first && m.Day <= last).OrderBy(m => m.StartsAt).ThenBy(m => m.Id).ToListAsync();
+        return new(new(month, month), today, list.ToLookup(m => m.Day, m => new MeetingLine(m, seen.Known[m.ClusterId].Cluster, seen.Known[m.ClusterId].IsReadable, null, false)));
     }
 
     /// <summary>In the order of time; cancelled ones took nobody's time and are left out, as in the figures that lead here.</summary>
