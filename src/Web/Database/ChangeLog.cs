@@ -69,7 +69,7 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
     private static readonly HashSet<string> Silent = ["Report", "Version", "Sequence", "AnsweredSequence", "ListStamp", "StartsAt", "ChangedAt", "ClosedAt", "TokenHash", "Password", "ToldUntil"];
 
     // What was said in a room or written for some stays there: the log tells that it changed and how long it is.
-    private static readonly HashSet<string> Confidential = ["Said", "Decisions", "Agenda", "DialIn", "About", "Wording"];
+    private static readonly HashSet<string> Confidential = ["Said", "Decisions", "Agenda", "DialIn", "About", "Wording", "Evidence", "StateNote"];
 
     private static readonly HashSet<Type> Lists =
         [typeof(Cluster), typeof(LeadershipTerm), typeof(ClusterSynonymRow), typeof(Partner), typeof(PartnerAlias), typeof(AreaAliasRow), typeof(GazetteerLoadRow), typeof(TermRow)];
