@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Tessera.Web;
 using Tessera.Web.Access;
 using Tessera.Web.Commands;
@@ -26,6 +27,7 @@ using Tessera.Web.Features.Needs;
 using Tessera.Web.Features.Operations;
 using Tessera.Web.Features.Overlaps;
 using Tessera.Web.Features.Partners;
+using Tessera.Web.Features.People;
 using Tessera.Web.Features.Presence;
 using Tessera.Web.Features.Reach;
 using Tessera.Web.Features.Snapshots;
@@ -76,6 +78,7 @@ builder.Services.AddArchitecture();
 builder.Services.AddTransitions();
 builder.Services.AddLessons();
 builder.Services.AddChoices();
+builder.Services.AddPeople();
 builder.Services.AddNeeds();
 builder.Services.AddOverlaps();
 builder.Services.AddHome();
@@ -86,7 +89,7 @@ builder.Services.AddInterCluster();
 builder.Services.AddBriefings();
 builder.Services.AddApiDocument();
 if (isCommand) builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
-else builder.Services.AddHostedService<JobWorker>().AddHostedService<MailWorker>().AddHostedService<DigestWorker>().AddHostedService<UploadSweep>();
+else builder.Services.AddHostedService<JobWorker>().AddHostedService<MailWorker>().AddHostedService<DigestWorker>().AddHostedService<UploadSweep>().AddHostedService<CheckWorker>();
 
 builder.WebHost.HideServer();
 
@@ -139,10 +142,16 @@ app.MapArchitecture();
 app.MapTransitions();
 app.MapLessons();
 app.MapChoices();
+app.MapPeople();
 app.MapNeeds();
 app.MapInterCluster();
 app.MapBriefings();
-await app.RunAsync();
+try { await app.RunAsync(); }
+catch (IOException taken) when (taken.InnerException is AddressInUseException)
+{
+    Console.Error.WriteLine($"Another program listens at {string.Join(", ", app.Urls)} already, perhaps {Product.Name} itself. Choose another address: ./tessera run --urls http://127.0.0.1:5090");
+    return CommandLine.Failed;
+}
 return CommandLine.Done;
 
 public partial class Program;

@@ -9,7 +9,7 @@ public sealed class AccessibilityTests(House house)
     private static readonly string[] Pages =
     [
         "/", "/vnm", "/vnm/presence", "/vnm/rows", "/vnm/imports", "/vnm/imports/1", "/vnm/imports/new", "/vnm/partners", "/vnm/partners/new", "/vnm/clusters",
-        "/vnm/clusters/WSH", "/vnm/architecture", "/vnm/architecture/tasks", "/vnm/clusters/WSH/tasks", "/vnm/lessons", "/vnm/pilots", "/vnm/gazetteer", "/vnm/gazetteer/VN501", "/vnm/lists", "/vnm/developments", "/vnm/snapshot", "/vnm/snapshots", "/vnm/revise", "/operations/new", "/admin/users", "/admin/changes", "/jobs", "/account",
+        "/vnm/clusters/WSH", "/vnm/clusters/WSH/briefing", "/vnm/clusters/WSH/handover-pack", "/vnm/briefing", "/vnm/inter-cluster", "/vnm/gazetteer", "/vnm/gazetteer/VN501", "/vnm/lists", "/vnm/developments", "/vnm/snapshot", "/vnm/snapshots", "/vnm/revise", "/operations/new", "/admin/users", "/admin/changes", "/jobs", "/account", "/vnm/architecture", "/vnm/architecture/tasks", "/vnm/clusters/WSH/tasks", "/vnm/lessons", "/vnm/pilots",
         "/help", "/help/figures",
     ];
 

@@ -14,7 +14,7 @@ public sealed class FloorPlanTests
 
     private static readonly string[] Plan =
     [
-        "Domain", "Domain.Geography", "Domain.Operations", "Domain.Clusters", "Domain.Partners", "Domain.Indicators",
+        "Domain", "Domain.Geography", "Domain.Operations", "Domain.Clusters", "Domain.Partners", "Domain.People", "Domain.Indicators",
         "Domain.Needs", "Domain.Activities", "Domain.Caseloads", "Domain.Analysis",
         "Web", "Web.Database", "Web.Http", "Web.Access", "Web.Spreadsheets", "Web.Jobs", "Web.Figures", "Web.Mail",
         "Web.Papers", "Web.Layout", Features, "Web.Commands", "Web.Program",

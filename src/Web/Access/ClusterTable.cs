@@ -10,6 +10,15 @@ public sealed class ClusterTable(TesseraDb db, CurrentUser user)
 {
     private Dictionary<long, HashSet<long>>? _members;
 
+    /// <summary>Ids of the clusters at whose table the person sits.</summary>
+    public async Task<IReadOnlySet<long>> Read(Operation operation, IEnumerable<Cluster> clusters)
+    {
+        var read = new HashSet<long>();
+        foreach (var cluster in clusters)
+            if (await MayRead(operation, cluster)) read.Add(cluster.Id);
+        return read;
+    }
+
     /// <summary>Whether the person may read what is kept for those at the table.</summary>
     public async Task<bool> MayRead(Operation operation, Cluster cluster)
     {

@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
@@ -15,16 +12,15 @@ public sealed class OneTimeLinks(TesseraDb db, TimeProvider time)
 {
     public const string SignIn = "sign-in";
     public const string Invitation = "invitation";
-    private const int TokenBytes = 32;
 
     public static string Path(string token) => $"{AccessGate.SignInPage}/{token}";
 
     /// <summary>A new link of that many hours; the token is given out once and never kept.</summary>
     public async Task<string> Issue(long userId, string purpose, int hours)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
+        var token = SecretTokens.New();
         var expires = time.GetUtcNow().AddHours(hours).ToUnixTimeMilliseconds();
-        db.Add(new OneTimeLink { Hash = Hash(token), UserId = userId, Purpose = purpose, ExpiresAt = expires });
+        db.Add(new OneTimeLink { Hash = SecretTokens.Hash(token), UserId = userId, Purpose = purpose, ExpiresAt = expires });
         await db.SaveChangesAsync();
         return token;
     }
@@ -32,11 +28,9 @@ public sealed class OneTimeLinks(TesseraDb db, TimeProvider time)
     /// <summary>The user of a link that is good and now used; null for every other token. Of two at once, one wins.</summary>
     public async Task<long?> Consume(string token)
     {
-        var (hash, now) = (Hash(token), time.GetUtcNow().ToUnixTimeMilliseconds());
+        var (hash, now) = (SecretTokens.Hash(token), time.GetUtcNow().ToUnixTimeMilliseconds());
         var good = db.OneTimeLinks.Where(l => l.Hash == hash && l.UsedAt == null && l.ExpiresAt > now);
         if (await good.ExecuteUpdateAsync(l => l.SetProperty(x => x.UsedAt, now)) == 0) return null;
         return await db.OneTimeLinks.Where(l => l.Hash == hash).Select(l => (long?)l.UserId).SingleAsync();
     }
-
-    private static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -5,6 +5,7 @@ using Tessera.Domain;
 using Tessera.Domain.Clusters;
 using Tessera.Domain.Operations;
 using Tessera.Domain.Partners;
+using Tessera.Domain.People;
 using Tessera.Web.Database.Tables;
 
 namespace Tessera.Web.Database;
@@ -39,6 +40,11 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
         [typeof(DocumentVersion)] = "document-version",
         [typeof(TermsText)] = "terms-section",
         [typeof(TermsSignOff)] = "sign-off",
+        [typeof(Contact)] = "contact",
+        [typeof(ContactRole)] = "contact-role",
+        [typeof(ContactCheck)] = "contact-check",
+        [typeof(Handover)] = "handover",
+        [typeof(HandoverItem)] = "handover-item",
         [typeof(Partner)] = "partner",
         [typeof(PartnerAlias)] = "partner-alias",
         [typeof(AreaAliasRow)] = "area-alias",
@@ -66,10 +72,13 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
     };
 
     // Long texts that change at every step of a job; the import itself keeps them.
-    private static readonly HashSet<string> Silent = ["Report", "Version", "Sequence", "AnsweredSequence", "ListStamp", "StartsAt", "ChangedAt", "ClosedAt", "TokenHash", "Password", "ToldUntil"];
+    private static readonly HashSet<string> Silent = ["Report", "Version", "Sequence", "AnsweredSequence", "ListStamp", "StartsAt", "ChangedAt", "ClosedAt", "TokenHash", "Password", "ToldUntil", "Folded", "Words", "LastDay"];
 
     // What was said in a room or written for some stays there: the log tells that it changed and how long it is.
     private static readonly HashSet<string> Confidential = ["Said", "Decisions", "Agenda", "DialIn", "About", "Wording", "Evidence", "StateNote"];
+
+    // Of a person nothing goes in but that something changed.
+    private static readonly HashSet<Type> Personal = [typeof(Contact)];
 
     private static readonly HashSet<Type> Lists =
         [typeof(Cluster), typeof(LeadershipTerm), typeof(ClusterSynonymRow), typeof(Partner), typeof(PartnerAlias), typeof(AreaAliasRow), typeof(GazetteerLoadRow), typeof(TermRow)];
@@ -124,7 +133,9 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
     private static string Key(EntityEntry entry) => string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties
         .Where(p => p.Name != "OperationId").Select(p => entry.Property(p.Name).CurrentValue));
 
-    private static object? Told(PropertyEntry property, object? value) => Confidential.Contains(property.Metadata.Name) ? (value as string)?.Length ?? 0 : value is LooseDate date ? date.Text : value;
+    private static object? Told(PropertyEntry property, object? value) => IsQuiet(property) ? (value as string)?.Length ?? 0 : value is LooseDate date ? date.Text : value;
+
+    private static bool IsQuiet(PropertyEntry property) => Confidential.Contains(property.Metadata.Name) || property.Metadata.ClrType == typeof(string) && Personal.Contains(property.EntityEntry.Metadata.ClrType);
 
     private static string? Changed(EntityEntry entry)
     {

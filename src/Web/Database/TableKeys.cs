@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tessera.Domain.Clusters;
 using Tessera.Domain.Operations;
 using Tessera.Domain.Partners;
+using Tessera.Domain.People;
 using Tessera.Web.Database.Tables;
 
 namespace Tessera.Web.Database;
@@ -16,6 +17,7 @@ internal static class TableKeys
         Meetings(builder);
         Agendas(builder);
         Documents(builder);
+        Contacts(builder);
         Geography(builder);
         People(builder);
         Uploads(builder);
@@ -105,6 +107,35 @@ internal static class TableKeys
             e.HasIndex(m => new { m.OperationId, m.PartnerId });
             e.Property(m => m.Version).IsConcurrencyToken();
         });
+    }
+
+    private static void Contacts(ModelBuilder builder)
+    {
+        builder.Entity<Contact>(e =>
+        {
+            e.HasKey(c => new { c.OperationId, c.Id });
+            e.HasIndex(c => new { c.OperationId, c.Folded });
+            e.HasIndex(c => new { c.OperationId, c.PartnerId });
+            e.Ignore(c => c.Stay);
+            e.Property(c => c.Version).IsConcurrencyToken();
+        });
+        builder.Entity<ContactRole>(e =>
+        {
+            e.HasKey(r => new { r.OperationId, r.Id });
+            e.HasIndex(r => new { r.OperationId, r.ContactId });
+            e.HasIndex(r => new { r.OperationId, r.ClusterId });
+        });
+        builder.Entity<ContactCheck>(e =>
+        {
+            e.HasKey(c => new { c.OperationId, c.ContactId });
+            e.HasIndex(c => c.TokenHash).IsUnique();
+        });
+        builder.Entity<Handover>(e =>
+        {
+            e.HasKey(h => new { h.OperationId, h.Id });
+            e.HasIndex(h => new { h.OperationId, h.ContactId });
+        });
+        builder.Entity<HandoverItem>().HasKey(i => new { i.OperationId, i.HandoverId, i.Position });
     }
 
     private static void Meetings(ModelBuilder builder)

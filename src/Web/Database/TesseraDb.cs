@@ -5,6 +5,7 @@ using Tessera.Domain;
 using Tessera.Domain.Clusters;
 using Tessera.Domain.Operations;
 using Tessera.Domain.Partners;
+using Tessera.Domain.People;
 using Tessera.Web.Database.Tables;
 
 namespace Tessera.Web.Database;
@@ -35,6 +36,11 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
     public DbSet<DocumentTextRow> DocumentTexts => Set<DocumentTextRow>();
     public DbSet<TermsText> TermsTexts => Set<TermsText>();
     public DbSet<TermsSignOff> TermsSignOffs => Set<TermsSignOff>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<ContactRole> ContactRoles => Set<ContactRole>();
+    public DbSet<ContactCheck> ContactChecks => Set<ContactCheck>();
+    public DbSet<Handover> Handovers => Set<Handover>();
+    public DbSet<HandoverItem> HandoverItems => Set<HandoverItem>();
     public DbSet<Partner> Partners => Set<Partner>();
     public DbSet<PartnerAlias> PartnerAliases => Set<PartnerAlias>();
     public DbSet<TermRow> Terms => Set<TermRow>();

@@ -13,11 +13,15 @@ public static class EndpointVerbs
 
     /// <param name="verb">Runs one verb and gives the address of what it made or changed.</param>
     /// <param name="typed">Parameters of the page, by name, that keep what was typed.</param>
-    public static async Task<IResult> Send<TPage>(HttpContext http, Func<Task<string>> verb, params (string Name, object? Value)[] typed) where TPage : IComponent
+    public static Task<IResult> Send<TPage>(HttpContext http, Func<Task<string>> verb, params (string Name, object? Value)[] typed) where TPage : IComponent =>
+        Answer<TPage>(http, async () => Results.Redirect(await verb()), typed);
+
+    /// <summary>The same where what was done is shown once and kept nowhere, so that no address leads to it.</summary>
+    public static async Task<IResult> Answer<TPage>(HttpContext http, Func<Task<IResult>> verb, params (string Name, object? Value)[] typed) where TPage : IComponent
     {
         try
         {
-            return Results.Redirect(await verb());
+            return await verb();
         }
         catch (Problem problem) when (IsShown(http, problem))
         {

@@ -7,130 +7,8 @@ namespace Tessera.Web.Layout;
 /// Every address of the product. Routes name the pattern a page or endpoint is mapped on; the methods of the same name
 /// fill it. Nothing else writes an address.
 /// </summary>
-public static class Links
+public static partial class Links
 {
-    public const string HomeRoute = "/";
-    public const string SignInRoute = "/sign-in";
-    public const string SignOutRoute = "/sign-out";
-    public const string AccountRoute = "/account";
-    public const string JobRoute = "/jobs/{number:long}";
-    public const string JobsRoute = "/jobs";
-    public const string HelpRoute = "/help";
-    public const string MethodRoute = "/help/figures";
-    public const string LanguageRoute = "/preferences/language/{code}";
-    public const string ThemeRoute = "/preferences/theme/{theme}";
-    public const string AdminRoute = "/admin";
-    public const string UsersRoute = "/admin/users";
-    public const string MailRoute = "/admin/mail";
-    public const string WorkRoute = "/work";
-    public const string DigestRoute = "/work/letters";
-    public const string StopDigestRoute = "/work/letters/stop/{token}";
-    public const string LetterRoute = "/admin/mail/{id:long}";
-    public const string HealthRoute = "/admin/health";
-    public const string ChangesRoute = "/admin/changes";
-    public const string RegisterOperationRoute = "/operations/new";
-    public const string OperationRoute = "/{operation}";
-    public const string ReviseOperationRoute = "/{operation}/revise";
-    public const string PresenceRoute = "/{operation}/presence";
-    public const string ReachRoute = "/{operation}/reach";
-    public const string ReachRowsRoute = "/{operation}/reach/rows";
-    public const string GapsRoute = "/{operation}/gaps";
-    public const string DevelopmentsRoute = "/{operation}/developments";
-    public const string SnapshotRoute = "/{operation}/snapshot";
-    public const string KeptSnapshotsRoute = "/{operation}/snapshots";
-    public const string KeptSnapshotRoute = "/{operation}/snapshots/{number:long}";
-    public const string WithdrawSnapshotRoute = "/{operation}/snapshots/{number:long}/withdraw";
-    public const string OverlapsRoute = "/{operation}/overlaps";
-    public const string OverlapRoute = "/{operation}/overlaps/{id:long}";
-    public const string NeedsRoute = "/{operation}/needs";
-    public const string LoadNeedsRoute = "/{operation}/needs/load";
-    public const string CaseloadRoute = "/{operation}/needs/caseloads/{number:long}";
-    public const string WithdrawCaseloadRoute = "/{operation}/needs/caseloads/{number:long}/withdraw";
-    public const string RowsRoute = "/{operation}/rows";
-    public const string RowRoute = "/{operation}/rows/{id:long}";
-    public const string AnswersRoute = "/{operation}/answers";
-    public const string AnswersCsvRoute = "/{operation}/answers.csv";
-    public const string AnswerRoute = "/{operation}/answers/{id:long}";
-    public const string WithdrawAnswerRoute = "/{operation}/answers/{id:long}/withdraw";
-    public const string ImportCellsRoute = "/{operation}/imports/{number:long}/cells";
-    public const string ImportMessageRoute = "/{operation}/imports/{number:long}/message";
-    public const string ImportMessageTextRoute = "/{operation}/imports/{number:long}/message.txt";
-    public const string ImportCleanWorkbookRoute = "/{operation}/imports/{number:long}/cleaned.xlsx";
-    public const string ImportCleanCsvRoute = "/{operation}/imports/{number:long}/cleaned.csv";
-    public const string BatchesRoute = "/{operation}/imports/batches";
-    public const string BatchRoute = "/{operation}/imports/batches/{number:long}";
-    public const string AnswerBatchRoute = "/{operation}/imports/batches/{number:long}/answers";
-    public const string AcceptBatchRoute = "/{operation}/imports/batches/{number:long}/accept";
-    public const string ContinueBatchRoute = "/{operation}/imports/batches/{number:long}/continue";
-    public const string ImportsRoute = "/{operation}/imports";
-    public const string NewImportRoute = "/{operation}/imports/new";
-    public const string UploadsRoute = "/{operation}/imports/uploads";
-    public const string UploadRoute = "/{operation}/imports/uploads/{id:long}";
-    public const string ImportRoute = "/{operation}/imports/{number:long}";
-    public const string AnswerImportRoute = "/{operation}/imports/{number:long}/answers";
-    public const string ImportColumnsRoute = "/{operation}/imports/{number:long}/columns";
-    public const string AcceptImportRoute = "/{operation}/imports/{number:long}/accept";
-    public const string UndoImportRoute = "/{operation}/imports/{number:long}/undo";
-    public const string ResumeImportRoute = "/{operation}/imports/{number:long}/resume";
-    public const string ContinueImportRoute = "/{operation}/imports/{number:long}/continue";
-    public const string ImportFileRoute = "/{operation}/imports/{number:long}/file";
-    public const string ImportReportRoute = "/{operation}/imports/{number:long}/report.json";
-    public const string ImportWorkbookRoute = "/{operation}/imports/{number:long}/problems.xlsx";
-    public const string ImportNotesRoute = "/{operation}/imports/{number:long}/notes.xlsx";
-    public const string ImportCsvRoute = "/{operation}/imports/{number:long}/problems.csv";
-    public const string SampleWorkbookRoute = "/{operation}/samples/{file}";
-    public const string ApiPrefix = "/api/v1";
-    public const string ApiDocument = ApiPrefix + "/openapi.json";
-    public const string ProgramsRoute = "/llms.txt";
-    public const string PartnersRoute = "/{operation}/partners";
-    public const string PartnerRoute = "/{operation}/partners/{id:long}";
-    public const string RegisterPartnerRoute = "/{operation}/partners/new";
-    public const string ClustersRoute = "/{operation}/clusters";
-    public const string ClusterRoute = "/{operation}/clusters/{cluster}";
-    public const string ManageClusterRoute = "/{operation}/clusters/{cluster}/manage";
-    public const string RegisterClusterRoute = "/{operation}/clusters/new";
-    public const string BriefingRoute = "/{operation}/briefing";
-    public const string ClusterBriefingRoute = "/{operation}/clusters/{cluster}/briefing";
-    public const string HandoverPackRoute = "/{operation}/clusters/{cluster}/handover-pack";
-    public const string InterClusterRoute = "/{operation}/inter-cluster";
-    public const string MeetingsRoute = "/{operation}/meetings";
-    public const string PlanMeetingRoute = "/{operation}/clusters/{cluster}/meetings/new";
-    public const string MeetingRoute = "/{operation}/clusters/{cluster}/meetings/{id:long}";
-    public const string MeetingFileRoute = MeetingRoute + ".ics";
-    public const string ReviseMeetingRoute = MeetingRoute + "/revise";
-    public const string SignInSheetRoute = MeetingRoute + "/sheet";
-    public const string ContinueSeriesRoute = MeetingRoute + "/series";
-    public const string AgendaRoute = MeetingRoute + "/agenda";
-    public const string MeetingLoadRoute = MeetingsRoute + "/load";
-    public const string ActionsRoute = "/{operation}/actions";
-    public const string ActionRoute = ActionsRoute + "/{id:long}";
-    public const string MinutesRoute = MeetingRoute + "/minutes";
-    public const string CalendarRoute = "/calendar/{token}";
-    public const string DocumentsRoute = "/{operation}/documents";
-    public const string AddDocumentRoute = "/{operation}/documents/new";
-    public const string DocumentRoute = "/{operation}/documents/{id:long}";
-    public const string ReviseDocumentRoute = DocumentRoute + "/revise";
-    public const string DocumentFileRoute = DocumentRoute + "/versions/{number:int}/file";
-    public const string TermsRoute = "/{operation}/clusters/{cluster}/terms";
-    public const string WriteTermsRoute = TermsRoute + "/write";
-    public const string CompareTermsRoute = TermsRoute + "/compare";
-    public const string ArchitectureRoute = "/{operation}/architecture";
-    public const string ResponsibilitiesRoute = ArchitectureRoute + "/tasks";
-    public const string TaskListRoute = ResponsibilitiesRoute + "/list";
-    public const string RegisterBodyRoute = ArchitectureRoute + "/bodies/new";
-    public const string BodyRoute = ArchitectureRoute + "/bodies/{id:long}";
-    public const string ReviseBodyRoute = BodyRoute + "/revise";
-    public const string BodyTasksRoute = BodyRoute + "/tasks";
-    public const string ClusterTasksRoute = "/{operation}/clusters/{cluster}/tasks";
-    public const string TransitionRoute = "/{operation}/clusters/{cluster}/transition";
-    public const string ReviewPointsRoute = "/{operation}/lessons";
-    public const string ReviewPointRoute = ReviewPointsRoute + "/{id:long}";
-    public const string PilotsRoute = "/{operation}/pilots";
-    public const string PrioritiesRoute = "/{operation}/priorities";
-    public const string GazetteerRoute = "/{operation}/gazetteer";
-    public const string AreaRoute = "/{operation}/gazetteer/{pcode}";
-    public const string ListsRoute = "/{operation}/lists";
-
     public static string Home() => HomeRoute;
     public static string SignIn(string? back = null) => SignInRoute + AddressQuery.Of(("back", back));
     public static string SignOut() => SignOutRoute;
@@ -277,6 +155,20 @@ public static class Links
     public static string ReviewPoint(string code, long id) => Fill(ReviewPointRoute, code, id);
     public static string Pilots(string code) => Fill(PilotsRoute, code);
     public static string Priorities(string code) => Fill(PrioritiesRoute, code);
+    public static string People(string code, AddressQuery? query = null) => Fill(PeopleRoute, code) + query;
+    /// <summary>The list with its filters as a file (".csv", ".vcf").</summary>
+    public static string PeopleFile(string code, string ending, AddressQuery? query = null) => Fill(PeopleRoute, code) + ending + query;
+    public static string PrintPeople(string code, AddressQuery? query = null) => Fill(PrintPeopleRoute, code) + query;
+    public static string Addresses(string code, AddressQuery? query = null) => Fill(AddressesRoute, code) + query;
+    public static string Turnover(string code, AddressQuery? query = null) => Fill(TurnoverRoute, code) + query;
+    public static string RegisterContact(string code, AddressQuery? query = null) => Fill(RegisterContactRoute, code) + query;
+    public static string LoadContacts(string code, AddressQuery? query = null) => Fill(LoadContactsRoute, code) + query;
+    public static string Contact(string code, long id) => Fill(ContactRoute, code, id);
+    public static string ContactCard(string code, long id) => Contact(code, id) + ".vcf";
+    public static string ReviseContact(string code, long id) => Fill(ReviseContactRoute, code, id);
+    public static string Handover(string code, long id, long number) => Fill(HandoverRoute, code, id, number);
+    /// <summary>Where a person says whether they are still here; the token is the key to it.</summary>
+    public static string CheckContact(string token) => Fill(CheckContactRoute, token);
     public static string Gazetteer(string code, AddressQuery? query = null) => Fill(GazetteerRoute, code) + query;
     public static string Area(string code, string pcode) => Fill(AreaRoute, code, pcode);
     public static string Lists(string code) => Fill(ListsRoute, code);
@@ -297,7 +189,7 @@ public static class Links
 
     /// <summary>First path segments that an operation's code may not be, because a page of ours stands there.</summary>
     public static readonly IReadOnlyList<string> ReservedCodes =
-        ["account", "admin", "api", "assets", "calendar", "help", "jobs", "operations", "preferences", "sign-in", "sign-out", "work"];
+        ["account", "admin", "api", "assets", "calendar", "contacts", "help", "jobs", "operations", "preferences", "sign-in", "sign-out", "work"];
 
     private static string Fill(string route, params object[] values)
     {

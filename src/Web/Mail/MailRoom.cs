@@ -8,6 +8,7 @@ internal static class MailRoom
         services.AddSingleton<MailSecrets>();
         services.AddSingleton<MailCarrier>();
         services.AddSingleton<MailRound>();
+        services.AddSingleton<LetterSite>();
         services.AddScoped<Outbox>();
         return services;
     }

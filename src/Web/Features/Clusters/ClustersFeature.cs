@@ -31,6 +31,7 @@ internal static class ClustersFeature
         services.AddScoped<ClusterBriefingWords>();
         services.AddScoped<BriefingPart, ClusterBriefing>();
         services.AddScoped<ClusterColumns, ClusterStateColumns>();
+        services.AddScoped<HandoverPackPart, HandoverLeadership>();
         return services;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using Tessera.Domain;
 using Tessera.Domain.Clusters;
+using Tessera.Domain.People;
 
 namespace Tessera.Web.Features.Demo;
 
@@ -40,6 +41,10 @@ public sealed record DemoDocument(string? Cluster, DocumentKind Kind, string Tit
 
 public sealed record DemoSection(string Cluster, TermsSection Section, string Wording);
 
+/// <param name="Cluster">Null for the whole response.</param>
+/// <param name="Organisation">A DemoMember.Key, or a name that is on no list.</param>
+public sealed record DemoContact(string? Cluster, ContactDuty Duty, string Name, string Post, string Organisation, string? Mail, LooseDate? Departed);
+
 /// <param name="Partner">A DemoMember.Key.</param>
 public sealed record DemoAlias(string Partner, string Text);
 
@@ -60,6 +65,9 @@ public sealed record DemoFacts(IReadOnlyList<DemoProvince> Provinces, IReadOnlyL
     public required IReadOnlyList<DemoSection> Drafts { get; init; }
     public required DemoCoordination Coordination { get; init; }
 
+    /// <summary>People the review names.</summary>
+    public required IReadOnlyList<DemoContact> Contacts { get; init; }
+
     /// <summary>Every organisation once, in the order of the file.</summary>
     public IReadOnlyList<DemoMember> Partners => [.. Members.DistinctBy(member => member.Key)];
 
@@ -77,6 +85,7 @@ public sealed record DemoFacts(IReadOnlyList<DemoProvince> Provinces, IReadOnlyL
             Optional(row, "language"), Optional(row, "owner"), Optional(row, "source"), Optional(row, "about"))),
         Drafts = Rows(open, "terms.csv", row => new DemoSection(Text(row, "cluster"), Enum.Parse<TermsSection>(Text(row, "section")), Text(row, "text"))),
         Coordination = DemoCoordination.Read(open),
+        Contacts = Rows(open, "contacts.csv", row => new DemoContact(Optional(row, "cluster"), Enum.Parse<ContactDuty>(Text(row, "duty")), Text(row, "name"), Text(row, "post"), Text(row, "organisation"), Optional(row, "mail"), LooseDate.ParseOptional(Text(row, "departed")))),
     };
 
     internal static List<T> Rows<T>(Func<string, TextReader> open, string file, Func<CsvReader, T> read)

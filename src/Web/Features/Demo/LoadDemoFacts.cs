@@ -78,6 +78,7 @@ internal sealed class LoadDemoFacts(TesseraDb db, CurrentUser user, Ids ids, Tim
         new DemoMeetings(db, ids, facts, clusters, _partners).Add();
         facts.Coordination.Add(db, ids, operationId, clusters, _areas);
         DemoDocuments.Add(db, ids, operationId, facts, clusters, _partners, time.GetUtcNow().ToUnixTimeMilliseconds());
+        DemoPeople.Add(db, ids, operationId, facts, clusters, _partners, time.GetUtcNow().ToUnixTimeMilliseconds());
     }
 
     private void AddFigure(int operationId, StormFigure figure) => db.EventFigures.Add(new EventFigure

@@ -8,9 +8,9 @@ using Tessera.Web.Layout;
 namespace Tessera.Web.Features.Developments;
 
 /// <summary>Months one's own organisation has not reported on, who came and left, gaps that opened, and partners who fell silent.</summary>
-internal sealed class DevelopmentWork(ChangeDesk desk, Text text) : WorkSource
+internal sealed class DevelopmentWork(ChangeDesk desk, MissingMonths missing, Text text) : WorkSource
 {
-    private const int Months = 3, MostGaps = 3, MostSilent = 4;
+    private const int MostGaps = 3, MostSilent = 4;
 
     public override async Task<IReadOnlyList<WorkItem>> For(WorkFocus focus)
     {
@@ -26,20 +26,8 @@ internal sealed class DevelopmentWork(ChangeDesk desk, Text text) : WorkSource
         return items;
     }
 
-    private async Task<IReadOnlyList<WorkItem>> Unreported(WorkFocus focus, long partner)
-    {
-        var (items, rows) = (new List<WorkItem>(), new PresenceFilter { Partner = partner.ToString(CultureInfo.InvariantCulture) });
-        if (await desk.Rate(focus.Operation, rows) is not { } last) return [];
-        for (var month = last.Period.LastMonth; month > last.Period.LastMonth - Months; month--)
-        {
-            var period = new ReportingPeriod(month, month);
-            var rate = await desk.Rate(focus.Operation, rows with { Period = period.ToString() });
-            // Who has never reported before is asked for the last month only.
-            var isAsked = rate is { Reported: 0, New: 0 } && (rate.Expected > 0 || month == last.Period.LastMonth);
-            if (isAsked) items.Add(new WorkItem(WorkKind.Due, text["work.unreported", text.Month(month)], Links.NewImport(focus.Operation.Code), focus.Lists.PartnerName(partner)));
-        }
-        return items;
-    }
+    private async Task<IEnumerable<WorkItem>> Unreported(WorkFocus focus, long partner) =>
+        (await missing.Of(focus.Operation, partner)).Select(month => new WorkItem(WorkKind.Due, text["work.unreported", text.Month(month)], Links.NewImport(focus.Operation.Code), focus.Lists.PartnerName(partner)));
 
     private IEnumerable<WorkItem> Changed(ChangeView view, ChangeAnswer answer, Cluster? cluster)
     {

@@ -6,7 +6,7 @@ namespace Tessera.Web.Features.Developments;
 
 internal static class DevelopmentsFeature
 {
-    public static IServiceCollection AddDevelopments(this IServiceCollection services) => services.AddScoped<WorkSource, DevelopmentWork>().AddScoped<BriefingPart, DevelopmentBriefing>().AddScoped<ClusterColumns, ReportingColumns>();
+    public static IServiceCollection AddDevelopments(this IServiceCollection services) => services.AddScoped<WorkSource, DevelopmentWork>().AddScoped<BriefingPart, DevelopmentBriefing>().AddScoped<ClusterColumns, ReportingColumns>().AddScoped<MissingMonths>().AddScoped<HandoverSource, ReportHandover>();
 
     public static void MapDevelopments(this IEndpointRouteBuilder routes)
     {

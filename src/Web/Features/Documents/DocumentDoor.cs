@@ -36,9 +36,7 @@ internal sealed class DocumentDoor(TesseraDb db, CurrentUser user, ClusterTable 
     {
         user.Demand(Right.SeePublished, RightScope.Of(operation));
         var lists = await listsCache.For(operation);
-        var tables = new HashSet<long>();
-        foreach (var cluster in lists.ClusterList)
-            if (await table.MayRead(operation, cluster)) tables.Add(cluster.Id);
+        var tables = await table.Read(operation, lists.ClusterList);
         return new(lists, user.May(Right.SeeUnpublished, RightScope.Of(operation)), tables, user.ClustersWhere(Right.ManageCluster, operation, lists.ClusterList).Select(c => c.Id).ToHashSet(), user.May(Right.ManageOperation, RightScope.Of(operation)));
     }
 

@@ -20,11 +20,13 @@ internal static class DocumentsFeature
         services.AddScoped<TermsAges>();
         services.AddScoped<BriefingPart, DocumentBriefing>();
         services.AddScoped<ClusterColumns, TermsColumns>();
+        services.AddScoped<HandoverPackPart, HandoverDocuments>();
         services.AddScoped<WriteTerms>();
         services.AddScoped<AdoptTerms>();
         services.AddScoped<SignTerms>();
         services.AddScoped<WorkSource, TermsWork>();
         services.AddScoped<AgendaSource, DocumentItems>();
+        services.AddScoped<HandoverSource, DocumentHandover>();
         services.AddScoped<ClusterPart, DocumentsPart>();
         return services;
     }

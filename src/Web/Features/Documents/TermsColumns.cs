@@ -18,7 +18,7 @@ internal sealed class TermsColumns(DocumentViews documents, TermsAges ages, Text
     private ClusterCell Cell(Operation operation, Cluster cluster, TermsAge age, DateOnly now)
     {
         var months = TermsReview.AgeInMonths(age.Adopted, now);
-        return new(months is { } known ? text.Count("terms.age", known) : text.Loose(age.Adopted), age.Due < now ? text["terms.review.was", text.Date(age.Due)] : null,
+        return new(months is { } known ? text.Count("terms.age", known) : text["inter-cluster.terms.undated"], age.Due < now ? text["terms.review.was", text.Date(age.Due)] : null,
             age.Document.IsWritten ? Links.Terms(operation.Code, cluster.Code) : Links.Document(operation.Code, age.Document.Id), age.Due < now);
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
@@ -9,7 +7,7 @@ using Tessera.Web.Mail;
 namespace Tessera.Web.Features.Home;
 
 /// <summary>Writes the digests that are due, each once, whatever the number of processes.</summary>
-internal sealed class DigestRound(IServiceScopeFactory scopes, IServer server, TimeProvider time)
+internal sealed class DigestRound(IServiceScopeFactory scopes, LetterSite letters, TimeProvider time)
 {
     public async Task<int> Run()
     {
@@ -20,7 +18,7 @@ internal sealed class DigestRound(IServiceScopeFactory scopes, IServer server, T
         var (daily, weekly) = (DigestTimes.Round(now, DigestRhythm.Daily), DigestTimes.Round(now, DigestRhythm.Weekly));
         var due = await db.DigestChoices.AsNoTracking().Where(c => (c.Rhythm == DigestRhythm.Daily && c.ToldUntil < daily) || (c.Rhythm == DigestRhythm.Weekly && c.ToldUntil < weekly)).OrderBy(c => c.UserId).ToListAsync();
         if (due.Count == 0) return 0;
-        var site = await db.MailServers.Select(s => s.Site).SingleOrDefaultAsync() ?? OwnAddress();
+        var site = await letters.For(db);
         foreach (var choice in due)
             // Marked first: a letter too few is better than one twice.
             if (await db.DigestChoices.Where(c => c.UserId == choice.UserId && c.ToldUntil == choice.ToldUntil).ExecuteUpdateAsync(s => s.SetProperty(c => c.ToldUntil, choice.Rhythm == DigestRhythm.Daily ? daily : weekly)) == 1)
@@ -47,8 +45,6 @@ internal sealed class DigestRound(IServiceScopeFactory scopes, IServer server, T
         scope.ServiceProvider.GetRequiredService<CurrentUser>().Become(user, await db.Grants.AsNoTracking().Where(g => g.UserId == userId).ToListAsync());
         await scope.ServiceProvider.GetRequiredService<Digest>().Queue(user, site);
     }
-
-    private string OwnAddress() => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/') ?? "http://localhost";
 }
 
 /// <summary>Looks every few minutes whether a round of digests is due.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Tessera.Domain.Clusters;
+using Tessera.Web.Layout;
 
 namespace Tessera.Web.Features.Meetings;
 
@@ -15,9 +16,6 @@ internal sealed record CalendarEntry(Meeting Meeting, string Operation, string C
 /// <summary>Meetings in the form that calendar programs read (RFC 5545). Times are written in UTC, so that no clock's rules need to travel along.</summary>
 internal static class CalendarText
 {
-    // RFC 5545 3.1: lines of at most 75 octets, the line break not counted; a further line begins with a blank of its own.
-    private const int LongestLine = 75;
-
     public const string Publish = "PUBLISH", Request = "REQUEST", Cancel = "CANCEL";
 
     /// <param name="method">RFC 5546: what the reader's program is to do with the entries.</param>
@@ -61,23 +59,7 @@ internal static class CalendarText
     /// <summary>A parameter's value can escape nothing (RFC 5545 3.2): what would end it becomes something else.</summary>
     private static string OneLine(string text) => new([.. text.Select(c => c == '"' ? '\'' : char.IsControl(c) ? ' ' : c)]);
 
-    internal static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal)
-        .Replace("\r\n", "\\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\n", "\\n", StringComparison.Ordinal);
+    internal static string Escaped(string text) => ContentLines.Escaped(text);
 
-    /// <summary>Breaks between characters, never within one of several octets.</summary>
-    private static void Line(StringBuilder to, string line)
-    {
-        var used = 0;
-        foreach (var rune in line.EnumerateRunes())
-        {
-            if (used + rune.Utf8SequenceLength > LongestLine)
-            {
-                to.Append("\r\n ");
-                used = 1;
-            }
-            to.Append(rune.ToString());
-            used += rune.Utf8SequenceLength;
-        }
-        to.Append("\r\n");
-    }
+    private static void Line(StringBuilder to, string line) => ContentLines.Add(to, line);
 }

@@ -13,21 +13,29 @@ internal sealed class MeetingColumns(TesseraDb db, ClusterTable table, TimeProvi
 {
     public override async Task<IReadOnlyList<ClusterColumn>> For(Operation operation, OperationLists lists, IReadOnlyList<Cluster> clusters, DateOnly now)
     {
-        var (seen, read) = await TableSight.Of(table, operation, clusters);
+        var sight = await TableSight.Of(table, operation, clusters);
         var instant = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var meetings = db.Meetings.AsNoTracking().Where(m => m.OperationId == operation.Id && seen.Contains(m.ClusterId) && !m.IsCancelled);
+        var meetings = db.Meetings.AsNoTracking().Where(m => m.OperationId == operation.Id && sight.Seen.Contains(m.ClusterId) && !m.IsCancelled);
         var last = await meetings.Where(m => m.StartsAt <= instant).GroupBy(m => m.ClusterId).Select(g => g.Max(m => m.StartsAt)).ToListAsync();
         var next = await meetings.Where(m => m.StartsAt > instant).GroupBy(m => m.ClusterId).Select(g => g.Min(m => m.StartsAt)).ToListAsync();
         return
         [
-            new(ClusterColumnPlace.LastMeeting, text["inter-cluster.met"], Cells(operation, lists, [.. (await meetings.Where(m => last.Contains(m.StartsAt)).ToListAsync()).GroupBy(m => m.ClusterId).Select(g => g.Where(m => m.StartsAt <= instant).MaxBy(m => m.StartsAt)!)])),
+            new(ClusterColumnPlace.LastMeeting, text["inter-cluster.met"], await WithFirst(operation, sight.Seen, Cells(operation, lists, [.. (await meetings.Where(m => last.Contains(m.StartsAt)).ToListAsync()).GroupBy(m => m.ClusterId).Select(g => g.Where(m => m.StartsAt <= instant).MaxBy(m => m.StartsAt)!)]))),
             new(ClusterColumnPlace.NextMeeting, text["inter-cluster.meets"], Cells(operation, lists, [.. (await meetings.Where(m => next.Contains(m.StartsAt)).ToListAsync()).GroupBy(m => m.ClusterId).Select(g => g.Where(m => m.StartsAt > instant).MinBy(m => m.StartsAt)!)])),
-            new(ClusterColumnPlace.Actions, text["briefing.actions.open"], await Actions(operation, lists, read)),
+            new(ClusterColumnPlace.Actions, text["briefing.actions.open"], await Actions(operation, lists, sight.Read)),
         ];
     }
 
     private Dictionary<long, ClusterCell> Cells(Operation operation, OperationLists lists, IReadOnlyList<Meeting> meetings) =>
         meetings.ToDictionary(m => m.ClusterId, m => new ClusterCell(text.Date(m.Day), m.Title, Links.Meeting(operation.Code, lists.Cluster(m.ClusterId)!.Code, m.Id)));
+
+    /// <summary>Where no meeting was kept, the first one may be known as a step of the cluster's life.</summary>
+    private async Task<Dictionary<long, ClusterCell>> WithFirst(Operation operation, IReadOnlyList<long> seen, Dictionary<long, ClusterCell> cells)
+    {
+        var first = await db.Milestones.AsNoTracking().Where(m => m.OperationId == operation.Id && seen.Contains(m.ClusterId) && m.Kind == MilestoneKind.FirstMeeting).ToListAsync();
+        foreach (var step in first) cells.TryAdd(step.ClusterId, new(text.Loose(step.Date), text["milestone.firstmeeting"]));
+        return cells;
+    }
 
     private async Task<Dictionary<long, ClusterCell>> Actions(Operation operation, OperationLists lists, IReadOnlyList<long> read)
     {

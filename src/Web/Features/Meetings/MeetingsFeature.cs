@@ -40,8 +40,10 @@ internal static class MeetingsFeature
         services.AddScoped<MeetingCalendars>();
         services.AddScoped<BriefingPart, MeetingBriefing>();
         services.AddScoped<ClusterColumns, MeetingColumns>();
+        services.AddScoped<HandoverPackPart, HandoverMeetings>();
         services.AddScoped<WorkSource, MeetingWork>();
         services.AddScoped<ClusterPart, MeetingsPart>();
+        services.AddScoped<HandoverSource, MeetingHandover>();
         return services;
     }
 }

@@ -14,6 +14,7 @@ internal static class PresenceFeature
         services.AddScoped<RowTables>();
         services.AddScoped<RowFiles>();
         services.AddScoped<BriefingPart, PresenceBriefing>();
+        services.AddScoped<HandoverPackPart, HandoverRows>();
         return services;
     }
 

@@ -11,9 +11,12 @@ internal sealed class RowFiles(PresenceDesk desk, RouteScope here, RowTables tab
 {
     private const int Piece = 1000;
 
-    public async Task Csv(HttpContext http)
+    public async Task Csv(HttpContext http) => await CsvTo(http.Response.Body, await Begin(http, "text/csv; charset=utf-8", "csv"), http.RequestAborted);
+
+    public async Task Xlsx(HttpContext http) => await XlsxTo(http.Response.Body, await Begin(http, FigureFiles.Workbook, "xlsx"), http.RequestAborted);
+
+    public async Task CsvTo(Stream target, RowsView view, CancellationToken cancel)
     {
-        var view = await Begin(http, "text/csv; charset=utf-8", "csv");
         // Bytes leave asynchronously only; a StreamWriter would send its full buffer at once.
         await using var text = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
         CsvWriting.Mark(text);
@@ -26,22 +29,21 @@ internal sealed class RowFiles(PresenceDesk desk, RouteScope here, RowTables tab
 
         async Task Send()
         {
-            await http.Response.WriteAsync(text.ToString(), CsvWriting.Encoding, http.RequestAborted);
+            await target.WriteAsync(CsvWriting.Encoding.GetBytes(text.ToString()), cancel);
             text.GetStringBuilder().Clear();
         }
     }
 
-    public async Task Xlsx(HttpContext http)
+    public async Task XlsxTo(Stream target, RowsView view, CancellationToken cancel)
     {
-        var view = await Begin(http, FigureFiles.Workbook, "xlsx");
-        using var writer = new SheetWriter(http.Response.Body);
+        using var writer = new SheetWriter(target);
         writer.BeginSheet("rows", [], headerRows: 1, filter: true);
         await foreach (var line in Lines(view))
         {
             writer.Row(line);
-            if (writer.Pending > 1 << 16) await writer.Send(http.RequestAborted);
+            if (writer.Pending > 1 << 16) await writer.Send(cancel);
         }
-        await writer.Finish(http.RequestAborted);
+        await writer.Finish(cancel);
     }
 
     public async Task Json(HttpContext http)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tessera.Domain;
 using Tessera.Domain.Clusters;
 using Tessera.Domain.Operations;
+using Tessera.Domain.People;
 using Tessera.Web.Access;
 using Tessera.Web.Features.Clusters;
 using Tessera.Web.Features.Demo;
@@ -131,6 +132,29 @@ public sealed class SeedTests(SeedApp seed) : IClassFixture<SeedApp>
         Assert.Equal(($"http://www.ccfsc.gov.vn/showpublication.aspx?pcdid={number}", false, DocumentAudience.Public), (card.Source, card.IsWritten, card.Audience));
         var words = await seed.Db(db => db.DocumentTexts.Where(t => t.OperationId == cluster.OperationId && t.DocumentId == card.Id).Select(t => t.Words).SingleAsync());
         Assert.StartsWith("terms of reference ", words, StringComparison.Ordinal);
+    }
+
+    // "Main contact person" of each section, with the address printed there.
+    [Theory]
+    [InlineData("ERY", "Ian Wilderspin", "DRM Technical Advisor", "UNDP", "ian.wilderspin@undp.org")]
+    [InlineData("EDU", "Mitsue Uemura", "Chief of Education Section", "UNICEF", "muemura@unicef.org")]
+    [InlineData("FSC", "Heini Utunen", "Programme Officer", "FAO", "Heini.Utunen@fao.org")]
+    [InlineData("HEA", "Dr. Vu Quang Hieu", "Emergency and Humanitarian Action", "WHO", "vuh@wpro.who.int")]
+    [InlineData("NUT", "Roger Mathisen", "Nutrition Specialist", "UNICEF", "rmathisen@unicef.org")]
+    [InlineData("WSH", "Nguyen Thanh Hien", "WES Specialist", "UNICEF", "nthien@unicef.org")]
+    public async Task The_contact_of_each_cluster_is_in_the_directory_with_an_address_nobody_writes_to(string code, string name, string post, string organisation, string mail)
+    {
+        var view = await seed.View(code);
+        var contact = await seed.Db(db => db.Contacts.AsNoTracking().SingleAsync(c => c.OperationId == view.Cluster.OperationId && db.ContactRoles.Any(r => r.OperationId == c.OperationId && r.ContactId == c.Id && r.ClusterId == view.Cluster.Id && r.Duty == ContactDuty.MainContact)));
+        Assert.Equal((name, post, organisation, mail, true), (contact.Name, contact.Post, view.Lists.PartnerName(contact.PartnerId!.Value), contact.Mail, contact.IsUndeliverable));
+    }
+
+    [Fact]
+    public async Task The_contact_for_logistics_stays_until_the_end_of_January_2012()
+    {
+        var operation = (await seed.View("LOG")).Cluster.OperationId;
+        var contact = await seed.Db(db => db.Contacts.AsNoTracking().SingleAsync(c => c.OperationId == operation && c.Name == "Sylvain Denarie"));
+        Assert.Equal(("end of January 2012", false, true), (contact.Departed!.Text, contact.IsGone(new DateOnly(2012, 1, 31)), contact.IsGone(new DateOnly(2012, 2, 1))));
     }
 
     [Fact]

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Tessera.Domain;
+using Tessera.Domain.Clusters;
+using Tessera.Domain.Operations;
+using Tessera.Domain.People;
+using Tessera.Web.Access;
+using Tessera.Web.Database;
+using Tessera.Web.Figures;
+
+namespace Tessera.Web.Features.People;
+
+/// <summary>How much of an operation's people somebody may know (docs/decisions/0021).</summary>
+/// <param name="Now">The day the pages speak of; who is gone by then is hidden.</param>
+public sealed record PeopleSight(OperationLists Lists, ContactReader Reader, DateOnly Now)
+{
+    public bool ManagesAny => Reader.ManagesAll || Reader.Managed.Count > 0;
+
+    /// <summary>Clusters the reader looks after, those at work first.</summary>
+    public IReadOnlyList<Cluster> Managed => [.. Lists.ClusterList.Where(c => Reader.Managed.Contains(c.Id)).OrderByDescending(c => c.IsEstablished).ThenBy(c => c.Name, StringComparer.Ordinal)];
+}
+
+/// <summary>Finds people for whoever asks; who is not theirs to know does not exist.</summary>
+internal sealed class PeopleDoor(TesseraDb db, CurrentUser user, ClusterTable table, ListsCache listsCache, OperationDay day)
+{
+    public async Task<PeopleSight> Sight(Operation operation)
+    {
+        user.Demand(Right.SeeUnpublished, RightScope.Of(operation));
+        var lists = await listsCache.For(operation);
+        var managed = user.ClustersWhere(Right.ManageCluster, operation, lists.ClusterList).Select(c => c.Id).ToHashSet();
+        var reader = new ContactReader(true, await table.Read(operation, lists.ClusterList), managed, lists.SensitiveClusters, user.May(Right.ManageOperation, RightScope.Of(operation)));
+        return new(lists, reader, await day.For(operation, lists));
+    }
+
+    /// <summary>The same rule as <see cref="ContactReader.CircleOf"/>, asked of the database.</summary>
+    /// <param name="isEver">Who would have been seen at any time, for counting those who left.</param>
+    public IQueryable<Contact> Visible(PeopleSight sight, bool isEver = false)
+    {
+        var (operation, today, reader) = (sight.Lists.Operation.Id, sight.Now, sight.Reader);
+        var all = db.Contacts.AsNoTracking().Where(c => c.OperationId == operation);
+        if (reader.ManagesAll) return all;
+        var (managed, tables, hidden, isInside) = (reader.Managed.ToList(), reader.Tables.ToList(), reader.Protected.ToList(), reader.IsInside);
+        var roles = db.ContactRoles.Where(r => r.OperationId == operation);
+        var current = roles.Where(r => isEver || r.LastDay == null || r.LastDay >= today);
+        return all.Where(c => roles.Any(r => r.ContactId == c.Id && r.ClusterId != null && managed.Contains(r.ClusterId.Value))
+            || (isEver || c.LastDay == null || c.LastDay >= today) && (current.Any(r => r.ContactId == c.Id && r.ClusterId != null && tables.Contains(r.ClusterId.Value))
+                || isInside && (!roles.Any(r => r.ContactId == c.Id) || current.Any(r => r.ContactId == c.Id && r.ClusterId == null)
+                    || (c.PhoneShown == ContactCircle.Operation || c.MailShown == ContactCircle.Operation) && current.Any(r => r.ContactId == c.Id && r.ClusterId != null && !hidden.Contains(r.ClusterId.Value)))));
+    }
+
+    /// <summary>A person the reader may know, followed for changes, with all their roles.</summary>
+    public async Task<(Contact Contact, List<ContactRole> Roles, PeopleSight Sight)> Seen(Operation operation, long id)
+    {
+        var sight = await Sight(operation);
+        var contact = await db.Contacts.FirstOrDefaultAsync(c => c.OperationId == operation.Id && c.Id == id) ?? throw Problem.NotFound("contact.unknown");
+        var roles = await db.ContactRoles.Where(r => r.OperationId == operation.Id && r.ContactId == id).OrderBy(r => r.Id).ToListAsync();
+        return sight.Reader.CircleOf(contact, roles, sight.Now) is null ? throw Problem.NotFound("contact.unknown") : (contact, roles, sight);
+    }
+
+    /// <summary>The cluster named, when the reader looks after it; null for the whole operation, which is its administrator's.</summary>
+    public Cluster? Cluster(PeopleSight sight, string? code)
+    {
+        var operation = sight.Lists.Operation;
+        var cluster = Blank(code) is not { } named ? null : sight.Lists.ClusterList.FirstOrDefault(c => c.Code == named) ?? throw Problem.Invalid(RouteScope.UnknownCluster, named);
+        user.Demand(cluster is null ? Right.ManageOperation : Right.ManageCluster, RightScope.Of(operation, cluster));
+        return cluster;
+    }
+
+    /// <summary>Open hubs of all clusters.</summary>
+    public Task<List<ClusterHub>> Hubs(Operation operation) => db.ClusterHubs.AsNoTracking().Where(h => h.OperationId == operation.Id && h.Until == null).OrderBy(h => h.Id).ToListAsync();
+
+    public static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+internal static class PeopleRights
+{
+    /// <summary>A person is kept by whoever looks after one of their clusters, somebody without one by the administrator.</summary>
+    public static void DemandKeeping(this CurrentUser user, PeopleSight sight, IReadOnlyCollection<ContactRole> roles)
+    {
+        if (!sight.Reader.Manages(roles)) user.Demand(Right.ManageOperation, RightScope.Of(sight.Lists.Operation));
+    }
+
+    public static void DemandSeen(int? seen, int stands)
+    {
+        if (seen is { } version && version != stands) throw Problem.Conflict("record.changed-meanwhile");
+    }
+}

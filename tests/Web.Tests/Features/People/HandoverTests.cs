@@ -1,0 +1,84 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Tessera.Domain.Clusters;
+using Tessera.Web.Tests.Features.Lists;
+using Tessera.Web.Tests.Features.Meetings;
+using Xunit;
+
+namespace Tessera.Web.Tests.Features.People;
+
+public sealed class HandoverTests
+{
+    [Fact]
+    public async Task Who_leaves_hands_over_roles_and_a_list_that_the_successor_ticks_off()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await WaterTable.Office(app);
+        var (linh, mai) = (await Directory.Registered(office, "Linh", "Oxfam"), await Directory.Registered(office, "Mai", "Oxfam", ("mail", "mai@example.org"), ("cluster", "HEA")));
+        var ahead = app.Clock.GetUtcNow().AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var meeting = await MeetingTests.Planned(office, ("title", "Next meeting"), ("day", ahead), ("time", "09:30"));
+        await ListsJourney.Accepted(office, $"{meeting}/actions", ("task", "Map the wells"), ("owner", "902"), ("due", "2009-11-01"));
+        await ListsJourney.Accepted(office, $"{meeting}/actions", ("task", "Somebody else's"), ("owner", "901"));
+        await app.Db(async db =>
+        {
+            db.Documents.Add(new Document { OperationId = await Directory.Operation(app), Id = 5, Kind = DocumentKind.SupplyList, Title = "Bucket list", ClusterId = await Directory.ClusterId(app, "WSH"), PartnerId = 902, Audience = DocumentAudience.Cluster, AddedAt = 0 });
+            await db.SaveChangesAsync();
+        });
+        Assert.Contains("Choose who follows", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, $"{Directory.Home}/{linh}/handovers", ("departed", "2009-11-30")));
+        Assert.Contains("Say the last day", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, $"{Directory.Home}/{linh}/handovers", ("successor", $"{mai}")));
+        var page = await ListsJourney.Accepted(office, $"{Directory.Home}/{linh}/handovers", ("departed", "2009-11-30"), ("successor", $"{mai}"));
+
+        var list = WebUtility.HtmlDecode(await ListsJourney.Page(office, page));
+        foreach (var part in new[] { "Map the wells", "Next meeting", "Bucket list" }) Assert.Contains(part, list);
+        Assert.DoesNotContain("Somebody else's", list);
+        // The role ended with Linh and began for Mai; Linh is hidden.
+        Assert.Equal([(linh, "2009-11-30", null), (mai, null, "2009-11-30")], (await app.Db(async db => await db.ContactRoles.AsNoTracking().Where(r => db.Clusters.Any(c => c.Code == "WSH" && c.Id == r.ClusterId)).OrderBy(r => r.Id).ToListAsync())).Select(r => (r.ContactId, r.Until?.Text, r.Since?.Text)));
+        var member = await WaterTable.Reporter(app, 902);
+        var people = await ListsJourney.Page(member, Directory.Home);
+        Assert.Contains("Mai", people);
+        Assert.DoesNotContain("Linh", people);
+        var letter = await app.Db(db => db.Mail.AsNoTracking().SingleAsync(m => m.Kind == "handover"));
+        Assert.Equal("mai@example.org", letter.Address);
+        Assert.Contains("Map the wells", letter.Body, StringComparison.Ordinal);
+        Assert.Contains(page, letter.Body, StringComparison.Ordinal);
+
+        await ListsJourney.Accepted(member, page, ("done", "1"));
+        Assert.Contains("1 of 1 taken up", await ListsJourney.Page(member, page));
+        await ListsJourney.Page(await WaterTable.Reporter(app, 903), page, HttpStatusCode.NotFound);
+        Assert.Contains("To Mai", await ListsJourney.Page(office, $"{Directory.Home}/{linh}"));
+    }
+
+    [Fact]
+    public async Task Who_left_without_a_successor_waits_in_the_work_of_who_looks_after_the_cluster()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await WaterTable.Office(app);
+        var yesterday = app.Clock.GetUtcNow().AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var linh = await Directory.Registered(office, "Linh", "Oxfam", ("departed", yesterday));
+        var mai = await Directory.Registered(office, "Mai", "Oxfam");
+        var wash = await Directory.Coordinator(app, "WSH");
+        Assert.Contains("Linh left: who follows?", await ListsJourney.Page(wash, "/afg"));
+        Assert.DoesNotContain("Linh left", await ListsJourney.Page(await Directory.Coordinator(app, "HEA"), "/afg"));
+        await ListsJourney.Accepted(wash, $"{Directory.Home}/{linh}/handovers", ("successor", $"{mai}"));
+        Assert.DoesNotContain("Linh left", await ListsJourney.Page(wash, "/afg"));
+    }
+
+    [Fact]
+    public async Task Of_a_protected_cluster_the_letter_counts_and_names_nothing()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await WaterTable.Office(app);
+        var (linh, mai) = (await Directory.Registered(office, "Linh", "Oxfam"), await Directory.Registered(office, "Mai", "Oxfam", ("mail", "mai@example.org")));
+        var meeting = await MeetingTests.Planned(office, ("title", "Meeting"), ("day", "2009-10-12"), ("time", "09:30"));
+        await ListsJourney.Accepted(office, $"{meeting}/actions", ("task", "Move the safe house"), ("owner", "902"));
+        await app.Db(async db =>
+        {
+            foreach (var cluster in await db.Clusters.Where(c => c.Code == "WSH").ToListAsync()) cluster.IsSensitive = true;
+            await db.SaveChangesAsync();
+        });
+        await ListsJourney.Accepted(office, $"{Directory.Home}/{linh}/handovers", ("departed", "2009-11-30"), ("successor", $"{mai}"));
+        var letter = await app.Db(db => db.Mail.AsNoTracking().SingleAsync(m => m.Kind == "handover"));
+        Assert.DoesNotContain("safe house", letter.Body, StringComparison.Ordinal);
+        Assert.Contains("1 more thing", letter.Body, StringComparison.Ordinal);
+    }
+}

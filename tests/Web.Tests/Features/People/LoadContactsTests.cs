@@ -1,0 +1,83 @@
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Tessera.Domain.People;
+using Tessera.Web.Http;
+using Tessera.Web.Tests.Features.Lists;
+using Xunit;
+
+namespace Tessera.Web.Tests.Features.People;
+
+public sealed class LoadContactsTests
+{
+    private const int Rows = 5000;
+
+    [Fact]
+    public async Task Five_thousand_people_are_loaded_wrong_rows_are_named_by_their_cells_and_twice_adds_nobody_on_sqlite() => await Loads(await TesseraApp.OnSqlite());
+
+    [Fact]
+    public async Task Five_thousand_people_are_loaded_wrong_rows_are_named_by_their_cells_and_twice_adds_nobody_on_postgresql() => await Loads(await TesseraApp.OnPostgres());
+
+    private static async Task Loads(TesseraApp started)
+    {
+        await using var app = started;
+        var office = await WaterTable.Office(app);
+        var list = List();
+        var first = await Sent(office, list, "people.csv");
+        // Every hundredth row has no name, every hundred-and-first a cluster nobody knows: 50 and 49 of 5,000, none both.
+        Assert.Contains("4,901 people added", first);
+        Assert.Contains("99 rows not kept", first);
+        Assert.Contains("A101", first);
+        Assert.Contains("D102", first);
+        // Row 8 has an address that is none; the person is kept without it.
+        Assert.Contains("F8", first);
+        Assert.Contains("is no e-mail address", first);
+        Assert.Equal((4901, 4901), (await app.Db(db => db.Contacts.CountAsync()), await app.Db(db => db.ContactRoles.CountAsync())));
+        var eighth = await app.Db(db => db.Contacts.AsNoTracking().SingleAsync(c => c.Name == "Person 8"));
+        Assert.Equal((null, "0912 000 008", 902L, ContactCircle.Managers), (eighth.Mail, eighth.Phone, eighth.PartnerId!.Value, eighth.PhoneShown));
+
+        var again = await Sent(office, list, "people.csv");
+        Assert.Contains("0 people added", again);
+        Assert.Contains("4,901 as before", again);
+        Assert.Equal((4901, 4901, 1), (await app.Db(db => db.Contacts.CountAsync()), await app.Db(db => db.ContactRoles.CountAsync()), await ListsJourney.Lines(app, "contact-list", "registered")));
+        var more = await Sent(office, "Name,Org,Cluster,Phone\nPerson 9,Oxfam,WASH,0999 999 999\nPerson 9,Oxfam,Health,\n", "more.csv");
+        Assert.Contains("1 changed", more);
+        Assert.Contains("0999 999 999", await ListsJourney.Page(office, Directory.Home + "?cluster=HEA"));
+        Assert.Contains("of 4,901", WebUtility.HtmlDecode(await ListsJourney.Page(office, Directory.Home + "?page=2")));
+    }
+
+    [Fact]
+    public async Task A_coordinator_loads_people_of_the_own_cluster_only_and_what_is_no_list_is_refused()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        await WaterTable.Office(app);
+        var wash = await Directory.Coordinator(app, "WSH");
+        var loaded = await Sent(wash, "Name,Cluster\nMai,WASH\nNam,Health\nLinh,\n", "people.csv");
+        Assert.Contains("You do not look after the cluster", loaded);
+        Assert.Contains("No cluster stands here", loaded);
+        Assert.Equal(["Mai"], await app.Db(db => db.Contacts.Select(c => c.Name).ToListAsync()));
+        Assert.Contains("1 person added", await Sent(wash, "Name\tEmail\nLinh\tlinh@example.org\n", "people.csv", "WSH"));
+        Assert.Contains("has a header with a name", await Sent(wash, "Province,Kits\nQuang Nam,12\n", "kits.csv", null, HttpStatusCode.BadRequest));
+        await Sent(wash, "", "empty.csv", null, HttpStatusCode.BadRequest);
+    }
+
+    private static string List()
+    {
+        var text = new StringBuilder("Name,Organisation,Position,Cluster,Phone,E-mail\n");
+        for (var row = 2; row <= Rows + 1; row++)
+        {
+            var (name, cluster) = ((row - 1) % 100 == 0 ? "" : $"Person {row}", (row - 1) % 101 == 0 ? "Cooking" : "WASH");
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{name},Oxfam,Officer,{cluster},0912 000 {row:000},{(row == 8 ? "nobody at home" : $"p{row}@example.org")}\n");
+        }
+        return text.ToString();
+    }
+
+    private static async Task<string> Sent(Browser browser, string list, string name, string? cluster = null, HttpStatusCode status = HttpStatusCode.OK)
+    {
+        var request = browser.Form($"{Directory.Home}/load");
+        request.Content = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(list)), "file", name }, { new StringContent(cluster ?? ""), "cluster" } };
+        using var response = await browser.Send(request);
+        Assert.Equal(status, response.StatusCode);
+        return WebUtility.HtmlDecode(await Browser.Read(response));
+    }
+}

@@ -1,0 +1,149 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Tessera.Domain.People;
+using Tessera.Web.Tests.Features.Lists;
+using Xunit;
+
+namespace Tessera.Web.Tests.Features.People;
+
+public sealed class PeopleTests
+{
+    [Fact]
+    public async Task A_person_is_entered_shown_as_far_as_they_agreed_revised_and_taken_out_on_sqlite() => await Kept(await TesseraApp.OnSqlite());
+
+    [Fact]
+    public async Task A_person_is_entered_shown_as_far_as_they_agreed_revised_and_taken_out_on_postgresql() => await Kept(await TesseraApp.OnPostgres());
+
+    private static async Task Kept(TesseraApp started)
+    {
+        await using var app = started;
+        var office = await WaterTable.Office(app);
+        var linh = await Directory.Registered(office, "Trần Thị Linh", "Oxfam", ("post", "WASH adviser"), ("phone", "0912 345 678"), ("phone-shown", "Cluster"), ("mail", "linh@example.org"), ("mail-shown", "Managers"), ("languages", "Vietnamese, English"), ("arrived", "October 2009"));
+        var (member, outsider, ministry) = (await WaterTable.Reporter(app, 902), await WaterTable.Reporter(app, 903), await Directory.Government(app));
+        // At the table: the name and the number, not the address; the office sees both. Who reports for CARE is at no table.
+        var seen = await ListsJourney.Page(member, Directory.Home);
+        Assert.Contains("0912 345 678", seen);
+        Assert.DoesNotContain("linh@example.org", seen);
+        Assert.Contains("linh@example.org", await ListsJourney.Page(office, $"{Directory.Home}/{linh}"));
+        foreach (var address in new[] { "", ".csv", ".vcf", "/print", "/addresses" }) Assert.DoesNotContain("Linh", await ListsJourney.Page(outsider, Directory.Home + address));
+        await ListsJourney.Page(outsider, $"{Directory.Home}/{linh}", HttpStatusCode.NotFound);
+        await ListsJourney.Page(outsider, $"{Directory.Home}/{linh}.vcf", HttpStatusCode.NotFound);
+        await ListsJourney.Page(await Directory.Donor(app), Directory.Home, HttpStatusCode.Forbidden);
+        // Found without accents, by organisation, language and role.
+        foreach (var query in new[] { "?q=tran+linh", "?q=oxfam", "?language=vi", "?duty=FocalPoint&cluster=WSH", "?partner=902" }) Assert.Contains("Trần Thị Linh", WebUtility.HtmlDecode(await ListsJourney.Page(member, Directory.Home + query)));
+        Assert.DoesNotContain("Linh", await ListsJourney.Page(member, Directory.Home + "?duty=Coordinator"));
+        Assert.Contains("WASH adviser", await ListsJourney.Page(ministry, "/afg/clusters/WSH"));
+        Assert.DoesNotContain("WASH adviser", await ListsJourney.Page(Page.Person(app), "/afg/clusters/WSH"));
+
+        Assert.Contains("in the directory already", await ListsJourney.Refused(office, HttpStatusCode.Conflict, $"{Directory.Home}/new", ("name", "tran thi LINH"), ("organisation", "Oxfam"), ("cluster", "WSH")));
+        Assert.Contains("no e-mail address", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, $"{Directory.Home}/{linh}/revise", ("name", "Linh"), ("mail", "linh"), ("version", "0")));
+        using (var refused = await member.Post($"{Directory.Home}/{linh}/revise", ("name", "Mallory"))) Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        await ListsJourney.Accepted(office, $"{Directory.Home}/{linh}/revise", ("name", "Trần Thị Linh"), ("organisation", "Oxfam"), ("mail", "linh@example.org"), ("mail-shown", "Operation"), ("version", "0"));
+        Assert.Contains("Somebody else", await ListsJourney.Refused(office, HttpStatusCode.Conflict, $"{Directory.Home}/{linh}/revise", ("name", "Too late"), ("version", "0")));
+        // Agreed to the whole operation: everybody with a role here may write.
+        Assert.Contains("mailto:linh@example.org", await ListsJourney.Page(outsider, Directory.Home));
+        Assert.DoesNotContain("Linh", string.Concat(await app.Db(db => db.Changes.Select(c => c.Fields ?? "").ToListAsync())));
+
+        await ListsJourney.Accepted(office, $"{Directory.Home}/{linh}/remove");
+        Assert.Equal((0, 0), (await app.Db(db => db.Contacts.CountAsync()), await app.Db(db => db.ContactRoles.CountAsync())));
+    }
+
+    [Fact]
+    public async Task A_coordinator_keeps_the_people_of_the_own_cluster_and_of_no_other()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await WaterTable.Office(app);
+        var (wash, health) = (await Directory.Coordinator(app, "WSH"), await Directory.Coordinator(app, "HEA"));
+        var linh = await Directory.Registered(wash, "Linh", "Oxfam");
+        await ListsJourney.Page(health, $"{Directory.Home}/{linh}", HttpStatusCode.NotFound);
+        using (var refused = await wash.Post($"{Directory.Home}/new", ("name", "Nam"), ("cluster", "HEA"))) Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        using (var refused = await wash.Post($"{Directory.Home}/new", ("name", "Nam"))) Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        await ListsJourney.Accepted(office, $"{Directory.Home}/{linh}/duties", ("cluster", "HEA"), ("duty", "Alternate"), ("since", "2009"));
+        await ListsJourney.Refused(office, HttpStatusCode.Conflict, $"{Directory.Home}/{linh}/duties", ("cluster", "HEA"), ("duty", "Alternate"));
+        Assert.Contains("Alternate", await ListsJourney.Page(health, $"{Directory.Home}/{linh}"));
+        var role = await app.Db(db => db.ContactRoles.Where(r => r.Duty == ContactDuty.FocalPoint).Select(r => r.Id).SingleAsync());
+        using (var refused = await health.Post($"{Directory.Home}/{linh}/duties/{role}/end", ("until", "2009"))) Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        await ListsJourney.Accepted(wash, $"{Directory.Home}/{linh}/duties/{role}/end", ("until", "November 2009"));
+        Assert.DoesNotContain("Linh", await ListsJourney.Page(wash, Directory.Home + "?cluster=WSH"));
+        Assert.Contains("Linh", await ListsJourney.Page(health, Directory.Home + "?cluster=HEA"));
+    }
+
+    [Fact]
+    public async Task Who_works_in_a_protected_cluster_is_known_to_its_table_alone()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await WaterTable.Office(app);
+        var safe = await Directory.Registered(office, "Person of the safe house", "Oxfam", ("phone", "0912 345 678"), ("phone-shown", "Operation"));
+        var both = await Directory.Registered(office, "Known by both", "Oxfam", ("phone", "0987 654 321"), ("phone-shown", "Operation"));
+        await ListsJourney.Accepted(office, $"{Directory.Home}/{both}/duties", ("cluster", "HEA"), ("duty", "Counterpart"));
+        await app.Db(async db =>
+        {
+            foreach (var cluster in await db.Clusters.Where(c => c.Code == "WSH").ToListAsync()) cluster.IsSensitive = true;
+            await db.SaveChangesAsync();
+        });
+        var ministry = await Directory.Government(app);
+        var seen = await ListsJourney.Page(ministry, Directory.Home);
+        Assert.DoesNotContain("safe house", seen);
+        Assert.Contains("Known by both", seen);
+        Assert.DoesNotContain("WASH", await ListsJourney.Page(ministry, $"{Directory.Home}/{both}"));
+        Assert.DoesNotContain("Known by both", await ListsJourney.Page(ministry, Directory.Home + "?cluster=WSH"));
+        await ListsJourney.Page(ministry, $"{Directory.Home}/{safe}", HttpStatusCode.NotFound);
+        Assert.Contains("safe house", await ListsJourney.Page(await Directory.Coordinator(app, "WSH"), Directory.Home));
+    }
+
+    [Fact]
+    public async Task After_the_last_day_a_person_is_hidden_and_written_to_by_nobody()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await WaterTable.Office(app);
+        var linh = await Directory.Registered(office, "Linh", "Oxfam", ("mail", "linh@example.org"), ("mail-shown", "Operation"), ("departed", "end-2010"));
+        await Directory.Registered(office, "Mai", "Oxfam", ("mail", "mai@example.org"), ("mail-shown", "Operation"), ("departed", "Tbc"));
+        await Directory.Registered(office, "Nam", "Oxfam", ("mail", "nam@example.org"));
+        await Directory.Registered(office, "Old", "Oxfam", ("mail", "old@example.org"), ("mail-shown", "Operation"), ("undeliverable", "true"));
+        var member = await WaterTable.Reporter(app, 902);
+        await ListsJourney.Page(member, $"{Directory.Home}/{linh}", HttpStatusCode.NotFound);
+        // Of four: one left, one lets only managers see the address, one stands for the record only.
+        var list = WebUtility.HtmlDecode(await ListsJourney.Page(member, $"{Directory.Home}/addresses?cluster=WSH"));
+        Assert.Contains(">mai@example.org</textarea>", list);
+        Assert.Contains("1 person who does not let you see theirs", list);
+        Assert.Contains("1 person whose address is not deliverable", list);
+        Assert.Contains("not deliverable", await ListsJourney.Page(member, Directory.Home));
+        Assert.Contains("Linh", await ListsJourney.Page(office, Directory.Home + "?state=left"));
+        Assert.DoesNotContain("Linh", await ListsJourney.Page(office, Directory.Home));
+        // By hand: in the 24 months before today nobody left (Linh did at the end of 2010); three are here.
+        var turnover = await Page.Open(member, $"{Directory.Home}/turnover?months=24");
+        Assert.Equal(["Oxfam", "3", "3", "0", "0 %"], turnover.QuerySelectorAll("#turnover tbody tr th, #turnover tbody tr td").Select(cell => cell.TextContent.Trim().Replace("%", " %", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_the_database_is_asked_is_the_rule_itself()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await WaterTable.Office(app);
+        var clusters = new[] { "", "WSH", "HEA", "FSC" };
+        foreach (var (cluster, at) in clusters.Select((c, i) => (c, i)))
+            foreach (var shown in Enum.GetValues<ContactCircle>())
+                foreach (var departed in new[] { "", "2008", "2100" })
+                    await Directory.Registered(office, $"Person {at} {shown} {departed}", "Oxfam", ("cluster", cluster), ("phone", "0912 345 678"), ("phone-shown", shown.ToString()), ("departed", departed));
+        await app.Db(async db =>
+        {
+            foreach (var cluster in await db.Clusters.Where(c => c.Code == "FSC").ToListAsync()) cluster.IsSensitive = true;
+            await db.SaveChangesAsync();
+        });
+        var people = await app.Db(async db => (await db.Contacts.AsNoTracking().ToListAsync()).ConvertAll(c => (Contact: c, Roles: db.ContactRoles.AsNoTracking().Where(r => r.ContactId == c.Id).ToList())));
+        var (wash, hidden) = (await Directory.ClusterId(app, "WSH"), await Directory.ClusterId(app, "FSC"));
+        var today = DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime);
+        var (none, own, secret) = (new HashSet<long>(), new HashSet<long> { wash }, new HashSet<long> { hidden });
+        var all = await app.Db(db => db.Clusters.Select(c => c.Id).ToListAsync());
+        await Same(await WaterTable.Reporter(app, 902), new ContactReader(true, own, none, secret, false));
+        await Same(await Directory.Coordinator(app, "WSH"), new ContactReader(true, own, own, secret, false));
+        await Same(await Directory.Government(app), new ContactReader(true, all.Except(secret).ToHashSet(), none, secret, false));
+
+        async Task Same(Browser reader, ContactReader rule)
+        {
+            var expected = people.Where(p => rule.CircleOf(p.Contact, p.Roles, today) is not null && !p.Contact.IsGone(today)).Select(p => p.Contact.Name).Order(StringComparer.Ordinal);
+            var shown = (await Page.Open(reader, Directory.Home)).QuerySelectorAll("#people tbody th a").Select(link => link.TextContent).Order(StringComparer.Ordinal);
+            Assert.Equal(expected, shown);
+        }
+    }
+}
