@@ -13,6 +13,7 @@ var benches = new Dictionary<string, Func<Task<IReadOnlyList<Measure>>>>
     ["batch"] = BatchBench.Run,
     ["review"] = ReviewBench.Run,
     ["own"] = OwnFileBench.Run,
+    ["coordination"] = CoordinationBench.Run,
     ["mozambique"] = MozambiqueBench.Run,
 };
 if (args.FirstOrDefault(name => !benches.ContainsKey(name)) is { } unknown)

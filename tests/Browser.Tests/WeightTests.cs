@@ -12,6 +12,8 @@ public sealed class WeightTests(House house)
     [Theory]
     [InlineData("/vnm", 60)]
     [InlineData("/vnm/presence", 100)]
+    [InlineData("/vnm/briefing", 60)]
+    [InlineData("/vnm/inter-cluster", 60)]
     public async Task A_first_visit_is_light(string path, int most)
     {
         await using var visitor = await house.Visit();

@@ -17,4 +17,17 @@ public static class LastReports
         return last.Select((month, code) => (Partner: code, Month: month)).Where(pair => pair.Month > 0)
             .GroupBy(pair => survivor(facts.Partners.Keys[pair.Partner])).ToDictionary(group => group.Key, group => group.Max(pair => pair.Month));
     }
+
+    /// <summary>Cluster to the last month that one of its own rows reports on, in one walk over the rows.</summary>
+    public static IReadOnlyDictionary<long, int> ByCluster(FactTable facts)
+    {
+        var last = new int[facts.Clusters.Count];
+        foreach (var visible in facts.Segments)
+        {
+            var (cluster, month) = (visible.Segment.Cluster, visible.Segment.AsOfMonth);
+            for (var row = 0; row < cluster.Length; row++)
+                if (cluster[row] >= 0 && month[row] > last[cluster[row]] && !visible.IsHidden(row)) last[cluster[row]] = month[row];
+        }
+        return last.Select((month, code) => (Cluster: facts.Clusters.Keys[code], Month: month)).Where(pair => pair.Month > 0).ToDictionary(pair => pair.Cluster, pair => pair.Month);
+    }
 }

@@ -8,13 +8,8 @@ public sealed record TableSight(IReadOnlyList<long> Seen, IReadOnlyList<long> Re
 {
     public static async Task<TableSight> Of(ClusterTable table, Operation operation, IEnumerable<Cluster> clusters)
     {
-        var (seen, read) = (new List<long>(), new List<long>());
-        foreach (var cluster in clusters)
-        {
-            var mayRead = await table.MayRead(operation, cluster);
-            if (mayRead) read.Add(cluster.Id);
-            if (mayRead || !cluster.IsSensitive) seen.Add(cluster.Id);
-        }
-        return new(seen, read);
+        var asked = clusters.ToList();
+        var read = await table.Read(operation, asked);
+        return new([.. asked.Where(c => !c.IsSensitive || read.Contains(c.Id)).Select(c => c.Id)], [.. read]);
     }
 }

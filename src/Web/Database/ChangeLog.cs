@@ -75,7 +75,7 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
     private static readonly HashSet<string> Silent = ["Report", "Version", "Sequence", "AnsweredSequence", "ListStamp", "StartsAt", "ChangedAt", "ClosedAt", "TokenHash", "Password", "ToldUntil", "Folded", "Words", "LastDay"];
 
     // What was said in a room or written for some stays there: the log tells that it changed and how long it is.
-    private static readonly HashSet<string> Confidential = ["Said", "Decisions", "Agenda", "DialIn", "About", "Wording"];
+    private static readonly HashSet<string> Confidential = ["Said", "Decisions", "Agenda", "DialIn", "About", "Wording", "Evidence", "StateNote"];
 
     // Of a person nothing goes in but that something changed.
     private static readonly HashSet<Type> Personal = [typeof(Contact)];

@@ -123,7 +123,7 @@ internal static class TableKeys
         {
             e.HasKey(r => new { r.OperationId, r.Id });
             e.HasIndex(r => new { r.OperationId, r.ContactId });
-            e.HasIndex(r => new { r.OperationId, r.ClusterId });
+            e.HasIndex(r => new { r.OperationId, r.ClusterId, r.ContactId });
         });
         builder.Entity<ContactCheck>(e =>
         {

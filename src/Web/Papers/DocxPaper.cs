@@ -58,7 +58,7 @@ internal static class DocxPaper
     private static FooterPart PageFoot(MainDocumentPart main, Paper paper)
     {
         var foot = main.AddNewPart<FooterPart>("foot");
-        var words = string.Join(" · ", new[] { paper.Restriction, paper.Title, paper.AsOf }.Where(part => !string.IsNullOrEmpty(part)));
+        var words = string.Join(" · ", new[] { paper.Title, paper.Restriction }.Where(part => !string.IsNullOrEmpty(part)));
         foot.Footer = new Footer(new Paragraph(
             new ParagraphProperties(new ParagraphStyleId { Val = DocxStyles.Foot }, new Tabs(new TabStop { Val = TabStopValues.Right, Position = TextWidth })),
             new Run(DocxWriter.Words(words)), new Run(new TabChar()),

@@ -4,14 +4,15 @@ using Tessera.Domain.Clusters;
 namespace Tessera.Web.Features.Architecture;
 
 /// <summary>How much room the picture has, in its own units (about one pixel each).</summary>
-internal sealed record PlanSize(string Name, int Columns, int NodeWidth, int Gap, int Label)
+/// <param name="Sign">Tenths of a unit that one sign takes on average; letters are larger on the phone, where all is drawn smaller.</param>
+internal sealed record PlanSize(string Name, int Columns, int NodeWidth, int Gap, int Label, int Sign)
 {
     public const int Edge = 14;
-    public static readonly IReadOnlyList<PlanSize> All = [new("large", 5, 190, 24, 92), new("middle", 3, 206, 22, 0), new("small", 2, 152, 18, 0)];
+    public static readonly IReadOnlyList<PlanSize> All = [new("large", 5, 190, 24, 92, 62), new("middle", 3, 206, 22, 0, 62), new("small", 2, 152, 18, 0, 67)];
 
     public int Width => Label + 2 * Edge + Columns * NodeWidth + (Columns - 1) * Gap;
     /// <summary>Signs that fit on a line of a node.</summary>
-    public int Signs => (NodeWidth - 22) * 10 / 62;
+    public int Signs => (NodeWidth - 20) * 10 / Sign;
     public int Left(int column) => Label + Edge + column * (NodeWidth + Gap);
 }
 

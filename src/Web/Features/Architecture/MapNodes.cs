@@ -76,7 +76,8 @@ internal sealed class MapNodes(PresenceDesk desk, Text text)
     private IEnumerable<MapNode> Places(OperationLists lists, ArchitectureRecords records, LooseDate asked) => records.Hubs
         .Where(hub => hub.Span.On(asked) != Certainty.No && lists.Cluster(hub.ClusterId) is { } cluster && !desk.Hides(lists.Operation, cluster))
         .GroupBy(hub => hub.AreaId).Where(place => lists.Area(place.Key) is not null)
-        .Select(place => new MapNode(new(place.Key, BodyLevel.Subnational, place.Key, null, MechanismState.AtWork), MapTier.Places, lists.Area(place.Key)!.NameIn(text.Language.Code), "", text["cluster.hubs"],
+        // Negative, so that a place is never taken for a cluster or a body.
+        .Select(place => new MapNode(new(-place.Key, BodyLevel.Subnational, place.Key, null, MechanismState.AtWork), MapTier.Places, lists.Area(place.Key)!.NameIn(text.Language.Code), "", text["cluster.hubs"],
             [string.Join(" · ", place.Select(hub => lists.Cluster(hub.ClusterId)!.ShortName).Distinct().Order(StringComparer.Ordinal))], null, Links.Area(lists.Operation.Code, lists.Area(place.Key)!.Pcode)));
 
     private static MapTier Tier(CoordinationBody body) => body switch

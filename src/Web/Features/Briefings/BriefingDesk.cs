@@ -17,7 +17,8 @@ public sealed record Briefing(BriefingScope Scope, Paper Paper, DateOnly? AsOf)
 /// <summary>Puts together what the features have to say to somebody new, for whoever asks.</summary>
 internal sealed class BriefingDesk(CurrentUser user, ListsCache cache, OperationDay day, IEnumerable<BriefingPart> parts, Text text)
 {
-    private const int KeysInARow = 4;
+    // The best first: rows that come out even look calm.
+    private static readonly int[] InARow = [4, 5, 3];
 
     public async Task<Briefing> For(Operation operation, Cluster? cluster)
     {
@@ -54,9 +55,8 @@ internal sealed class BriefingDesk(CurrentUser user, ListsCache cache, Operation
     /// <summary>Rows of like length, so that no figure stands alone.</summary>
     private static IEnumerable<PaperFigures> Rows(List<PaperFigure> keys)
     {
-        if (keys.Count == 0) return [];
-        var rows = (keys.Count + KeysInARow - 1) / KeysInARow;
-        return keys.Chunk((keys.Count + rows - 1) / rows).Select(row => new PaperFigures(row));
+        var size = InARow.FirstOrDefault(each => keys.Count % each == 0, InARow.MaxBy(each => keys.Count % each));
+        return keys.Chunk(size).Select(row => new PaperFigures(row));
     }
 
     private IEnumerable<PaperSection> Chapter(BriefingChapter chapter, IReadOnlyList<BriefingShare> shares)

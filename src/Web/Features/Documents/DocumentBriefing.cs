@@ -29,8 +29,10 @@ internal sealed class DocumentBriefing(DocumentViews documents, TermsAges ages, 
     {
         var cluster = document.ClusterId is { } id ? scope.Lists.Cluster(id) : null;
         var address = document.IsWritten && cluster is not null ? Links.Terms(scope.Operation.Code, cluster.Code) : Links.Document(scope.Operation.Code, document.Id);
-        var date = cluster is not null && known.TryGetValue(cluster.Id, out var age) && age.Document.Id == document.Id ? age.Adopted : document.Date;
-        return [new(new PaperWords(document.Title, address), PaperWords.Quiet($"\n{cluster?.ShortName ?? text["document.whole"]}")), text[DocumentFields.Key(document.Kind)], date is null ? "" : text.Loose(date)];
+        var age = cluster is null ? null : known.GetValueOrDefault(cluster.Id);
+        var isDraft = document.IsWritten && age?.Document.Id != document.Id;
+        var date = age?.Document.Id == document.Id ? age.Adopted : document.Date;
+        return [new(new PaperWords(document.Title, address), PaperWords.Quiet($"\n{cluster?.ShortName ?? text["document.whole"]}")), text[DocumentFields.Key(document.Kind)], isDraft ? text["terms.draft"] : date is null ? "" : text.Loose(date)];
     }
 
     private IEnumerable<PaperLine> Risks(BriefingScope scope, IReadOnlyDictionary<long, TermsAge> known)

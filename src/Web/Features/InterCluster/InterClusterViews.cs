@@ -35,7 +35,8 @@ internal sealed class InterClusterViews(TesseraDb db, ClusterTable table, Operat
         var shown = new List<ClusterColumn>();
         foreach (var source in columns) shown.AddRange(await source.For(operation, lists, clusters, now));
         var sight = await TableSight.Of(table, operation, clusters);
-        var today = DateOnly.FromDateTime(day.Instant is var instant ? DateTimeOffset.FromUnixTimeMilliseconds(instant).UtcDateTime : default);
+        // In a country of samples what was planned when its data end is still to come.
+        var (today, instant) = operation.IsSample ? (now, new DateTimeOffset(now.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds()) : (day.Today, day.Instant);
         return new(lists, clusters, [.. shown.OrderBy(column => column.Place)], await network.Of(operation, lists, [.. clusters.Where(c => c.IsEstablished)], now), now)
         {
             Actions = await Across(operation, lists, sight.Read),

@@ -26,7 +26,7 @@ internal sealed class PointPart(PointViews views) : ClusterPart
 
 internal static class LessonsFeature
 {
-    public static IServiceCollection AddLessons(this IServiceCollection services) => services.AddScoped<PointViews>().AddScoped<MovePoint>().AddScoped<ClusterPart, PointPart>().AddScoped<AgendaSource, LessonItems>();
+    public static IServiceCollection AddLessons(this IServiceCollection services) => services.AddScoped<PointViews>().AddScoped<MovePoint>().AddScoped<ClusterPart, PointPart>().AddScoped<BriefingPart, PointBriefing>().AddScoped<AgendaSource, LessonItems>();
 
     public static void MapLessons(this IEndpointRouteBuilder routes)
     {

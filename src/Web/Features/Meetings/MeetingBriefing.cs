@@ -9,19 +9,20 @@ using Tessera.Web.Papers;
 namespace Tessera.Web.Features.Meetings;
 
 /// <summary>In a briefing: what was decided and is not done yet, and who meets next. What was said at a table stays with the table.</summary>
-internal sealed class MeetingBriefing(TesseraDb db, ClusterTable table, TimeProvider time, Text text) : BriefingPart
+internal sealed class MeetingBriefing(TesseraDb db, ClusterTable table, MeetingClock clock, Text text) : BriefingPart
 {
     private const int MostAhead = 8, MostDecided = 8, MostActions = 15;
 
     public override async Task<BriefingShare> For(BriefingScope scope)
     {
         var (seen, read) = await TableSight.Of(table, scope.Operation, scope.Clusters);
-        var (now, today) = (time.GetUtcNow().ToUnixTimeMilliseconds(), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        var open = await db.ActionPoints.AsNoTracking().Where(a => a.OperationId == scope.Operation.Id && read.Contains(a.ClusterId) && a.State == ActionState.Open).OrderBy(a => a.Due == null).ThenBy(a => a.Due).ThenBy(a => a.Id).Take(MostActions).ToListAsync();
-        var (all, late) = (await Open(scope, read).CountAsync(), await Open(scope, read).CountAsync(a => a.Due < today));
+        var (today, now) = await clock.For(scope.Operation, scope.Lists);
+        var open = await Open(scope, read).AsNoTracking().OrderBy(a => a.Due == null).ThenBy(a => a.Due).ThenBy(a => a.Id).Take(MostActions).ToListAsync();
+        var counts = await Open(scope, read).GroupBy(a => a.OperationId).Select(g => new { All = g.Count(), Late = g.Sum(a => a.Due < today ? 1 : 0) }).FirstOrDefaultAsync();
+        var (all, late) = (counts?.All ?? 0, counts?.Late ?? 0);
         return new()
         {
-            Keys = read.Count == 0 ? [] : [(BriefingChapter.Agreed, new(text["briefing.actions.open"], text.Number((long)all), late == 0 ? null : text.Count("briefing.actions.late", late)))],
+            Keys = all == 0 ? [] : [(BriefingChapter.Agreed, new(text["briefing.actions.open"], text.Number((long)all), late == 0 ? null : text.Count("briefing.actions.late", late)))],
             Sections = [.. await Decisions(scope, read, now), .. Actions(scope, open, all, today), .. await Ahead(scope, seen, now)],
             Risks = late == 0 ? [] : [text.Count("briefing.risk.late", late)],
             Withheld = read.Count == scope.Clusters.Count ? [] : [Withheld(scope, read)],
@@ -50,7 +51,7 @@ internal sealed class MeetingBriefing(TesseraDb db, ClusterTable table, TimeProv
         if (open.Count == 0) yield break;
         var rows = open.Select(IReadOnlyList<PaperLine> (action) =>
         [
-            new(new PaperWords(action.Task, Address(scope, action.ClusterId, action.MeetingId) + "#actions"), PaperWords.Quiet($"\n{scope.Lists.Cluster(action.ClusterId)?.ShortName}")),
+            new(new PaperWords(action.Task, Address(scope, action.ClusterId, action.MeetingId) + "#actions"), PaperWords.Quiet(scope.Cluster is null ? $"\n{scope.Lists.Cluster(action.ClusterId)?.ShortName}" : "")),
             action.PartnerId is { } partner ? scope.Lists.PartnerName(scope.Lists.Survivor(partner)) : text["action.nobody"],
             action.Due is not { } due ? "" : action.IsOverdue(today) ? new PaperLine(new PaperWords(text.Date(due)), PaperWords.Strong($"\n{text["action.overdue"]}")) : text.Date(due),
         ]);

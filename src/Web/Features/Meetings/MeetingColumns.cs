@@ -9,12 +9,12 @@ using Tessera.Web.Layout;
 namespace Tessera.Web.Features.Meetings;
 
 /// <summary>Of all clusters: when they met last and meet next, and for whoever sits at the table how much is left to do.</summary>
-internal sealed class MeetingColumns(TesseraDb db, ClusterTable table, TimeProvider time, Text text) : ClusterColumns
+internal sealed class MeetingColumns(TesseraDb db, ClusterTable table, MeetingClock clock, Text text) : ClusterColumns
 {
     public override async Task<IReadOnlyList<ClusterColumn>> For(Operation operation, OperationLists lists, IReadOnlyList<Cluster> clusters, DateOnly now)
     {
         var sight = await TableSight.Of(table, operation, clusters);
-        var instant = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var (today, instant) = await clock.For(operation, lists);
         var meetings = db.Meetings.AsNoTracking().Where(m => m.OperationId == operation.Id && sight.Seen.Contains(m.ClusterId) && !m.IsCancelled);
         var last = await meetings.Where(m => m.StartsAt <= instant).GroupBy(m => m.ClusterId).Select(g => g.Max(m => m.StartsAt)).ToListAsync();
         var next = await meetings.Where(m => m.StartsAt > instant).GroupBy(m => m.ClusterId).Select(g => g.Min(m => m.StartsAt)).ToListAsync();
@@ -22,7 +22,7 @@ internal sealed class MeetingColumns(TesseraDb db, ClusterTable table, TimeProvi
         [
             new(ClusterColumnPlace.LastMeeting, text["inter-cluster.met"], await WithFirst(operation, sight.Seen, Cells(operation, lists, [.. (await meetings.Where(m => last.Contains(m.StartsAt)).ToListAsync()).GroupBy(m => m.ClusterId).Select(g => g.Where(m => m.StartsAt <= instant).MaxBy(m => m.StartsAt)!)]))),
             new(ClusterColumnPlace.NextMeeting, text["inter-cluster.meets"], Cells(operation, lists, [.. (await meetings.Where(m => next.Contains(m.StartsAt)).ToListAsync()).GroupBy(m => m.ClusterId).Select(g => g.Where(m => m.StartsAt > instant).MinBy(m => m.StartsAt)!)])),
-            new(ClusterColumnPlace.Actions, text["briefing.actions.open"], await Actions(operation, lists, sight.Read)),
+            new(ClusterColumnPlace.Actions, text["briefing.actions.open"], await Actions(operation, lists, sight.Read, today)),
         ];
     }
 
@@ -37,9 +37,8 @@ internal sealed class MeetingColumns(TesseraDb db, ClusterTable table, TimeProvi
         return cells;
     }
 
-    private async Task<Dictionary<long, ClusterCell>> Actions(Operation operation, OperationLists lists, IReadOnlyList<long> read)
+    private async Task<Dictionary<long, ClusterCell>> Actions(Operation operation, OperationLists lists, IReadOnlyList<long> read, DateOnly today)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var open = (await db.ActionPoints.Where(a => a.OperationId == operation.Id && read.Contains(a.ClusterId) && a.State == ActionState.Open)
             .GroupBy(a => a.ClusterId).Select(g => new { g.Key, All = g.Count(), Late = g.Sum(a => a.Due < today ? 1 : 0) }).ToListAsync()).ToDictionary(g => g.Key);
         return read.ToDictionary(id => id, id => open.TryGetValue(id, out var counts)

@@ -125,12 +125,24 @@ public sealed record HandoverView(PeopleSight Sight, Handover Handover, Contact 
 
 internal sealed class HandoverViews(TesseraDb db, PeopleDoor door)
 {
+    /// <summary>Lists from and to a person, the newest first, with the name of the other; of people the reader may know.</summary>
+    public async Task<IReadOnlyList<(Handover Handover, string Other)>> Of(PeopleSight sight, long id)
+    {
+        var operation = sight.Lists.Operation.Id;
+        var all = await db.Handovers.AsNoTracking().Where(h => h.OperationId == operation && (h.ContactId == id || h.SuccessorId == id)).OrderByDescending(h => h.At).ToListAsync();
+        var others = all.ConvertAll(h => h.ContactId == id ? h.SuccessorId : h.ContactId);
+        var names = await door.Visible(sight, isEver: true).Where(c => others.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name);
+        return [.. all.Zip(others).Where(pair => names.ContainsKey(pair.Second)).Select(pair => (pair.First, names[pair.Second]))];
+    }
+
     /// <summary>For those who keep one of the two, and those at a table with the successor.</summary>
     public async Task<HandoverView> For(Operation operation, long id, long number)
     {
         var sight = await door.Sight(operation);
         var handover = await db.Handovers.AsNoTracking().FirstOrDefaultAsync(h => h.OperationId == operation.Id && h.ContactId == id && h.Id == number) ?? throw Problem.NotFound("handover.unknown");
-        var people = await db.Contacts.AsNoTracking().Where(c => c.OperationId == operation.Id && (c.Id == handover.ContactId || c.Id == handover.SuccessorId)).ToDictionaryAsync(c => c.Id);
+        // Who is of a protected cluster only is not named by way of a list, either.
+        var people = await door.Visible(sight, isEver: true).Where(c => c.Id == handover.ContactId || c.Id == handover.SuccessorId).ToDictionaryAsync(c => c.Id);
+        if (people.Count < 2) throw Problem.NotFound("handover.unknown");
         var roles = await db.ContactRoles.AsNoTracking().Where(r => r.OperationId == operation.Id && r.ContactId == handover.SuccessorId).ToListAsync();
         if (sight.Reader.CircleOf(people[handover.SuccessorId], roles, sight.Now) is not (ContactCircle.Managers or ContactCircle.Cluster)) throw Problem.NotFound("handover.unknown");
         var items = await db.HandoverItems.AsNoTracking().Where(i => i.OperationId == operation.Id && i.HandoverId == number).OrderBy(i => i.Position).ToListAsync();

@@ -41,10 +41,22 @@ internal sealed class PeopleDoor(TesseraDb db, CurrentUser user, ClusterTable ta
         var (managed, tables, hidden, isInside) = (reader.Managed.ToList(), reader.Tables.ToList(), reader.Protected.ToList(), reader.IsInside);
         var roles = db.ContactRoles.Where(r => r.OperationId == operation);
         var current = roles.Where(r => isEver || r.LastDay == null || r.LastDay >= today);
-        return all.Where(c => roles.Any(r => r.ContactId == c.Id && r.ClusterId != null && managed.Contains(r.ClusterId.Value))
-            || (isEver || c.LastDay == null || c.LastDay >= today) && (current.Any(r => r.ContactId == c.Id && r.ClusterId != null && tables.Contains(r.ClusterId.Value))
-                || isInside && (!roles.Any(r => r.ContactId == c.Id) || current.Any(r => r.ContactId == c.Id && r.ClusterId == null)
-                    || (c.PhoneShown == ContactCircle.Operation || c.MailShown == ContactCircle.Operation) && current.Any(r => r.ContactId == c.Id && r.ClusterId != null && !hidden.Contains(r.ClusterId.Value)))));
+        // Ids by role, found once: asked person by person, SQLite walks through a whole cluster for each.
+        var (kept, near) = (roles.Where(r => r.ClusterId != null && managed.Contains(r.ClusterId.Value)).Select(r => r.ContactId), current.Where(r => r.ClusterId != null && tables.Contains(r.ClusterId.Value)).Select(r => r.ContactId));
+        var (ofAll, open) = (current.Where(r => r.ClusterId == null).Select(r => r.ContactId), current.Where(r => r.ClusterId != null && !hidden.Contains(r.ClusterId.Value)).Select(r => r.ContactId));
+        var known = roles.Select(r => r.ContactId);
+        return all.Where(c => kept.Contains(c.Id) || (isEver || c.LastDay == null || c.LastDay >= today) && (near.Contains(c.Id)
+            || isInside && (!known.Contains(c.Id) || ofAll.Contains(c.Id) || (c.PhoneShown == ContactCircle.Operation || c.MailShown == ContactCircle.Operation) && open.Contains(c.Id))));
+    }
+
+    /// <summary>People the reader looks after.</summary>
+    public IQueryable<Contact> Kept(PeopleSight sight)
+    {
+        var (operation, managed) = (sight.Lists.Operation.Id, sight.Reader.Managed.ToList());
+        var all = db.Contacts.AsNoTracking().Where(c => c.OperationId == operation);
+        if (sight.Reader.ManagesAll) return all;
+        var kept = db.ContactRoles.Where(r => r.OperationId == operation && r.ClusterId != null && managed.Contains(r.ClusterId.Value)).Select(r => r.ContactId);
+        return all.Where(c => kept.Contains(c.Id));
     }
 
     /// <summary>A person the reader may know, followed for changes, with all their roles.</summary>

@@ -28,6 +28,8 @@ internal static class PeopleFeature
         services.AddScoped<LoadContacts>();
         services.AddScoped<WorkSource, PeopleWork>();
         services.AddScoped<ClusterPart, PeoplePart>();
+        services.AddScoped<FocalPointSource, PeopleFocalPoints>();
+        services.AddScoped<HandoverPackPart, HandoverContacts>();
         return services;
     }
 }

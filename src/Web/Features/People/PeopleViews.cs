@@ -55,8 +55,9 @@ internal sealed class PeopleViews(TesseraDb db, PeopleDoor door, TimeProvider ti
     public async Task<IReadOnlyList<Contact>> Near(PeopleSight sight, Contact contact, IReadOnlyList<long> clusters)
     {
         var (operation, today, partner) = (sight.Lists.Operation.Id, sight.Now, contact.PartnerId);
+        var atTables = db.ContactRoles.Where(r => r.OperationId == operation && r.ClusterId != null && clusters.Contains(r.ClusterId.Value)).Select(r => r.ContactId);
         return await door.Visible(sight).Where(c => c.Id != contact.Id && (c.LastDay == null || c.LastDay >= today)
-            && (partner != null && c.PartnerId == partner || db.ContactRoles.Any(r => r.OperationId == operation && r.ContactId == c.Id && r.ClusterId != null && clusters.Contains(r.ClusterId.Value))))
+            && (partner != null && c.PartnerId == partner || atTables.Contains(c.Id)))
             .OrderBy(c => c.PartnerId == partner ? 0 : 1).ThenBy(c => c.Folded).ThenBy(c => c.Id).Take(MostNear).ToListAsync();
     }
 
@@ -89,8 +90,9 @@ internal sealed class PeopleViews(TesseraDb db, PeopleDoor door, TimeProvider ti
         if (filter.Cluster is null && filter.HubId is null && filter.DutyAsked is null) return people;
         var (operation, today, cluster, hub, duty, isWhole, isLeft) = (sight.Lists.Operation.Id, sight.Now, filter.ClusterIn(sight.Lists)?.Id, filter.HubId, filter.DutyAsked, filter.Cluster == PeopleFilter.None, filter.State == PeopleFilter.Left);
         var hidden = sight.Reader.ManagesAll ? [] : sight.Reader.Protected.Except(sight.Reader.Tables).Except(sight.Reader.Managed).ToList();
-        return people.Where(c => db.ContactRoles.Any(r => r.OperationId == operation && r.ContactId == c.Id && (isLeft || r.LastDay == null || r.LastDay >= today)
-            && (cluster == null || r.ClusterId == cluster) && (hub == null || r.HubId == hub) && (duty == null || r.Duty == duty) && (!isWhole || r.ClusterId == null) && (r.ClusterId == null || !hidden.Contains(r.ClusterId.Value))));
+        var asked = db.ContactRoles.Where(r => r.OperationId == operation && (isLeft || r.LastDay == null || r.LastDay >= today) && (cluster == null || r.ClusterId == cluster) && (hub == null || r.HubId == hub)
+            && (duty == null || r.Duty == duty) && (!isWhole || r.ClusterId == null) && (r.ClusterId == null || !hidden.Contains(r.ClusterId.Value))).Select(r => r.ContactId);
+        return people.Where(c => asked.Contains(c.Id));
     }
 
     /// <summary>Every word stands in the name, post, organisation or duty station; accents do not matter.</summary>
@@ -110,7 +112,7 @@ internal sealed class PeopleViews(TesseraDb db, PeopleDoor door, TimeProvider ti
         var ids = people.ConvertAll(c => c.Id);
         var ofThem = db.ContactRoles.AsNoTracking().Where(r => r.OperationId == operation);
         // The ids of thousands would be a longer question than the whole list.
-        var roles = (await (ids.Count > 500 ? ofThem.Where(r => asked.Any(c => c.Id == r.ContactId)) : ofThem.Where(r => ids.Contains(r.ContactId))).ToListAsync()).ToLookup(r => r.ContactId);
+        var roles = (await (ids.Count > 500 ? ofThem.Where(r => asked.Select(c => c.Id).Contains(r.ContactId)) : ofThem.Where(r => ids.Contains(r.ContactId))).ToListAsync()).ToLookup(r => r.ContactId);
         var checks = sight.ManagesAny && ids.Count <= 500 ? await db.ContactChecks.AsNoTracking().Where(k => k.OperationId == operation && ids.Contains(k.ContactId)).ToDictionaryAsync(k => k.ContactId) : [];
         var lines = new List<ContactLine>();
         foreach (var contact in people)

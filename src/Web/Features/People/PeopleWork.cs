@@ -16,7 +16,7 @@ internal sealed class PeopleWork(TesseraDb db, PeopleDoor door, PeopleViews view
         var (operation, code) = (focus.Operation.Id, focus.Operation.Code);
         var sight = await door.Sight(focus.Operation);
         if (!sight.ManagesAny) return [];
-        var (own, items) = (Kept(sight), new List<WorkItem>());
+        var (own, items) = (door.Kept(sight), new List<WorkItem>());
         var (today, since) = (sight.Now, sight.Now.AddDays(-Recent));
         var gone = await own.Where(c => c.LastDay < today && c.LastDay >= since && !db.Handovers.Any(h => h.OperationId == operation && h.ContactId == c.Id) && db.ContactRoles.Any(r => r.OperationId == operation && r.ContactId == c.Id && r.LastDay == null))
             .OrderByDescending(c => c.LastDay).ThenBy(c => c.Id).Select(c => new { c.Id, c.Name, c.Departed }).ToListAsync();
@@ -25,12 +25,5 @@ internal sealed class PeopleWork(TesseraDb db, PeopleDoor door, PeopleViews view
         var silent = await views.Unconfirmed(own.Where(c => c.LastDay == null || c.LastDay >= today), operation).CountAsync();
         if (silent > 0) items.Add(new(WorkKind.Missing, text.Count("work.people.silent", silent), Links.People(code, AddressQuery.Of(("state", PeopleFilter.Silent))), text["work.people.silent.why", StillHere.Days]));
         return items;
-    }
-
-    private IQueryable<Contact> Kept(PeopleSight sight)
-    {
-        var (operation, managed) = (sight.Lists.Operation.Id, sight.Reader.Managed.ToList());
-        var all = db.Contacts.AsNoTracking().Where(c => c.OperationId == operation);
-        return sight.Reader.ManagesAll ? all : all.Where(c => db.ContactRoles.Any(r => r.OperationId == operation && r.ContactId == c.Id && r.ClusterId != null && managed.Contains(r.ClusterId.Value)));
     }
 }

@@ -70,6 +70,8 @@ internal sealed class RemoveContact(TesseraDb db, CurrentUser user, PeopleDoor d
     {
         var (contact, roles, sight) = await door.Seen(operation, id);
         user.DemandKeeping(sight, roles);
+        // Somebody whom another cluster needs, too, is not one cluster's to take out.
+        if (!sight.Reader.ManagesAll && !roles.TrueForAll(r => r.ClusterId is { } cluster && sight.Reader.Managed.Contains(cluster))) throw Problem.Conflict("contact.remove-others");
         db.ContactRoles.RemoveRange(roles);
         db.ContactChecks.RemoveRange(await db.ContactChecks.Where(k => k.OperationId == operation.Id && k.ContactId == id).ToListAsync());
         var handovers = await db.Handovers.Where(h => h.OperationId == operation.Id && (h.ContactId == id || h.SuccessorId == id)).ToListAsync();

@@ -13,7 +13,7 @@ public sealed record TurnoverView(PeopleSight Sight, DateOnly From, DateOnly To,
     public TurnoverLine Total => new(null, Lines.Sum(l => l.AtStart), Lines.Sum(l => l.AtEnd), Lines.Sum(l => l.Left), Lines.Sum(l => l.Perhaps));
 }
 
-internal sealed class TurnoverViews(PeopleDoor door, Database.TesseraDb db)
+internal sealed class TurnoverViews(PeopleDoor door)
 {
     public static readonly IReadOnlyList<int> Times = [3, 6, 12, 24];
 
@@ -26,16 +26,10 @@ internal sealed class TurnoverViews(PeopleDoor door, Database.TesseraDb db)
         var people = rows.ConvertAll(c => (Row: c, Partner: c.PartnerId is { } id ? sight.Lists.Survivor(id) : (long?)null));
         var lines = Turnover.Of(people.Select(p => (p.Partner, p.Row.Arrived, p.Row.Departed)), from, to);
         if (of is null) return new(sight, from, to, months, lines, []);
-        var kept = sight.Reader.ManagesAll ? [] : await Kept(sight);
+        var kept = (await door.Kept(sight).Select(c => c.Id).ToListAsync()).ToHashSet();
         var behind = people.Where(p => of == PeopleFilter.None ? p.Partner is null : p.Partner is { } id && PeopleFields.Id(id) == of).Select(p => p.Row)
             .Where(p => Turnover.Counts(p.Arrived, p.Departed, from, to)).OrderByDescending(p => p.Departed?.Latest).ThenBy(p => p.Name, StringComparer.Ordinal)
-            .Select(p => sight.Reader.ManagesAll || kept.Contains(p.Id) ? new TurnoverPerson(p.Id, p.Name, p.Post, p.Arrived, p.Departed, Turnover.LeftIn(p.Departed, from, to)) : new TurnoverPerson(null, null, null, p.Arrived, p.Departed, Turnover.LeftIn(p.Departed, from, to)));
+            .Select(p => kept.Contains(p.Id) ? new TurnoverPerson(p.Id, p.Name, p.Post, p.Arrived, p.Departed, Turnover.LeftIn(p.Departed, from, to)) : new TurnoverPerson(null, null, null, p.Arrived, p.Departed, Turnover.LeftIn(p.Departed, from, to)));
         return new(sight, from, to, months, lines, [.. behind]);
-    }
-
-    private async Task<HashSet<long>> Kept(PeopleSight sight)
-    {
-        var (operation, managed) = (sight.Lists.Operation.Id, sight.Reader.Managed.ToList());
-        return [.. await db.ContactRoles.Where(r => r.OperationId == operation && r.ClusterId != null && managed.Contains(r.ClusterId.Value)).Select(r => r.ContactId).Distinct().ToListAsync()];
     }
 }

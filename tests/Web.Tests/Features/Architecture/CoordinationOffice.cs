@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tessera.Domain.Clusters;
 using Tessera.Web.Access;
 using Tessera.Web.Database.Tables;
 using Tessera.Web.Tests.Features.Lists;
@@ -26,9 +27,11 @@ internal static class CoordinationOffice
         return await ListsJourney.Person(app, Role.Administrator, operation.Id);
     }
 
+    public static Task<Cluster> Wash(TesseraApp app) => app.Db(db => db.Clusters.AsNoTracking().SingleAsync(c => c.Code == "WSH" && db.Operations.Any(o => o.Id == c.OperationId && o.Code == "afg")));
+
     public static async Task<Browser> Coordinator(TesseraApp app)
     {
-        var (operation, cluster) = await app.Db(async db => await db.Clusters.Where(c => c.Code == "WSH" && c.OperationId == db.Operations.Where(o => o.Code == "afg").Select(o => o.Id).First()).Select(c => ValueTuple.Create(c.OperationId, c.Id)).SingleAsync());
-        return await ListsJourney.Person(app, Role.Coordinator, operation, cluster);
+        var wash = await Wash(app);
+        return await ListsJourney.Person(app, Role.Coordinator, wash.OperationId, wash.Id);
     }
 }

@@ -68,10 +68,31 @@ public sealed class BriefingTests(BriefingHouse house)
         var gaps = await Open(Person(app), "/small/gaps?cluster=WSH");
         Assert.Equal(gaps.QuerySelectorAll(".keys > div").Select(Key).Where(key => keys.ContainsKey(key.Label)), keys.Where(key => key.Key is "In need" or "Targeted" or "Reached" or "Gap").Select(key => (key.Key, key.Value)));
         var told = page.MainText();
-        foreach (var word in new[] { "Oxfam", "WASH Specialist", "typhoon Ketsana", "Chair: Save (2008 – September 2009)", "terms of reference should be renewed every year", "No government counterpart is named for WASH.", "No terms of reference hold for WASH." })
+        foreach (var word in new[] { "Oxfam", "WASH Specialist", "typhoon Ketsana", "Chair: Save (2008 – September 2009)", "terms of reference should be renewed every year", BriefingScene.Wanted, "1 point that the last review asked for is open.", "No government counterpart is named for WASH.", "No terms of reference hold for WASH." })
             Assert.Contains(word, told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Something done long ago", told, StringComparison.Ordinal);
         // X3 has 900 in need; in X2 the only line says nil, so nobody works there either.
         Assert.Contains("In 2 places with people in need nobody works; the largest is Hà Giang · WASH (900 in need).", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task People_are_named_to_those_inside_and_numbers_given_as_far_as_each_agreed()
+    {
+        var (app, people) = (house.App, house.People);
+        foreach (var inside in new[] { "coordinator", "red cross" })
+        {
+            var told = (await Open(await Person(app, people[inside]), "/small/clusters/WSH/briefing")).MainText();
+            Assert.Contains("Lan Nguyễn", told, StringComparison.Ordinal);
+            Assert.Contains("+84 111", told, StringComparison.Ordinal);
+            // The coordinator sees Minh's number in the directory; a paper travels, so it is in none.
+            Assert.DoesNotContain("+84 222", told, StringComparison.Ordinal);
+        }
+        foreach (var address in new[] { "/small/briefing", "/small/clusters/WSH/briefing", "/small/inter-cluster" })
+        {
+            var told = (await Open(Person(app), address)).MainText();
+            foreach (var word in new[] { "Lan Nguyễn", "Minh Trần", "+84" }) Assert.DoesNotContain(word, told, StringComparison.Ordinal);
+        }
+        Assert.DoesNotContain("Hoa Lê", (await Open(await Person(app, people["government"]), "/small/briefing")).MainText(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,9 +36,10 @@ public sealed class HandoverPackTests(BriefingHouse house)
         var readme = Words(pack, "README.txt");
         foreach (var name in pack.Keys.Where(name => name != "README.txt")) Assert.Contains(name, readme, StringComparison.Ordinal);
         Assert.Contains("How to dial in to meetings: links and numbers", readme, StringComparison.Ordinal);
-        Assert.Contains("Contacts: nobody has given consent", readme, StringComparison.Ordinal);
+        Assert.Equal(["person,organisation,post,duty,phone,mail", "Lan Nguyễn,Oxfam,,Coordinator,+84 111,"], Words(pack, "contacts/contacts.csv").TrimEnd().Split("\r\n").Select(line => line.Replace("'", "", StringComparison.Ordinal)));
+        Assert.Contains("1 person of the directory: they have not agreed", readme, StringComparison.Ordinal);
         foreach (var (name, content) in pack.Where(file => file.Key.EndsWith(".csv", StringComparison.Ordinal) || file.Key.EndsWith(".txt", StringComparison.Ordinal)))
-            foreach (var secret in new[] { BriefingScene.DialIn, BriefingScene.Secret, "lan@oxfam.example" })
+            foreach (var secret in new[] { BriefingScene.DialIn, BriefingScene.Secret, "lan@oxfam.example", "+84 222", "Hoa" })
                 Assert.False(Encoding.UTF8.GetString(content).Contains(secret, StringComparison.Ordinal), $"{secret} in {name}");
         var line = await app.Db(db => db.Changes.Where(c => c.Noun == "handover-pack").OrderByDescending(c => c.Id).FirstAsync());
         Assert.Equal(("taken", "31", people["coordinator"]), (line.Action, line.NounId, line.UserId));
@@ -52,7 +53,7 @@ public sealed class HandoverPackTests(BriefingHouse house)
         // Protection's one row is there for the administrator to open on pages.
         Assert.Equal(2, (await Text(administrator, "/small/rows.csv?cluster=PRO&status=any")).TrimEnd().Split("\r\n").Length);
         var pack = await Pack(administrator, "PRO");
-        Assert.DoesNotContain(pack.Keys, name => name.StartsWith("5w/", StringComparison.Ordinal));
+        Assert.DoesNotContain(pack.Keys, name => name.StartsWith("5w/", StringComparison.Ordinal) || name.StartsWith("contacts/", StringComparison.Ordinal));
         Assert.Contains("5W lines: who is helped where could lead somebody to them", Words(pack, "README.txt"), StringComparison.Ordinal);
         Assert.Contains("This cluster is protected", Words(pack, "README.txt"), StringComparison.Ordinal);
 

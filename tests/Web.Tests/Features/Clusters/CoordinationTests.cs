@@ -88,6 +88,10 @@ public sealed class CoordinationTests
         // Three months after a sudden onset on 5 October 2009.
         Assert.Contains("5 January 2010", page);
         Assert.Contains("no meeting and no report since 5 October 2009", await ListsJourney.Page(office, Wash));
+        // Whoever looks after it is asked on their own page, too.
+        var work = await ListsJourney.Page(office, "/work");
+        Assert.Contains("Is WASH still at work?", work);
+        Assert.Contains("Review of the cluster is overdue: WASH", work);
         await ListsJourney.Accepted(office, $"{Wash}/milestones/{id}/remove");
         Assert.Equal((0, 0), (await app.Db(db => db.Milestones.CountAsync()), await app.Db(db => db.NoObjectionEntries.CountAsync())));
     }

@@ -53,11 +53,17 @@ public sealed class LessonTests
     }
 
     [Fact]
-    public async Task A_way_forward_item_is_moved_by_whoever_looks_after_the_cluster()
+    public async Task A_way_forward_item_is_moved_by_whoever_looks_after_the_cluster_on_sqlite() => await Moves(await TesseraApp.OnSqlite());
+
+    [Fact]
+    public async Task A_way_forward_item_is_moved_by_whoever_looks_after_the_cluster_on_postgresql() => await Moves(await TesseraApp.OnPostgres());
+
+    private static async Task Moves(TesseraApp started)
     {
-        await using var app = await TesseraApp.OnSqlite();
+        await using var app = started;
         var office = await CoordinationOffice.Open(app);
-        var (cluster, operation) = await app.Db(db => db.Clusters.Where(c => c.Code == "WSH" && c.OperationId == db.Operations.Where(o => o.Code == "afg").Select(o => o.Id).First()).Select(c => ValueTuple.Create(c.Id, c.OperationId)).SingleAsync());
+        var wash = await CoordinationOffice.Wash(app);
+        var (cluster, operation) = (wash.Id, wash.OperationId);
         await app.Db(async db =>
         {
             db.Add(Point(operation, 1, cluster, PointKind.WayForward, "Store supplies ahead"));

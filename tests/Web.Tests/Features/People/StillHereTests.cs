@@ -12,16 +12,8 @@ namespace Tessera.Web.Tests.Features.People;
 
 public sealed class StillHereTests
 {
-    [Fact]
-    public async Task People_are_asked_every_sixty_days_and_answer_by_one_click_on_sqlite() => await Asked(await TesseraApp.OnSqlite());
-
-    [Fact]
-    public async Task People_are_asked_every_sixty_days_and_answer_by_one_click_on_postgresql() => await Asked(await TesseraApp.OnPostgres());
-
-    private static async Task Asked(TesseraApp started)
+    internal static async Task Asked(TesseraApp app, Browser office)
     {
-        await using var app = started;
-        var office = await WaterTable.Office(app);
         var linh = await Directory.Registered(office, "Linh", "Oxfam", ("mail", "linh@example.org"), ("languages", "tiếng Việt"));
         await Directory.Registered(office, "Old", "Oxfam", ("mail", "old@example.org"), ("undeliverable", "true"));
         await Directory.Registered(office, "Gone", "Oxfam", ("mail", "gone@example.org"), ("departed", "2008"));

@@ -69,6 +69,6 @@ CREATE TABLE handover_item (
 CREATE INDEX ix_contact_operation_id_folded ON contact (operation_id, folded);
 CREATE INDEX ix_contact_operation_id_partner_id ON contact (operation_id, partner_id);
 CREATE INDEX ix_contact_role_operation_id_contact_id ON contact_role (operation_id, contact_id);
-CREATE INDEX ix_contact_role_operation_id_cluster_id ON contact_role (operation_id, cluster_id);
+CREATE INDEX ix_contact_role_operation_id_cluster_id_contact_id ON contact_role (operation_id, cluster_id, contact_id);
 CREATE UNIQUE INDEX ix_contact_check_token_hash ON contact_check (token_hash);
 CREATE INDEX ix_handover_operation_id_contact_id ON handover (operation_id, contact_id);
