@@ -85,10 +85,11 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
 
     public long Stamp() => ids.Next();
 
-    /// <summary>Operations of which this save changes a list or the gazetteer.</summary>
+    /// <summary>Operations of which this save changes a list or the gazetteer, or themselves: they are kept together with their lists.</summary>
     public IReadOnlyCollection<int> ListsChanged(TesseraDb db) =>
         [.. db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && Lists.Contains(e.Metadata.ClrType))
-            .Select(e => (int)e.Property("OperationId").CurrentValue!).Distinct()];
+            .Select(e => (int)e.Property("OperationId").CurrentValue!)
+            .Union(db.ChangeTracker.Entries<Operation>().Where(e => e.State == EntityState.Modified && (e.Property(o => o.IsPublished).IsModified || e.Property(o => o.Name).IsModified)).Select(e => e.Entity.Id))];
 
     /// <summary>Adds the lines of what is about to be saved; gives back the new records whose key the database will choose.</summary>
     public IReadOnlyList<EntityEntry> Record(TesseraDb db)

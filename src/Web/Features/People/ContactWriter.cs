@@ -5,7 +5,7 @@ using Tessera.Web.Database;
 
 namespace Tessera.Web.Features.People;
 
-/// <summary>Writes new people by the thousand, each thousand in a short transaction of its own.</summary>
+/// <summary>Writes new people in bulk, within the transaction of whoever loads them.</summary>
 internal sealed class ContactWriter(TesseraDb db, Ids ids, TimeProvider time)
 {
     private static readonly BulkColumn[] People =
@@ -25,9 +25,8 @@ internal sealed class ContactWriter(TesseraDb db, Ids ids, TimeProvider time)
 
     public ContactRole Role(int operation, long contact, DraftRole role) => new() { OperationId = operation, Id = ids.Next(), ContactId = contact, ClusterId = role.ClusterId, HubId = role.HubId, Duty = role.Duty };
 
-    public async Task Write(int operation, IReadOnlyCollection<ContactDraft> drafts)
+    public void Write(int operation, IReadOnlyCollection<ContactDraft> drafts)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync();
         var (connection, roles, now) = (db.Database.GetDbConnection(), new List<ContactRole>(), time.GetUtcNow().ToUnixTimeMilliseconds());
         using (var bulk = BulkInsert.Into(connection, "contact", People))
         {
@@ -45,7 +44,6 @@ internal sealed class ContactWriter(TesseraDb db, Ids ids, TimeProvider time)
             foreach (var role in roles) Write(bulk, role);
             bulk.Complete();
         }
-        await transaction.CommitAsync();
     }
 
     private static void Write(BulkInsert bulk, Contact contact)

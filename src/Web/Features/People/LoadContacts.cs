@@ -63,11 +63,19 @@ internal sealed class LoadContacts(CurrentUser user, PeopleDoor door, ContactKee
 /// <summary>Puts what was read over what the directory knows: new people in bulk, changed ones one by one.</summary>
 internal sealed class ContactKeeping(TesseraDb db, CurrentUser user, PeopleDoor door, ContactWriter writer, TimeProvider time)
 {
-    private const int AtOnce = 1000;
-
     public async Task<ContactOutcome> Keep(PeopleSight sight, string fileName, ContactRead read)
     {
         user.DemandSomewhere(Right.ManageCluster, RightScope.Of(sight.Lists.Operation));
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        // Of two lists at once the second waits here, and then finds whom the first has brought.
+        await db.Operations.Where(o => o.Id == sight.Lists.Operation.Id).ExecuteUpdateAsync(s => s.SetProperty(o => o.ListStamp, o => o.ListStamp));
+        var outcome = await Put(sight, fileName, read);
+        await transaction.CommitAsync();
+        return outcome;
+    }
+
+    private async Task<ContactOutcome> Put(PeopleSight sight, string fileName, ContactRead read)
+    {
         var operation = sight.Lists.Operation.Id;
         // Only people the reader keeps may be changed; one of others under the same name is somebody else to them.
         var known = (await door.Visible(sight).AsTracking().ToListAsync()).ToLookup(c => ContactDraft.KeyOf(c.Name, c.PartnerId is { } id ? sight.Lists.Survivor(id) : null, c.Organisation));
@@ -83,7 +91,7 @@ internal sealed class ContactKeeping(TesseraDb db, CurrentUser user, PeopleDoor 
         }
         db.ContactRoles.AddRange(added);
         await db.SaveChangesAsync();
-        foreach (var part in fresh.Chunk(AtOnce)) await writer.Write(operation, part);
+        writer.Write(operation, fresh);
         var refused = read.Findings.Count(f => f.Effect == FindingEffect.Refused);
         await Trace(operation, fresh.Count, changed, refused);
         return new(fileName, read.Sheet, read.Columns, read.Rows, fresh.Count, changed, same, refused, fresh.Count(d => d.Shown is null && (d.Phone ?? d.Mail) is not null), [.. read.Findings.Select(f => new ContactFinding(f.Column < 0 ? f.Row.ToString(CultureInfo.InvariantCulture) : CellReference.Name(f.Row, f.Column), f))]);

@@ -13,6 +13,9 @@ namespace Tessera.Web.Features.People;
 /// <param name="State">"left", "silent" or null for those who are here.</param>
 public sealed record PeopleFilter(string? Text, string? Cluster, string? Hub, string? Duty, string? Partner, string? Language, string? State)
 {
+    /// <summary>Any of these; null for whatever duty.</summary>
+    public IReadOnlyList<ContactDuty>? AnyDuty { get; init; }
+
     public const string None = "none", Left = "left", Silent = "silent";
 
     public static PeopleFilter Of(AddressQuery query) => new(query["q"], query["cluster"], query["hub"], query["duty"], query["partner"], query["language"], query["state"]);

@@ -18,12 +18,10 @@ internal sealed class PeopleFocalPoints(CurrentUser user, PeopleViews views, Tex
         if (!user.May(Right.SeeUnpublished, RightScope.Of(operation))) return [];
         var found = new List<FocalPoint>();
         var asked = clusters.Select(c => c.Id).ToHashSet();
+        var list = await views.List(operation, new(null, null, null, null, null, null, null) { AnyDuty = Speaking }, 0, 0);
         foreach (var duty in Speaking)
-        {
-            var list = await views.List(operation, new(null, null, null, duty.ToString(), null, null, null), 0, 0);
             found.AddRange(list.Lines.SelectMany(line => line.Roles.Where(role => role.Duty == duty && role.HubId is null && !role.IsOver(now) && role.ClusterId is { } cluster && asked.Contains(cluster))
                 .Select(role => new FocalPoint(role.ClusterId!.Value, line.Contact.Name, text[PeopleFields.Key(duty)], Join(line.Contact.Post, list.Organisation(line.Contact)), Given(line), Links.Contact(operation.Code, line.Contact.Id)))));
-        }
         return found;
     }
 

@@ -87,11 +87,12 @@ internal sealed class PeopleViews(TesseraDb db, PeopleDoor door, TimeProvider ti
 
     private IQueryable<Contact> InDuty(IQueryable<Contact> people, PeopleSight sight, PeopleFilter filter)
     {
-        if (filter.Cluster is null && filter.HubId is null && filter.DutyAsked is null) return people;
+        if (filter.Cluster is null && filter.HubId is null && filter.DutyAsked is null && filter.AnyDuty is null) return people;
         var (operation, today, cluster, hub, duty, isWhole, isLeft) = (sight.Lists.Operation.Id, sight.Now, filter.ClusterIn(sight.Lists)?.Id, filter.HubId, filter.DutyAsked, filter.Cluster == PeopleFilter.None, filter.State == PeopleFilter.Left);
+        var (isAny, duties) = (filter.AnyDuty is null, filter.AnyDuty ?? []);
         var hidden = sight.Reader.ManagesAll ? [] : sight.Reader.Protected.Except(sight.Reader.Tables).Except(sight.Reader.Managed).ToList();
         var asked = db.ContactRoles.Where(r => r.OperationId == operation && (isLeft || r.LastDay == null || r.LastDay >= today) && (cluster == null || r.ClusterId == cluster) && (hub == null || r.HubId == hub)
-            && (duty == null || r.Duty == duty) && (!isWhole || r.ClusterId == null) && (r.ClusterId == null || !hidden.Contains(r.ClusterId.Value))).Select(r => r.ContactId);
+            && (duty == null || r.Duty == duty) && (isAny || duties.Contains(r.Duty)) && (!isWhole || r.ClusterId == null) && (r.ClusterId == null || !hidden.Contains(r.ClusterId.Value))).Select(r => r.ContactId);
         return people.Where(c => asked.Contains(c.Id));
     }
 

@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Tessera.Web.Access;
+using Tessera.Web.Figures;
 using Tessera.Web.Tests.Features.Lists;
 using Xunit;
 
@@ -27,7 +29,9 @@ public sealed class OperationPagesTests
         await ListsJourney.Page(visitor, "/ebola-2014/gazetteer", HttpStatusCode.NotFound);
         await ListsJourney.Accepted(office, "/ebola-2014/publish", ("publish", "yes"));
         Assert.Contains("Ebola 2014", await ListsJourney.Page(visitor, "/ebola-2014/gazetteer"));
+        Assert.True(await IsKnownAsPublished(app));
         await ListsJourney.Accepted(office, "/ebola-2014/publish", ("publish", "no"));
+        Assert.False(await IsKnownAsPublished(app));
         await ListsJourney.Page(visitor, "/ebola-2014/gazetteer", HttpStatusCode.NotFound);
 
         var version = (await app.Db(db => db.Operations.AsNoTracking().SingleAsync(o => o.Code == "ebola-2014"))).Version;
@@ -35,6 +39,10 @@ public sealed class OperationPagesTests
         Assert.Contains("value=\"My name\"", await ListsJourney.Refused(office, HttpStatusCode.Conflict, "/ebola-2014/revise", ("name", "My name"), ("version", $"{version}")));
         Assert.Equal(1, await ListsJourney.Lines(app, "operation", "revised") - 2);
     }
+
+    /// <summary>To rooms that ask rights by the operation kept with its lists.</summary>
+    private static Task<bool> IsKnownAsPublished(TesseraApp app) => app.In(async services =>
+        (await services.GetRequiredService<ListsCache>().For(await services.GetRequiredService<global::Tessera.Web.Database.TesseraDb>().Operations.AsNoTracking().SingleAsync(o => o.Code == "ebola-2014"))).Operation.IsPublished);
 
     [Theory]
     [InlineData("Has Space", "X", "AFG", "cannot be a code")]

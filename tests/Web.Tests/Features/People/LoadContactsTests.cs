@@ -36,6 +36,11 @@ public sealed class LoadContactsTests
         var more = await Sent(office, "Name,Org,Cluster,Phone\nPerson 9,Oxfam,WASH,0999 999 999\nPerson 9,Oxfam,Health,\n", "more.csv");
         Assert.Contains("1 changed", more);
         Assert.Contains("0999 999 999", await ListsJourney.Page(office, Directory.Home + "?cluster=HEA"));
+        // Sent twice at once, as a double click does: the second finds whom the first has brought.
+        var twin = "Name,Org,Cluster\n" + string.Concat(Enumerable.Range(1, 60).Select(at => $"Twin {at},Oxfam,WASH\n"));
+        var both = await Task.WhenAll(Sent(office, twin, "twins.csv"), Sent(office, twin, "twins.csv"));
+        Assert.Equal(60, await app.Db(db => db.Contacts.CountAsync(c => c.Name.StartsWith("Twin "))));
+        Assert.Single(both, page => page.Contains("60 as before", StringComparison.Ordinal));
         Assert.Contains("of 4,901", WebUtility.HtmlDecode(await ListsJourney.Page(office, Directory.Home + "?q=officer&page=2")));
     }
 
