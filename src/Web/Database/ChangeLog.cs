@@ -72,7 +72,7 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
     };
 
     // Long texts that change at every step of a job; the import itself keeps them.
-    private static readonly HashSet<string> Silent = ["Report", "Version", "Sequence", "AnsweredSequence", "ListStamp", "StartsAt", "ChangedAt", "ClosedAt", "TokenHash", "Password", "ToldUntil", "Folded", "Words", "LastDay"];
+    private static readonly HashSet<string> Silent = ["Report", "Version", "Sequence", "AnsweredSequence", "ListStamp", "StartsAt", "ChangedAt", "ClosedAt", "TokenHash", "Password", "ToldUntil", "Folded", "Words", "LastDay", "JudgedBy"];
 
     // What was said in a room or written for some stays there: the log tells that it changed and how long it is.
     private static readonly HashSet<string> Confidential = ["Said", "Decisions", "Agenda", "DialIn", "About", "Wording", "Evidence", "StateNote"];

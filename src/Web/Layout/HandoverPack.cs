@@ -81,8 +81,8 @@ public sealed class HandoverPack(ZipArchive zip, Text text)
     /// <summary>A part of a path that every system takes: no way up, no signs of its own.</summary>
     private static string Safe(string part)
     {
-        var ending = Path.GetExtension(part);
-        var stem = string.Concat(Path.GetFileNameWithoutExtension(part).Select(sign => char.IsLetterOrDigit(sign) || sign is '-' or '_' or '.' or ' ' ? sign : '-')).Trim(' ', '.');
+        var clean = string.Concat(part.Select(sign => char.IsLetterOrDigit(sign) || sign is '-' or '_' or '.' or ' ' ? sign : '-')).Trim(' ', '.');
+        var (ending, stem) = (Path.GetExtension(clean), Path.GetFileNameWithoutExtension(clean));
         return (stem.Length > LongestName ? stem[..LongestName] : stem.Length == 0 ? "file" : stem) + ending;
     }
 }

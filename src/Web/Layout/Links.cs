@@ -176,6 +176,7 @@ public static partial class Links
 
     public static string Stylesheet() => StaticAssets.Address("tessera.css");
     public static string Module() => StaticAssets.Address("tessera.js");
+    public static string DrawingSheet() => StaticAssets.Address("architecture.css");
     public static string Uploader() => StaticAssets.Address("upload.js");
     public static string Mark() => StaticAssets.Address("mark.svg");
     public static string Glyph(string name) => $"{StaticAssets.Address("glyphs.svg")}#{name}";

@@ -66,11 +66,8 @@ internal sealed class XlsxFile : TableFile
     public override IReadOnlyList<string> Comments(int sheet)
     {
         if (_targets[sheet] is not { } part || new XlsxRelations(_parts, part, _limits).OfKind("comments") is not { } name || !_parts.Has(name)) return [];
-        var cells = new List<string>();
         using var tokens = new XmlTokens(_parts.Open(name), name, _limits);
-        for (var token = tokens.Next(); token != XmlToken.Finished; token = tokens.Next())
-            if (token == XmlToken.Start && tokens.Is("comment"u8) && tokens.Value("ref"u8) is { } cell) cells.Add(cell);
-        return cells;
+        return [.. XlsxCommentCells.Read(tokens)];
     }
 
     public override IReadOnlyList<MergedRange> Merged(int sheet)

@@ -21,9 +21,12 @@ internal static class FileQuestions
         if (new CutSets(table.Plan.People.Select(m => m.Target)).MostWays is > 1 and var ways) notes.Add(new Finding("table.splits", FindingEffect.Note, 0, -1, ways.ToString(CultureInfo.InvariantCulture)));
         var hidden = workbook.HiddenColumns(table.SheetIndex);
         if (table.Plan.Maps.Where(m => m.Samples.Count > 0 && hidden.Any(span => span.Contains(m.Index))).ToList() is { Count: > 0 } unseen) notes.Add(new Finding("column.hidden", FindingEffect.Note, 0, -1, Names(unseen)));
-        if (workbook.Comments(table.SheetIndex) is { Count: > 0 } cells) notes.Add(new Finding("file.comments", FindingEffect.Note, 0, -1, string.Join(", ", cells.Take(CellsNamed)) + (cells.Count > CellsNamed ? " …" : "")));
+        if (workbook.Comments(table.SheetIndex) is { Count: > 0 } cells && !IsOwnFile(workbook)) notes.Add(new Finding("file.comments", FindingEffect.Note, 0, -1, string.Join(", ", cells.Take(CellsNamed)) + (cells.Count > CellsNamed ? " …" : "")));
         return notes;
     }
+
+    /// <summary>It went back to its sender with our notes, which other programs save as if somebody else had written them.</summary>
+    private static bool IsOwnFile(Workbook workbook) => workbook.Sheets.Any(sheet => workbook.Rows(sheet.Index).FirstOrDefault() is { } first && OwnFile.Is([.. first.Cells]));
 
     public static string Names(IEnumerable<ColumnMap> columns) => string.Join(", ", columns.Select(c => c.Header));
 

@@ -34,7 +34,7 @@ internal sealed class HandoverMeetings(TesseraDb db, Text text) : HandoverPackPa
         await pack.Table("meetings/decisions.csv", text["pack.decisions"], ["meeting", "day", "decision"],
             held.SelectMany(m => (written[m.Id].Decisions ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(IReadOnlyList<string?> (decision) => [Number(m.Id), Day(m.Day), decision])));
         foreach (var meeting in held.Where(m => written[m.Id].Said is not null))
-            await pack.Words($"meetings/minutes/{Day(meeting.Day)} {meeting.Title}.txt", text["pack.minutes", text.Date(meeting.Day)], $"{meeting.Title}\n{text.Date(meeting.Day)}, {meeting.Clock} ({meeting.Zone})\n\n{written[meeting.Id].Said}\n");
+            await pack.Words($"meetings/minutes/{Day(meeting.Day)} {meeting.Title.Replace('/', '-')}.txt", text["pack.minutes", text.Date(meeting.Day)], $"{meeting.Title}\n{text.Date(meeting.Day)}, {meeting.Clock} ({meeting.Zone})\n\n{written[meeting.Id].Said}\n");
     }
 
     private static string Name(PackScope scope, long partner) => scope.Lists.PartnerName(scope.Lists.Survivor(partner));

@@ -14,8 +14,11 @@ internal sealed class OverlapBriefing(CurrentUser user, OverlapDesk desk, Text t
     {
         if (!user.MaySomewhere(Right.SeeRows, RightScope.Of(scope.Operation))) return new() { Withheld = [text["briefing.withheld.overlaps"]] };
         var view = await desk.Ask(scope.Operation, new PresenceFilter { Cluster = scope.Cluster?.Code });
-        var open = view.Pairs.Where(pair => view.Decisions.Of(pair.Key) is null).ToList();
-        if (open.Count == 0) return BriefingShare.None;
+        // A paper travels: pairs of protected clusters stay on their page, whoever asks.
+        var undecided = view.Pairs.Where(pair => view.Decisions.Of(pair.Key) is null).ToList();
+        var open = undecided.Where(pair => !view.Lists.SensitiveClusters.Contains(pair.Key.ClusterId)).ToList();
+        IReadOnlyList<string> withheld = undecided.Count > open.Count ? [text["briefing.withheld.overlaps"]] : [];
+        if (open.Count == 0) return new() { Withheld = withheld };
         var address = Links.Overlaps(scope.Operation.Code, AddressQuery.Of(("cluster", scope.Cluster?.Code)));
         var rows = open.Take(Most).Select(IReadOnlyList<PaperLine> (pair) =>
         [
@@ -25,6 +28,7 @@ internal sealed class OverlapBriefing(CurrentUser user, OverlapDesk desk, Text t
         ]);
         return new()
         {
+            Withheld = withheld,
             Sections = [(BriefingChapter.Overlaps, new("",
                 new PaperText(new PaperWords(text.Count("work.overlaps", open.Count), address)),
                 new PaperTable(text["overlaps.pairs"], [text["overlaps.partners"], new(text["presence.filter.cluster"]) { Width = 2 }, new(text["presence.place"]) { Width = 2 }, PaperColumn.Number(text["briefing.first-says"]), PaperColumn.Number(text["briefing.second-says"])], [.. rows]) { HidesCaption = true }))],

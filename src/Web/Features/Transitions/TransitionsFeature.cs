@@ -58,6 +58,6 @@ internal static class TransitionsFeature
     private static object Said(TransitionView view) => new
     {
         view.IsInTransition,
-        Benchmarks = view.Lines.Select(line => new { Id = Text(line.Benchmark.Id), line.Benchmark.Title, State = line.Benchmark.State.ToString(), line.Benchmark.Evidence, Document = line.Document is { } document ? Text(document.Id) : null, JudgedOn = line.Benchmark.JudgedOn?.Text, line.Benchmark.JudgedBy }),
+        Benchmarks = view.Lines.Select(line => new { Id = Text(line.Benchmark.Id), line.Benchmark.Title, State = line.Benchmark.State.ToString(), line.Benchmark.Evidence, Document = line.Document is { } document ? Text(document.Id) : null, JudgedOn = line.Benchmark.JudgedOn?.Text, JudgedBy = view.JudgeOf(line.Benchmark) }),
     };
 }

@@ -56,6 +56,12 @@ public sealed class FigureCrawlTests(ITestOutputHelper output)
         ["reach/rows *"] = "a row",
         ["rows *"] = "a row",
         ["rows/* *"] = "a row and its versions",
+        ["actions key *"] = "actions, listed below",
+        ["briefing *"] = "a paper: every line of it opens by its name",
+        ["clusters/*/briefing *"] = "a paper: every line of it opens by its name",
+        ["inter-cluster key *"] = "clusters and meetings, listed below",
+        ["meetings/load #months *"] = "nought opens nothing; others open their meetings",
+        ["people/turnover key *"] = "people, listed below by organisation",
         ["snapshot *"] = "a sheet for paper: every line of it opens by its name",
     };
 

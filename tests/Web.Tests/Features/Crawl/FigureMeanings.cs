@@ -38,6 +38,8 @@ internal static class FigureMeanings
         ["gaps key Reached"] = new Key(Reached),
         [" key Reached"] = new Key(Reached),
         ["clusters/* key Reached"] = new Key(Reached),
+        ["briefing key Reached"] = new Key(Reached),
+        ["clusters/*/briefing key Reached"] = new Key(Reached),
         ["gaps map"] = new Key(Gap),
         ["overlaps #above Reached"] = new Key(Reached),
         ["partners #partners Places"] = new Key(Places),

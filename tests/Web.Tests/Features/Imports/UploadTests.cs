@@ -107,7 +107,7 @@ public sealed class UploadTests(SqliteApp app) : IClassFixture<SqliteApp>
         }
         Assert.Equal((ids[0], 2), (ids[2], ids.Distinct().Count()));
         var batch = (await office.Post(scene.Address, [.. ids.Distinct().Select(id => ("upload", id))])).Headers.Location!.ToString();
-        Assert.Equal(["north/5W.csv", "south/5W.csv"], (await Page.Open(office, batch)).QuerySelectorAll("#files tbody tr").Select(row => row.QuerySelector("bdi")!.TextContent));
+        Assert.Equal(["north/5W.csv", "south/5W.csv"], (await scene.Settled(office, batch)).QuerySelectorAll("#files tbody tr").Select(row => row.QuerySelector("bdi")!.TextContent));
     }
 
     [Fact]
