@@ -3,7 +3,7 @@ namespace Tessera.Domain.People;
 /// <summary>Whether what stands in a cell can be written to or called.</summary>
 public static class ContactAddresses
 {
-    private const int FewestDigits = 5, MostDigits = 40, LongestMail = 254;
+    private const int FewestDigits = 5, MostDigits = 40;
 
     /// <summary>One e-mail address, without "mailto:" and its brackets; null for anything else.</summary>
     public static string? Mail(string? text)
@@ -11,8 +11,8 @@ public static class ContactAddresses
         var mail = (text ?? "").Trim().Trim('<', '>', ';', ',').Trim();
         if (mail.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) mail = mail["mailto:".Length..];
         var at = mail.IndexOf('@', StringComparison.Ordinal);
-        var isWhole = at > 0 && at == mail.LastIndexOf('@') && mail.Length <= LongestMail && mail.IndexOf('.', at) > at + 1 && !mail.EndsWith('.') && !mail.Contains("..", StringComparison.Ordinal);
-        return isWhole && !mail.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or ',' or ';' or '"' or '(' or ')' or '/') ? mail : null;
+        var isWhole = at > 0 && at == mail.LastIndexOf('@') && mail.IndexOf('.', at) > at + 1 && !mail.EndsWith('.') && !mail.Contains("..", StringComparison.Ordinal);
+        return isWhole && MailAddresses.CanTake(mail) && !mail.Any(c => c is '(' or ')' or '/') ? mail : null;
     }
 
     /// <summary>One number or several, as typed: figures and what stands between them; null where that is not what it is.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using Tessera.Domain.Clusters;
 using Tessera.Domain.Partners;
 
@@ -23,11 +24,20 @@ public sealed record ContactDraft(int Row, string Name)
     public ContactCircle? Shown { get; init; }
     public IReadOnlyList<DraftRole> Roles { get; init; } = [];
 
-    /// <summary>One name in one organisation is one person.</summary>
+    /// <summary>One name in one organisation is one person. Marks belong to the name: Hà and Hạ are two.</summary>
     public string Key => KeyOf(Name, PartnerId, Organisation);
 
-    public static string KeyOf(string name, long? partnerId, string? organisation) =>
-        FormattableString.Invariant($"{Folding.Fold(name)}|{(partnerId is { } id ? id : Folding.Fold(organisation))}");
+    /// <summary>The same for names that differ in marks only.</summary>
+    public string NearKey => NearKeyOf(Name, PartnerId, Organisation);
+
+    public static string KeyOf(string name, long? partnerId, string? organisation) => Of(Written(name), partnerId, organisation);
+
+    public static string NearKeyOf(string name, long? partnerId, string? organisation) => Of(Folding.Fold(name), partnerId, organisation);
+
+    private static string Of(string name, long? partnerId, string? organisation) =>
+        FormattableString.Invariant($"{name}|{(partnerId is { } id ? id : Folding.Fold(organisation))}");
+
+    private static string Written(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize(NormalizationForm.FormC).ToLowerInvariant();
 
     /// <summary>What a further row of the same person adds: what stands first stays.</summary>
     public ContactDraft With(ContactDraft other) => this with
@@ -50,4 +60,11 @@ public sealed record ContactReference(PartnerRegistry Partners, ClusterRegistry 
 /// <summary>A list of people as it was understood.</summary>
 /// <param name="Columns">Header as typed, and what it was taken for.</param>
 /// <param name="Rows">Rows below the header that hold anything.</param>
-public sealed record ContactRead(string Sheet, IReadOnlyList<(string Header, ContactField? Field)> Columns, int Rows, IReadOnlyList<ContactDraft> Drafts, IReadOnlyList<Finding> Findings);
+public sealed record ContactRead(string Sheet, IReadOnlyList<(string Header, ContactField? Field)> Columns, int Rows, IReadOnlyList<ContactDraft> Drafts, IReadOnlyList<Finding> Findings)
+{
+    public const string NearlySame = "contact.nearly-same";
+
+    /// <summary>What is to be looked at where somebody of nearly the same name is in the directory; null where they are not, or where the list has one itself.</summary>
+    public Finding? Near(ContactDraft draft, string? other) => other is null || Findings.Any(f => f.Row == draft.Row && f.Code == NearlySame) ? null
+        : new Finding(NearlySame, FindingEffect.Note, draft.Row, Columns.Index().First(c => c.Item.Field is ContactField.Name or ContactField.FirstName).Index, draft.Name, other);
+}

@@ -15,6 +15,7 @@ public sealed class ContactReading
     private readonly ContactReference _reference;
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<string, (int Place, int Row)> _known = [];
+    private readonly Dictionary<string, string> _near = [];
     private readonly List<ContactDraft> _drafts = [];
     private readonly Dictionary<string, PartnerMatch> _partners = [];
     private readonly Dictionary<string, ClusterMatch> _clusters = [];
@@ -76,7 +77,7 @@ public sealed class ContactReading
         var name = Name();
         if (name is null)
         {
-            Find("contact.name-missing", FindingEffect.Refused, _columns.ContainsKey(ContactField.Name) ? ContactField.Name : ContactField.FirstName, "");
+            Find("contact.name-missing", FindingEffect.Refused, NameField, "");
             return;
         }
         if (Roles() is not { } roles) return;
@@ -98,13 +99,16 @@ public sealed class ContactReading
     {
         if (_known.TryGetValue(draft.Key, out var first))
         {
-            Find("contact.same-person", FindingEffect.Note, _columns.ContainsKey(ContactField.Name) ? ContactField.Name : ContactField.FirstName, draft.Name, first.Row.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Find("contact.same-person", FindingEffect.Note, NameField, draft.Name, first.Row.ToString(System.Globalization.CultureInfo.InvariantCulture));
             _drafts[first.Place] = _drafts[first.Place].With(draft);
             return;
         }
+        if (!_near.TryAdd(draft.NearKey, draft.Name)) Find(ContactRead.NearlySame, FindingEffect.Note, NameField, draft.Name, _near[draft.NearKey]);
         _known[draft.Key] = (_drafts.Count, draft.Row);
         _drafts.Add(draft);
     }
+
+    private ContactField NameField => _columns.ContainsKey(ContactField.Name) ? ContactField.Name : ContactField.FirstName;
 
     private string? Name() => Text(ContactField.Name) is { } whole ? whole
         : string.Join(' ', new[] { Text(ContactField.FirstName), Text(ContactField.LastName) }.OfType<string>()) is { Length: > 0 } joined ? joined : null;

@@ -134,9 +134,17 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
     private static string Key(EntityEntry entry) => string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties
         .Where(p => p.Name != "OperationId").Select(p => entry.Property(p.Name).CurrentValue));
 
-    private static object? Told(PropertyEntry property, object? value) => IsQuiet(property) ? (value as string)?.Length ?? 0 : value is LooseDate date ? date.Text : value;
+    private static object? Told(PropertyEntry property, object? value) => IsQuiet(property) ? Length(property, value) : value is LooseDate date ? date.Text : value;
 
-    private static bool IsQuiet(PropertyEntry property) => Confidential.Contains(property.Metadata.Name) || property.Metadata.ClrType == typeof(string) && Personal.Contains(property.EntityEntry.Metadata.ClrType);
+    /// <summary>Of what is no text only that it changed.</summary>
+    private static object? Length(PropertyEntry property, object? value) => value switch
+    {
+        string text => text.Length,
+        LooseDate date => date.Text.Length,
+        _ => property.Metadata.ClrType == typeof(string) || property.Metadata.ClrType == typeof(LooseDate) ? 0 : null,
+    };
+
+    private static bool IsQuiet(PropertyEntry property) => Confidential.Contains(property.Metadata.Name) || Personal.Contains(property.EntityEntry.Metadata.ClrType);
 
     private static string? Changed(EntityEntry entry)
     {

@@ -1,4 +1,4 @@
-using System.Net.Mail;
+using Tessera.Domain;
 
 namespace Tessera.Web.Mail;
 
@@ -21,8 +21,7 @@ public sealed record Letter(string Kind, string To, string Name, string Subject,
     private const string SampleDomain = "example.org";
 
     /// <summary>Whether a letter can be addressed so; names to sign in with need not be e-mail addresses.</summary>
-    public static bool IsAddress(string? text) =>
-        text is { Length: > 2 and <= 254 } && !text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"') && MailAddress.TryCreate(text, out var address) && address.Address == text;
+    public static bool IsAddress(string? text) => MailAddresses.CanTake(text);
 
     /// <summary>RFC 2606 keeps example.org free of people.</summary>
     internal bool IsWithheld => IsSample && !To.EndsWith("@" + SampleDomain, StringComparison.OrdinalIgnoreCase) && !To.EndsWith("." + SampleDomain, StringComparison.OrdinalIgnoreCase);

@@ -59,6 +59,17 @@ public sealed class ContactReadingTests
     }
 
     [Fact]
+    public void Names_that_differ_in_marks_only_are_two_people_with_a_note_and_other_spellings_of_one_name_are_one()
+    {
+        var read = Read(SheetRow.Of(1, "Name", "Org", "Cluster", "Phone"),
+            SheetRow.Of(2, "Nguyễn Thị Hà", "UNICEF", "WASH", "0912 345 678"),
+            SheetRow.Of(3, "Nguyễn Thị Hạ", "UNICEF", "WASH", "0987 654 321"),
+            SheetRow.Of(4, "NGUYỄN  THỊ HÀ".Normalize(System.Text.NormalizationForm.FormD), "unicef", "Health"));
+        Assert.Equal([("Nguyễn Thị Hà", "0912 345 678", 2), ("Nguyễn Thị Hạ", "0987 654 321", 1)], read.Drafts.Select(d => (d.Name, d.Phone!, d.Roles.Count)));
+        Assert.Equal([(3, "contact.nearly-same", "Nguyễn Thị Hà"), (4, "contact.same-person", "2")], read.Findings.Select(f => (f.Row, f.Code, f.Expected!)));
+    }
+
+    [Fact]
     public void A_row_says_hub_duty_consent_and_dates()
     {
         var draft = Assert.Single(Read(SheetRow.Of(1, "Contact person", "Sector", "Role", "Hub", "Share with", "From", "Until", "Languages"),

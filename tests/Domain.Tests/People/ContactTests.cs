@@ -80,6 +80,7 @@ public sealed class ContactTests
     [InlineData("a@b.org, c@d.org", null)]
     [InlineData("a@b..org", null)]
     [InlineData("n/a", null)]
+    [InlineData("Email:lan@x.org", null)]
     public void An_address_is_one_that_can_be_written_to(string typed, string? expected) => Assert.Equal(expected, ContactAddresses.Mail(typed));
 
     [Theory]

@@ -22,12 +22,24 @@ internal sealed class CheckRound(IServiceScopeFactory scopes, LetterSite letters
         var (before, today, site) = (StillHere.Before(now.ToUnixTimeMilliseconds()), DateOnly.FromDateTime(now.UtcDateTime), await letters.For(db));
         foreach (var operation in await db.Operations.AsNoTracking().OrderBy(o => o.Id).ToListAsync())
         {
-            var due = await db.Contacts.AsNoTracking().Where(c => c.OperationId == operation.Id && c.Mail != null && !c.IsUndeliverable && c.AddedAt <= before && (c.LastDay == null || c.LastDay >= today)
-                && !db.ContactChecks.Any(k => k.OperationId == c.OperationId && k.ContactId == c.Id && (k.ConfirmedAt > before || k.AskedAt > before))).OrderBy(c => c.Id).Take(AtOnce).ToListAsync();
-            foreach (var contact in due)
+            var due = db.Contacts.AsNoTracking().Where(c => c.OperationId == operation.Id && c.Mail != null && !c.IsUndeliverable && c.AddedAt <= before && (c.LastDay == null || c.LastDay >= today)
+                && !db.ContactChecks.Any(k => k.OperationId == c.OperationId && k.ContactId == c.Id && (k.ConfirmedAt > before || k.AskedAt > before))).OrderBy(c => c.Id).AsAsyncEnumerable();
+            foreach (var contact in await Writable(due))
                 if (await Ask(operation, contact, site, now.ToUnixTimeMilliseconds(), before)) asked++;
         }
         return asked;
+    }
+
+    /// <summary>The first of those who can be written to: an odd address kept from former times stops nobody else's letter.</summary>
+    private static async Task<List<Contact>> Writable(IAsyncEnumerable<Contact> due)
+    {
+        var some = new List<Contact>();
+        await foreach (var contact in due)
+        {
+            if (Letter.IsAddress(contact.Mail)) some.Add(contact);
+            if (some.Count == AtOnce) break;
+        }
+        return some;
     }
 
     /// <summary>Of two processes one writes; mark and letter are one save.</summary>

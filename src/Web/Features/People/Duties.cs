@@ -12,16 +12,22 @@ namespace Tessera.Web.Features.People;
 /// <param name="Duty">A ContactDuty by name; focal point when it is left out.</param>
 public sealed record DutyInput(string? Cluster, string? Hub, string? Duty, string? Since);
 
-/// <summary>A person does something for a cluster, a hub or the whole operation from a date on.</summary>
+/// <summary>
+/// A person does something for a cluster, a hub or the whole operation from a date on. A role opens the person to whoever
+/// looks after its cluster, so only who keeps the person already gives one.
+/// </summary>
 internal sealed class GiveDuty(TesseraDb db, CurrentUser user, PeopleDoor door, Ids ids)
 {
     public async Task<ContactRole> Run(Operation operation, long id, DutyInput input)
     {
         var (contact, roles, sight) = await door.Seen(operation, id);
         user.DemandSomewhere(Right.ManageCluster, RightScope.Of(operation));
+        sight.DemandKept(contact, roles);
         var role = await Duties.Of(door, sight, contact, ids.Next(), input);
         if (roles.Exists(r => r.ClusterId == role.ClusterId && r.HubId == role.HubId && r.Duty == role.Duty && !r.IsOver(sight.Now))) throw Problem.Conflict("contact.duty-already");
         db.ContactRoles.Add(role);
+        // Of two at once the second finds another version.
+        db.Entry(contact).Property(c => c.Version).IsModified = true;
         await db.SaveChangesAsync();
         return role;
     }

@@ -27,11 +27,17 @@ internal sealed class HandOver(TesseraDb db, CurrentUser user, PeopleDoor door, 
         var (contact, roles, sight) = await door.Seen(operation, id);
         user.DemandKeeping(sight, roles);
         contact.Departed = LooseDate.ParseOptional(input.Departed) ?? contact.Departed ?? throw Problem.Invalid("contact.departure-missing");
+        // Without an end the duty would be both persons' for ever.
+        if (contact.LastDay is null) throw Problem.Invalid("handover.day-unknown", contact.Departed.Text);
         if (contact.Stay.IsReversed) throw Problem.Invalid("contact.left-before", contact.Arrived!.Text, contact.Departed.Text);
         if (!long.TryParse(input.Successor, NumberStyles.None, CultureInfo.InvariantCulture, out var next) || next == id) throw Problem.Invalid("contact.successor-missing");
         var (successor, theirs, _) = await door.Seen(operation, next);
+        sight.DemandKept(successor, theirs);
         if (successor.IsGone(sight.Now)) throw Problem.Conflict("contact.successor-gone", successor.Name);
-        var moved = roles.Where(r => r.Until is null && (sight.Reader.ManagesAll || r.ClusterId is { } cluster && sight.Reader.Managed.Contains(cluster))).ToList();
+        var moved = roles.Where(r => r.LastDay is null && (sight.Reader.ManagesAll || r.ClusterId is { } cluster && sight.Reader.Managed.Contains(cluster))).ToList();
+        if (moved.Count == 0 && await db.Handovers.AnyAsync(h => h.OperationId == operation.Id && h.ContactId == id)) throw Problem.Conflict("handover.already", contact.Name);
+        // Of two at once the second finds another version, whatever the last day is.
+        foreach (var person in new[] { contact, successor }) db.Entry(person).Property(c => c.Version).IsModified = true;
         var lines = await plan.Lines(sight, contact, moved);
         foreach (var role in moved) plan.Move(role, successor, theirs, contact.Departed);
         var handover = plan.Keep(contact, successor, lines);
@@ -61,7 +67,7 @@ internal sealed class HandoverPlan(TesseraDb db, IEnumerable<HandoverSource> sou
     public void Move(ContactRole role, Contact successor, IReadOnlyList<ContactRole> theirs, LooseDate last)
     {
         role.Until = last;
-        if (!theirs.Any(r => r.ClusterId == role.ClusterId && r.HubId == role.HubId && r.Duty == role.Duty && r.Until is null))
+        if (!theirs.Any(r => r.ClusterId == role.ClusterId && r.HubId == role.HubId && r.Duty == role.Duty && r.LastDay is null))
             db.ContactRoles.Add(new ContactRole { OperationId = role.OperationId, Id = ids.Next(), ContactId = successor.Id, ClusterId = role.ClusterId, HubId = role.HubId, Duty = role.Duty, Since = last });
     }
 

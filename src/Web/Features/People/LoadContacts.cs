@@ -78,7 +78,8 @@ internal sealed class ContactKeeping(TesseraDb db, CurrentUser user, PeopleDoor 
     {
         var operation = sight.Lists.Operation.Id;
         // Only people the reader keeps may be changed; one of others under the same name is somebody else to them.
-        var known = (await door.Visible(sight).AsTracking().ToListAsync()).ToLookup(c => ContactDraft.KeyOf(c.Name, c.PartnerId is { } id ? sight.Lists.Survivor(id) : null, c.Organisation));
+        var visible = await door.Visible(sight).AsTracking().ToListAsync();
+        var (known, near) = (visible.ToLookup(c => KeyOf(c, ContactDraft.KeyOf)), visible.ToLookup(c => KeyOf(c, ContactDraft.NearKeyOf)));
         var roles = (await db.ContactRoles.AsNoTracking().Where(r => r.OperationId == operation).ToListAsync()).ToLookup(r => r.ContactId);
         var (fresh, added, changed, same) = (new List<ContactDraft>(), new List<ContactRole>(), 0, 0);
         foreach (var draft in read.Drafts)
@@ -92,9 +93,12 @@ internal sealed class ContactKeeping(TesseraDb db, CurrentUser user, PeopleDoor 
         db.ContactRoles.AddRange(added);
         await db.SaveChangesAsync();
         writer.Write(operation, fresh);
+        var findings = read.Findings.Concat(fresh.Select(draft => read.Near(draft, near[draft.NearKey].FirstOrDefault(c => KeyOf(c, ContactDraft.KeyOf) != draft.Key)?.Name)).OfType<Finding>());
         var refused = read.Findings.Count(f => f.Effect == FindingEffect.Refused);
         await Trace(operation, fresh.Count, changed, refused);
-        return new(fileName, read.Sheet, read.Columns, read.Rows, fresh.Count, changed, same, refused, fresh.Count(d => d.Shown is null && (d.Phone ?? d.Mail) is not null), [.. read.Findings.Select(f => new ContactFinding(f.Column < 0 ? f.Row.ToString(CultureInfo.InvariantCulture) : CellReference.Name(f.Row, f.Column), f))]);
+        return new(fileName, read.Sheet, read.Columns, read.Rows, fresh.Count, changed, same, refused, fresh.Count(d => d.Shown is null && (d.Phone ?? d.Mail) is not null), [.. findings.Select(f => new ContactFinding(f.Column < 0 ? f.Row.ToString(CultureInfo.InvariantCulture) : CellReference.Name(f.Row, f.Column), f))]);
+
+        string KeyOf(Contact contact, Func<string, long?, string?, string> key) => key(contact.Name, contact.PartnerId is { } id ? sight.Lists.Survivor(id) : null, contact.Organisation);
     }
 
     /// <summary>The bulk writer is not seen by the change log, so one line says what it did; numbers only.</summary>

@@ -91,6 +91,12 @@ internal static class PeopleRights
         if (!sight.Reader.Manages(roles)) user.Demand(Right.ManageOperation, RightScope.Of(sight.Lists.Operation));
     }
 
+    /// <summary>For giving roles: they would make the person the reader's to keep, and so open what the person shows to managers only.</summary>
+    public static void DemandKept(this PeopleSight sight, Contact contact, IReadOnlyCollection<ContactRole> roles)
+    {
+        if (!sight.Reader.Manages(roles)) throw Problem.Conflict("contact.not-kept", contact.Name);
+    }
+
     public static void DemandSeen(int? seen, int stands)
     {
         if (seen is { } version && version != stands) throw Problem.Conflict("record.changed-meanwhile");

@@ -51,12 +51,12 @@ internal sealed class PeopleViews(TesseraDb db, PeopleDoor door, TimeProvider ti
         return new(new(null, null, null, null, null, null, null), sight, await Lines(sight, [contact], db.Contacts.Where(c => c.OperationId == operation.Id && c.Id == id)), 1, await door.Hubs(operation));
     }
 
-    /// <summary>Who could follow somebody: people of the same organisation first, then those at the same tables.</summary>
+    /// <summary>Who could follow somebody, of those whom the reader keeps: people of the same organisation first, then those at the same tables.</summary>
     public async Task<IReadOnlyList<Contact>> Near(PeopleSight sight, Contact contact, IReadOnlyList<long> clusters)
     {
         var (operation, today, partner) = (sight.Lists.Operation.Id, sight.Now, contact.PartnerId);
         var atTables = db.ContactRoles.Where(r => r.OperationId == operation && r.ClusterId != null && clusters.Contains(r.ClusterId.Value)).Select(r => r.ContactId);
-        return await door.Visible(sight).Where(c => c.Id != contact.Id && (c.LastDay == null || c.LastDay >= today)
+        return await door.Kept(sight).Where(c => c.Id != contact.Id && (c.LastDay == null || c.LastDay >= today)
             && (partner != null && c.PartnerId == partner || atTables.Contains(c.Id)))
             .OrderBy(c => c.PartnerId == partner ? 0 : 1).ThenBy(c => c.Folded).ThenBy(c => c.Id).Take(MostNear).ToListAsync();
     }

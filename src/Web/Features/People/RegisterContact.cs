@@ -44,7 +44,9 @@ internal sealed class RegisterContact(TesseraDb db, CurrentUser user, PeopleDoor
     {
         var folded = Folding.Fold(contact.Name);
         var same = await door.Visible(sight).Where(c => c.Folded == folded).ToListAsync();
-        if (same.Exists(c => c.PartnerId == contact.PartnerId && Folding.Fold(c.Organisation) == Folding.Fold(contact.Organisation) && !c.IsGone(sight.Now))) throw Problem.Conflict("contact.known-already", contact.Name);
+        // Names that differ in marks only are those of two people.
+        var key = ContactDraft.KeyOf(contact.Name, contact.PartnerId, contact.Organisation);
+        if (same.Exists(c => ContactDraft.KeyOf(c.Name, c.PartnerId is { } id ? sight.Lists.Survivor(id) : null, c.Organisation) == key && !c.IsGone(sight.Now))) throw Problem.Conflict("contact.known-already", contact.Name);
     }
 }
 

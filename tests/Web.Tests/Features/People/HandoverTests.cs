@@ -27,12 +27,14 @@ public sealed class HandoverTests
         var (wash, health, yesterday) = (await Directory.Coordinator(app, "WSH"), await Directory.Coordinator(app, "HEA"), app.Clock.GetUtcNow().AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         Assert.Contains("Choose who follows", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, $"{Directory.Home}/{linh}/handovers", ("departed", "2009-11-30")));
         Assert.Contains("Say the last day", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, $"{Directory.Home}/{linh}/handovers", ("successor", $"{mai}")));
+        Assert.Contains("no last day that roles can end on", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, $"{Directory.Home}/{linh}/handovers", ("departed", "Tbc"), ("successor", $"{mai}")));
         // Who left without a successor waits in the work of who looks after the cluster, and of nobody else.
         await ListsJourney.Accepted(wash, $"{Directory.Home}/{linh}/revise", ("name", "Linh"), ("organisation", "Oxfam"), ("departed", yesterday));
         Assert.Contains("Linh left: who follows?", await ListsJourney.Page(wash, "/afg"));
         Assert.DoesNotContain("Linh left", await ListsJourney.Page(health, "/afg"));
         var page = await ListsJourney.Accepted(office, $"{Directory.Home}/{linh}/handovers", ("successor", $"{mai}"));
         Assert.DoesNotContain("Linh left", await ListsJourney.Page(wash, "/afg"));
+        Assert.Contains("has handed over already", await ListsJourney.Refused(office, HttpStatusCode.Conflict, $"{Directory.Home}/{linh}/handovers", ("successor", $"{mai}")));
 
         var list = WebUtility.HtmlDecode(await ListsJourney.Page(office, page));
         foreach (var part in new[] { "Map the wells", "Next meeting", "Bucket list" }) Assert.Contains(part, list);
@@ -67,7 +69,15 @@ public sealed class HandoverTests
             foreach (var cluster in await db.Clusters.Where(c => c.Code == "WSH").ToListAsync()) cluster.IsSensitive = true;
             await db.SaveChangesAsync();
         });
-        await ListsJourney.Accepted(office, $"{Directory.Home}/{linh}/handovers", ("departed", "2009-11-30"), ("successor", $"{mai}"));
+        await ListsJourney.Accepted(office, $"{Directory.Home}/{linh}/revise", ("name", "Linh"), ("organisation", "Oxfam"), ("departed", "2009-11-30"));
+        // Clicked several times: one of them hands over, one letter leaves.
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            using var answer = await office.Post($"{Directory.Home}/{linh}/handovers", ("departed", "2009-11-30"), ("successor", $"{mai}"));
+            return answer.StatusCode;
+        }));
+        Assert.Single(answers, HttpStatusCode.Redirect);
+        Assert.Equal(1, await app.Db(db => db.Handovers.CountAsync()));
         var letter = await app.Db(db => db.Mail.AsNoTracking().SingleAsync(m => m.Kind == "handover"));
         Assert.DoesNotContain("safe house", letter.Body, StringComparison.Ordinal);
         Assert.Contains("1 more thing", letter.Body, StringComparison.Ordinal);

@@ -59,6 +59,23 @@ public sealed class LoadContactsTests
         await Sent(wash, "", "empty.csv", null, HttpStatusCode.BadRequest);
     }
 
+    [Fact]
+    public async Task A_list_overwrites_nobody_whose_name_differs_in_marks_only_and_says_that_they_are_near()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        await WaterTable.Office(app);
+        var wash = await Directory.Coordinator(app, "WSH");
+        var ha = await Directory.Registered(wash, "Nguyễn Thị Hà", "Oxfam", ("phone", "0912 345 678"));
+        const string List = "Name,Org,Cluster,Phone\nNguyễn Thị Hạ,Oxfam,WASH,0999 999 999\n";
+        var loaded = await Sent(wash, List, "people.csv");
+        Assert.Contains("1 person added", loaded);
+        Assert.Contains("Nguyễn Thị Hà of the same organisation has nearly the same name", loaded);
+        Assert.Contains("1 as before", await Sent(wash, List, "people.csv"));
+        Assert.Equal("0912 345 678", (await Directory.Contact(app, ha)).Phone);
+        await Directory.Registered(wash, "Nguyễn Thị Hả", "Oxfam");
+        await ListsJourney.Refused(wash, HttpStatusCode.Conflict, $"{Directory.Home}/new", ("name", "nguyễn thị HÀ"), ("organisation", "Oxfam"), ("cluster", "WSH"));
+    }
+
     private static async Task<(int, int)> Counts(TesseraApp app) => await app.Db(async db =>
         (await db.Contacts.CountAsync(c => c.Post == "Officer"), await db.ContactRoles.CountAsync(r => db.Contacts.Any(c => c.Id == r.ContactId && c.Post == "Officer"))));
 

@@ -27,13 +27,17 @@ public sealed class PeopleTests
         Assert.Contains("WASH adviser", await ListsJourney.Page(ministry, "/afg/clusters/WSH"));
         Assert.DoesNotContain("WASH adviser", await ListsJourney.Page(Page.Person(app), "/afg/clusters/WSH"));
 
-        Assert.Contains("in the directory already", await ListsJourney.Refused(office, HttpStatusCode.Conflict, $"{Directory.Home}/new", ("name", "tran thi LINH"), ("organisation", "Oxfam"), ("cluster", "WSH")));
+        Assert.Contains("in the directory already", await ListsJourney.Refused(office, HttpStatusCode.Conflict, $"{Directory.Home}/new", ("name", "trần  thị LINH"), ("organisation", "Oxfam"), ("cluster", "WSH")));
         Assert.Contains("no e-mail address", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, $"{Directory.Home}/{linh}/revise", ("name", "Linh"), ("mail", "linh"), ("version", "0")));
         using (var refused = await member.Post($"{Directory.Home}/{linh}/revise", ("name", "Mallory"))) Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         await ListsJourney.Accepted(office, $"{Directory.Home}/{linh}/revise", ("name", "Trần Thị Linh"), ("organisation", "Oxfam"), ("mail", "linh@example.org"), ("mail-shown", "Operation"), ("version", "0"));
         Assert.Contains("Somebody else", await ListsJourney.Refused(office, HttpStatusCode.Conflict, $"{Directory.Home}/{linh}/revise", ("name", "Too late"), ("version", "0")));
         // Agreed to the whole operation: everybody with a role here may write.
         Assert.Contains("mailto:linh@example.org", await ListsJourney.Page(outsider, Directory.Home));
+        var log = string.Concat(await app.Db(db => db.Changes.Where(c => c.Noun == "contact").Select(c => c.Fields ?? "").ToListAsync()));
+        // Dates, numbers and circles went or were widened; the log says of each that it changed.
+        foreach (var field in new[] { "arrived", "phone", "phone_shown", "mail_shown" }) Assert.Contains($"\"{field}\"", log);
+        foreach (var value in new[] { "Linh", "October", "0912", "[2,1]", "[1,3]" }) Assert.DoesNotContain(value, log.Replace(" ", "", StringComparison.Ordinal));
         Assert.DoesNotContain("Linh", string.Concat(await app.Db(db => db.Changes.Select(c => c.Fields ?? "").ToListAsync())));
 
         await ListsJourney.Accepted(office, $"{Directory.Home}/{linh}/remove");
@@ -59,6 +63,45 @@ public sealed class PeopleTests
         await ListsJourney.Accepted(wash, $"{Directory.Home}/{linh}/duties/{role}/end", ("until", "November 2009"));
         Assert.DoesNotContain("Linh", await ListsJourney.Page(wash, Directory.Home + "?cluster=WSH"));
         Assert.Contains("Linh", await ListsJourney.Page(health, Directory.Home + "?cluster=HEA"));
+    }
+
+    [Fact]
+    public async Task Who_does_not_keep_a_person_gives_them_no_role_and_sees_no_more_of_them_by_trying()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await WaterTable.Office(app);
+        var (wash, health) = (await Directory.Coordinator(app, "WSH"), await Directory.Coordinator(app, "HEA"));
+        var linh = await Directory.Registered(office, "Linh", "Oxfam", ("phone", "0912 345 678"), ("phone-shown", "Operation"), ("mail", "linh@example.org"));
+        var nam = await Directory.Registered(health, "Nam", "Oxfam", ("cluster", "HEA"));
+        Assert.Contains("do not look after Linh", await ListsJourney.Refused(health, HttpStatusCode.Conflict, $"{Directory.Home}/{linh}/duties", ("cluster", "HEA"), ("duty", "Other")));
+        // Of the same organisation, and still not offered.
+        Assert.DoesNotContain("Linh", await ListsJourney.Page(health, $"{Directory.Home}/{nam}"));
+        Assert.Contains("do not look after Linh", await ListsJourney.Refused(health, HttpStatusCode.Conflict, $"{Directory.Home}/{nam}/handovers", ("departed", "2009-11-30"), ("successor", $"{linh}")));
+        var seen = await ListsJourney.Page(health, $"{Directory.Home}/{linh}");
+        Assert.Contains("0912 345 678", seen);
+        Assert.DoesNotContain("linh@example.org", seen);
+        Assert.DoesNotContain($"{linh}/duties", seen);
+        Assert.Contains($"{linh}/duties", await ListsJourney.Page(wash, $"{Directory.Home}/{linh}"));
+        using (var refused = await health.Post($"{Directory.Home}/{linh}/revise", ("name", "Linh"), ("mail-shown", "Operation"))) Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Equal((1, 1), await app.Db(async db => (await db.ContactRoles.CountAsync(r => r.ContactId == linh), await db.ContactRoles.CountAsync(r => r.ContactId == nam && r.Until == null))));
+    }
+
+    [Fact]
+    public async Task A_role_given_twice_at_once_is_given_once_and_one_that_ends_some_day_can_still_be_ended()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await WaterTable.Office(app);
+        var linh = await Directory.Registered(office, "Linh", "Oxfam");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            using var answer = await office.Post($"{Directory.Home}/{linh}/duties", ("cluster", "HEA"), ("duty", "Alternate"));
+            return answer.StatusCode;
+        }));
+        Assert.Single(answers, HttpStatusCode.Redirect);
+        var role = await app.Db(db => db.ContactRoles.Where(r => r.Duty == ContactDuty.Alternate).Select(r => r.Id).SingleAsync());
+        Assert.Equal(1, (await Directory.Contact(app, linh)).Version);
+        await ListsJourney.Accepted(office, $"{Directory.Home}/{linh}/duties/{role}/end", ("until", "Tbc"));
+        Assert.Contains($"duties/{role}/end", await ListsJourney.Page(office, $"{Directory.Home}/{linh}"));
     }
 
     [Fact]

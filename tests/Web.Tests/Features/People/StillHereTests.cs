@@ -73,6 +73,20 @@ public sealed class StillHereTests
         Assert.DoesNotContain("may have left", await ListsJourney.Page(await Directory.Coordinator(app, "WSH"), "/afg"));
     }
 
+    [Fact]
+    public async Task Who_cannot_be_written_to_stops_nobody_else_s_letter()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await WaterTable.Office(app);
+        var lan = await Directory.Registered(office, "Lan", "Oxfam", ("mail", "lan@example.org"));
+        await Directory.Registered(office, "Linh", "Oxfam", ("mail", "linh@example.org"));
+        // As it was kept before such addresses were refused.
+        await app.Db(db => db.Contacts.Where(c => c.Id == lan).ExecuteUpdateAsync(s => s.SetProperty(c => c.Mail, "Email:lan@example.org")));
+        app.Clock.PutForward(TimeSpan.FromDays(61));
+        Assert.Equal(1, await Round(app));
+        Assert.Equal("linh@example.org", Assert.Single(await Letters(app)).Address);
+    }
+
     private static Task<int> Round(TesseraApp app) => app.Services.GetRequiredService<CheckRound>().Run();
 
     private static Task<List<MailRow>> Letters(TesseraApp app) => app.Db(db => db.Mail.AsNoTracking().Where(m => m.Kind == "contact-check").OrderBy(m => m.Id).ToListAsync());
