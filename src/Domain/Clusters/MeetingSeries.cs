@@ -10,8 +10,10 @@ public sealed class MeetingSeries
     public required long Id { get; init; }
     public required long ClusterId { get; init; }
     public required MeetingFrequency Frequency { get; init; }
-    /// <summary>The day the rhythm is reckoned from.</summary>
-    public required DateOnly FirstDay { get; init; }
+    /// <summary>The day the rhythm is reckoned from; it moves with the meetings where all later ones are moved.</summary>
+    public required DateOnly FirstDay { get; set; }
+    /// <summary>Of the rhythm and of how far it is planned.</summary>
+    public int Version { get; set; }
 }
 
 /// <summary>The days of a rhythm.</summary>
@@ -34,6 +36,34 @@ public static class SeriesDays
             var day = At(first, frequency, step);
             if (day > after) yield return day;
         }
+    }
+
+    /// <summary>
+    /// The days after the last of a series, without end. One that was moved still fills a step of the rhythm, so that no
+    /// step is planned twice: the nearest, unless the meeting before it fills that.
+    /// </summary>
+    /// <param name="before">The day of the meeting before the last; null where the last is the only one.</param>
+    public static IEnumerable<DateOnly> Next(DateOnly first, MeetingFrequency frequency, DateOnly last, DateOnly? before)
+    {
+        if (!Has(frequency)) yield break;
+        var filled = StepOf(first, frequency, last);
+        if (before is { } earlier) filled = Math.Max(filled, StepOf(first, frequency, earlier) + 1);
+        for (var step = filled + 1; ; step++) yield return At(first, frequency, step);
+    }
+
+    /// <summary>The day of the rhythm that a meeting on another day stands for.</summary>
+    public static DateOnly Nearest(DateOnly first, MeetingFrequency frequency, DateOnly day) => At(first, frequency, StepOf(first, frequency, day));
+
+    /// <summary>The step whose day is nearest, of two as near the earlier.</summary>
+    private static int StepOf(DateOnly first, MeetingFrequency frequency, DateOnly day)
+    {
+        var about = frequency switch
+        {
+            MeetingFrequency.Weekly => (day.DayNumber - first.DayNumber) / Week,
+            MeetingFrequency.Fortnightly => (day.DayNumber - first.DayNumber) / (2 * Week),
+            _ => ((day.Year - first.Year) * 12 + day.Month - first.Month) / Months(frequency),
+        };
+        return Enumerable.Range(about - 1, 3).MinBy(step => Math.Abs(At(first, frequency, step).DayNumber - day.DayNumber));
     }
 
     private static DateOnly At(DateOnly first, MeetingFrequency frequency, int step) => frequency switch

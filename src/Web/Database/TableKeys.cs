@@ -179,7 +179,11 @@ internal static class TableKeys
     private static void Agendas(ModelBuilder builder)
     {
         builder.Entity<MinutesLetter>(e => e.HasKey(l => new { l.OperationId, l.MeetingId, l.MinutesVersion }));
-        builder.Entity<MeetingSeries>(e => e.HasKey(s => new { s.OperationId, s.Id }));
+        builder.Entity<MeetingSeries>(e =>
+        {
+            e.HasKey(s => new { s.OperationId, s.Id });
+            e.Property(s => s.Version).IsConcurrencyToken();
+        });
         builder.Entity<AgendaItem>(e =>
         {
             e.HasKey(i => new { i.OperationId, i.MeetingId, i.Noun, i.Key });

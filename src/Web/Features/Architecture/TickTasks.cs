@@ -42,10 +42,11 @@ internal sealed class TickTasks(TesseraDb db, CurrentUser user, Ids ids)
     /// <summary>What began on the very date never held: it was ticked by mistake.</summary>
     private void End(TaskHolding holding, LooseDate on)
     {
-        if (holding.Since.CompareTo(on) == 0) db.TaskHoldings.Remove(holding);
-        else if (on.IsBefore(holding.Since)) throw Problem.Invalid("task.ends-before-start", holding.Since.Text, on.Text);
         // It held until the day before; where only a month is known, until it.
-        else holding.Until = on.Day is { } day ? LooseDate.Of(day.AddDays(-1)) : on;
+        var until = on.Day is { } day ? LooseDate.Of(day.AddDays(-1)) : on;
+        if ((holding.Since.Earliest, holding.Since.Latest) == (on.Earliest, on.Latest)) db.TaskHoldings.Remove(holding);
+        else if (until.IsBefore(holding.Since)) throw Problem.Invalid("task.ends-before-start", holding.Since.Text, on.Text);
+        else holding.Until = until;
     }
 }
 

@@ -30,7 +30,7 @@ internal static class MeetingApi
         });
         routes.MapGet("/api/v1/{operation}/actions", async (string? cluster, string? owner, string? state, int? page, RouteScope here, ActionLists lists) =>
         {
-            var list = await lists.List(here.Operation, new ActionFilter(cluster, owner, state, Math.Max(1, page ?? 1)));
+            var list = await lists.List(here.Operation, new ActionFilter(cluster, owner, state, new Paging(page).Page));
             return new { list.Total, Actions = list.Lines.Select(line => new { Cluster = line.Cluster.Code, line.Agreed, line.Carried, Action = Said(list.Lists, line.Action) }) };
         }).Needs(Right.SeePublished).Says(new ApiWords("List actions, what is due first", "Total and a page of 50 with cluster, the day they were agreed and how many meetings found them open since.", StatusCodes.Status200OK)
         {
@@ -39,7 +39,7 @@ internal static class MeetingApi
         routes.MapGet(One, async (string cluster, long id, RouteScope here, MeetingViews views) => Said(await views.For(here.Operation, cluster, id))).Needs(Right.SeePublished)
             .Says("Show a meeting with its attendance, minutes, decisions and actions", Fields + " minutes, decisions, minutesVersion, attendance, carried and actions for those who may read them.");
         routes.MapPost(Own, async (string cluster, MeetingInput input, RouteScope here, PlanMeeting verb) => Said(await verb.Run(here.Operation, cluster, input), here.Cluster!, true)).Needs(Right.ManageCluster).Says("Plan a meeting, or with repeats and count a series of them", "The meeting planned, of a series the first.");
-        routes.MapPost(One + "/series", async (string cluster, long id, SeriesInput input, RouteScope here, ContinueSeries verb) => Said(await verb.Run(here.Operation, cluster, id, input.Count), here.Cluster!, true)).Needs(Right.ManageCluster).Says("Plan further meetings of a meeting's series", "The first of them.");
+        routes.MapPost(One + "/series", async (string cluster, long id, SeriesInput input, RouteScope here, ContinueSeries verb) => Said(await verb.Run(here.Operation, cluster, id, input.Count, input.Version), here.Cluster!, true)).Needs(Right.ManageCluster).Says("Plan further meetings of a meeting's series", "The first of them; with the version of the series seen (seriesVersion of its meetings) nothing is planned twice.");
         routes.MapPut(One, async (string cluster, long id, MeetingInput input, HttpRequest request, RouteScope here, ReviseMeeting verb) =>
             Said(await verb.Run(here.Operation, cluster, id, input with { Version = request.IfMatch() ?? input.Version }), here.Cluster!, true)).Needs(Right.ManageCluster).Says("Revise a meeting; the version seen is named as If-Match or in the body", "The meeting with its new version.");
         routes.MapPost(One + "/cancel", async (string cluster, long id, HttpRequest request, RouteScope here, CancelMeeting verb) => Said(await verb.Run(here.Operation, cluster, id, request.Site()), here.Cluster!, true)).Needs(Right.ManageCluster).Says("Cancel a meeting", "The meeting cancelled.");
@@ -86,7 +86,7 @@ internal static class MeetingApi
     {
         Meeting = Said(view.Meeting, view.Cluster, view.IsReadable),
         Minutes = view.Minutes?.Said, view.Minutes?.Decisions, MinutesVersion = view.Minutes?.Version,
-        Items = view.Items.Select(Said), Waiting = view.Waiting.Select(item => Said(item.Pointer)), Repeats = view.Series?.Frequency.ToString(),
+        Items = view.Items.Select(Said), Waiting = view.Waiting.Select(item => Said(item.Pointer)), Repeats = view.Series?.Frequency.ToString(), SeriesVersion = view.Series?.Version,
         Clashes = view.Clashes.Select(clash => new { Id = Text(clash.Other.Id), Cluster = view.Lists.Cluster(clash.Other.ClusterId)!.Code, clash.Other.Title, Organisations = clash.Shared.Select(view.Lists.PartnerName) }),
         Attendance = view.Table.Select(line => new { Id = Text(line.PartnerId), Organisation = line.Name, line.IsMember, line.Came }),
         Carried = view.Carried.Select(carried => new { Action = Said(view.Lists, carried.Action), Agreed = carried.Agreed.Day, carried.Times }),
@@ -109,7 +109,8 @@ internal static class MeetingApi
 }
 
 /// <param name="Count">How many; six when none is given.</param>
-public sealed record SeriesInput(int? Count);
+/// <param name="Version">Of the series, as a meeting tells it; another is refused, so that nothing is planned twice.</param>
+public sealed record SeriesInput(int? Count, int? Version = null);
 
 /// <param name="Item">Its name: "Gap:VN501/WSH".</param>
 public sealed record AgendaInput(string? Item);

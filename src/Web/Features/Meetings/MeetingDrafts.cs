@@ -12,7 +12,7 @@ internal sealed class MeetingDrafts(TesseraDb db, MeetingTemplates templates, Id
     public async Task<IReadOnlyList<Meeting>> Of(Operation operation, Cluster cluster, MeetingInput input, MeetingSeries? series)
     {
         var (zone, minute, agenda) = (MeetingDoor.Blank(input.Zone) ?? await db.UsualZone(operation), MeetingTimes.Minute(input.Time), await templates.Agenda(cluster, input));
-        var days = series is null ? [MeetingTimes.Day(input.Day)] : Days(series, series.FirstDay.AddDays(-1), MeetingPlan.Count(input.Count));
+        var days = series is null ? [MeetingTimes.Day(input.Day)] : SeriesDays.After(series.FirstDay, series.Frequency, series.FirstDay.AddDays(-1)).Take(MeetingPlan.Count(input.Count));
         return [.. days.Select(day => new Meeting
         {
             OperationId = operation.Id, Id = ids.Next(), ClusterId = cluster.Id, SeriesId = series?.Id, Title = MeetingPlan.Title(input), Day = day, StartMinute = minute, Lasts = MeetingPlan.Length(input),
@@ -22,7 +22,8 @@ internal sealed class MeetingDrafts(TesseraDb db, MeetingTemplates templates, Id
     }
 
     /// <summary>Further meetings like the last one of a series.</summary>
-    public IReadOnlyList<Meeting> After(Meeting last, MeetingSeries series, int count) => [.. Days(series, last.Day, count).Select(day => new Meeting
+    /// <param name="before">The day of the one before the last.</param>
+    public IReadOnlyList<Meeting> After(Meeting last, DateOnly? before, MeetingSeries series, int count) => [.. SeriesDays.Next(series.FirstDay, series.Frequency, last.Day, before).Take(count).Select(day => new Meeting
     {
         OperationId = last.OperationId, Id = ids.Next(), ClusterId = last.ClusterId, SeriesId = series.Id, Title = last.Title, Day = day, StartMinute = last.StartMinute, Lasts = last.Lasts,
         Zone = last.Zone, StartsAt = Instant(day, last.StartMinute, last.Zone, series), Place = last.Place, DialIn = last.DialIn, Agenda = last.Agenda, Language = last.Language, Interpretation = last.Interpretation, ChangedAt = Now,
@@ -39,8 +40,6 @@ internal sealed class MeetingDrafts(TesseraDb db, MeetingTemplates templates, Id
     }
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
-
-    private static IEnumerable<DateOnly> Days(MeetingSeries series, DateOnly after, int count) => SeriesDays.After(series.FirstDay, series.Frequency, after).Take(count);
 
     /// <summary>Of many days the one whose clocks leave the hour out is named.</summary>
     private static long Instant(DateOnly day, int minute, string zone, MeetingSeries? series)

@@ -39,7 +39,7 @@ internal static class MeetingEndpoints
         routes.MapPost(Links.MeetingRoute + "/cancel", (HttpContext http, string cluster, long id, RouteScope here, CancelMeeting verb) =>
             Back(http, here, id, "", form => verb.Run(here.Operation, cluster, id, http.Request.Site(), form["following"] == "true"))).Needs(Right.ManageCluster);
         routes.MapPost(Links.ContinueSeriesRoute, (HttpContext http, string cluster, long id, RouteScope here, ContinueSeries verb) => EndpointVerbs.Send<MeetingPage>(http, async () =>
-            Done(here, (await verb.Run(here.Operation, cluster, id, http.Request.Form.Number("count"))).Id, ""))).Needs(Right.ManageCluster);
+            Done(here, (await verb.Run(here.Operation, cluster, id, http.Request.Form.Number("count"), http.Request.Form.Version())).Id, ""))).Needs(Right.ManageCluster);
         routes.MapPost(Links.AgendaRoute, (HttpContext http, string cluster, long id, RouteScope here, PutOnAgenda verb) =>
             Back(http, here, id, "#agenda", form => verb.Run(here.Operation, cluster, id, form["item"]))).Needs(Right.ManageCluster);
         routes.MapPost(Links.AgendaRoute + "/off", (HttpContext http, string cluster, long id, RouteScope here, TakeOffAgenda verb) =>

@@ -29,14 +29,12 @@ internal static class MeetingPlan
     public static string? Language(MeetingInput input) => MeetingDoor.Blank(input.Language) is { } code ? SpokenLanguages.Demand(code) : null;
 
     /// <summary>All of a plan but its agenda; calendars are told where they would show something else.</summary>
-    public static void Set(Meeting meeting, MeetingInput input, DateOnly day, long now)
+    public static void Set(Meeting meeting, Arranged plan, DateOnly day, long now)
     {
         var before = Shown(meeting);
-        (meeting.Title, meeting.Day, meeting.StartMinute, meeting.Lasts) = (Title(input), day, MeetingTimes.Minute(input.Time), Length(input));
-        meeting.Zone = MeetingDoor.Blank(input.Zone) ?? meeting.Zone;
+        (meeting.Title, meeting.Day, meeting.StartMinute, meeting.Lasts, meeting.Zone) = (plan.Title, day, plan.StartMinute, plan.Lasts, plan.Zone);
         meeting.StartsAt = MeetingTimes.Instant(meeting.Day, meeting.StartMinute, meeting.Zone);
-        (meeting.Place, meeting.DialIn) = (MeetingDoor.Blank(input.Place), MeetingDoor.Blank(input.DialIn));
-        (meeting.Language, meeting.Interpretation) = (Language(input), MeetingDoor.Blank(input.Interpretation));
+        (meeting.Place, meeting.DialIn, meeting.Language, meeting.Interpretation) = (plan.Place, plan.DialIn, plan.Language, plan.Interpretation);
         if (before != Shown(meeting)) (meeting.Sequence, meeting.ChangedAt) = (meeting.Sequence + 1, now);
     }
 
@@ -52,4 +50,21 @@ internal static class MeetingPlan
     /// <summary>Meetings of the same series after one, that are still to be held.</summary>
     public static Task<List<Meeting>> Later(this TesseraDb db, Meeting meeting) => meeting.SeriesId is not { } series ? Task.FromResult(new List<Meeting>())
         : db.Meetings.Where(m => m.OperationId == meeting.OperationId && m.SeriesId == series && m.StartsAt > meeting.StartsAt && !m.IsCancelled).OrderBy(m => m.StartsAt).ToListAsync();
+}
+
+/// <summary>What the meetings of a series may share: all of a plan but the day and the agenda.</summary>
+internal sealed record Arranged(string Title, int StartMinute, int Lasts, string Zone, string? Place, string? DialIn, string? Language, string? Interpretation)
+{
+    public static Arranged Of(Meeting meeting) => new(meeting.Title, meeting.StartMinute, meeting.Lasts, meeting.Zone, meeting.Place, meeting.DialIn, meeting.Language, meeting.Interpretation);
+
+    /// <param name="stands">The meeting being revised: its zone stays where none is said.</param>
+    public static Arranged Of(MeetingInput input, Meeting stands) => new(MeetingPlan.Title(input), MeetingTimes.Minute(input.Time), MeetingPlan.Length(input), MeetingDoor.Blank(input.Zone) ?? stands.Zone,
+        MeetingDoor.Blank(input.Place), MeetingDoor.Blank(input.DialIn), MeetingPlan.Language(input), MeetingDoor.Blank(input.Interpretation));
+
+    /// <summary>As another meeting of the series was changed: what was agreed for this one alone stays.</summary>
+    public Arranged Changed(Arranged was, Arranged said) => new(
+        Changed(Title, was.Title, said.Title), Changed(StartMinute, was.StartMinute, said.StartMinute), Changed(Lasts, was.Lasts, said.Lasts), Changed(Zone, was.Zone, said.Zone),
+        Changed(Place, was.Place, said.Place), Changed(DialIn, was.DialIn, said.DialIn), Changed(Language, was.Language, said.Language), Changed(Interpretation, was.Interpretation, said.Interpretation));
+
+    private static T Changed<T>(T own, T was, T said) => EqualityComparer<T>.Default.Equals(own, was) ? said : own;
 }

@@ -13,7 +13,7 @@ namespace Tessera.Web.Features.Meetings;
 public sealed record Invitee(long PartnerId, string Name, bool IsMember, bool Came);
 
 /// <param name="Later">Meetings of the series after this one that are still to be held.</param>
-public sealed record SeriesView(MeetingFrequency Frequency, int Later);
+public sealed record SeriesView(MeetingFrequency Frequency, int Later, int Version);
 
 /// <param name="People">Whom a letter would reach.</param>
 /// <param name="Last">The last version that went out; null while none did.</param>
@@ -89,7 +89,7 @@ internal sealed class MeetingViews(TesseraDb db, MeetingDoor door, MeetingSight 
     {
         if (meeting.SeriesId is not { } id) return null;
         var series = await db.MeetingSeries.AsNoTracking().SingleAsync(s => s.OperationId == meeting.OperationId && s.Id == id);
-        return new(series.Frequency, (await db.Later(meeting)).Count);
+        return new(series.Frequency, (await db.Later(meeting)).Count, series.Version);
     }
 
     /// <summary>Who leads and belongs on the day, by name; then guests who came.</summary>

@@ -49,16 +49,22 @@ internal sealed class PlanMeeting(TesseraDb db, CurrentUser user, MeetingDoor do
 internal sealed class ContinueSeries(TesseraDb db, CurrentUser user, MeetingDoor door, MeetingDrafts drafts)
 {
     /// <param name="id">Any meeting of the series.</param>
+    /// <param name="seen">The version of the series the person saw, so that a second click plans nothing; null is whatever stands.</param>
     /// <returns>The first of them.</returns>
-    public async Task<Meeting> Run(Operation operation, string code, long id, int? count)
+    public async Task<Meeting> Run(Operation operation, string code, long id, int? count, int? seen)
     {
         var cluster = await door.Cluster(operation, code);
         user.Demand(Right.ManageCluster, RightScope.Of(operation, cluster));
         var meeting = await door.Meeting(cluster, id);
-        var series = await db.MeetingSeries.AsNoTracking().SingleOrDefaultAsync(s => s.OperationId == operation.Id && s.Id == meeting.SeriesId) ?? throw Problem.Conflict("series.none");
-        var last = await db.Meetings.AsNoTracking().Where(m => m.OperationId == operation.Id && m.SeriesId == series.Id).OrderByDescending(m => m.StartsAt).ThenByDescending(m => m.Id).FirstAsync();
-        var meetings = drafts.After(last, series, MeetingPlan.Count(count));
+        var series = await db.MeetingSeries.SingleOrDefaultAsync(s => s.OperationId == operation.Id && s.Id == meeting.SeriesId) ?? throw Problem.Conflict("series.none");
+        if (seen is { } version && version != series.Version) throw Problem.Conflict("series.changed-meanwhile");
+        var planned = db.Meetings.AsNoTracking().Where(m => m.OperationId == operation.Id && m.SeriesId == series.Id);
+        var last = await planned.OrderByDescending(m => m.StartsAt).ThenByDescending(m => m.Id).FirstAsync();
+        var before = await planned.Where(m => m.Day < last.Day).MaxAsync(m => (DateOnly?)m.Day);
+        var meetings = drafts.After(last, before, series, MeetingPlan.Count(count));
         drafts.Add(meetings);
+        // Of two who plan at the same moment the later finds another version.
+        db.Entry(series).Property(s => s.Version).IsModified = true;
         await db.SaveChangesAsync();
         return meetings[0];
     }
@@ -76,13 +82,21 @@ internal sealed class ReviseMeeting(TesseraDb db, CurrentUser user, MeetingDoor 
         if (meeting.IsCancelled) throw Problem.Conflict("meeting.cancelled-already");
         var (day, now) = (MeetingTimes.Day(input.Day), time.GetUtcNow().ToUnixTimeMilliseconds());
         var later = input.Following ? await db.Later(meeting) : [];
-        // Each of the later ones keeps its own day in the rhythm and moves by as many days as this one.
+        var (was, said) = (Arranged.Of(meeting), Arranged.Of(input, meeting));
+        // Each of the later ones keeps its own day in the rhythm and moves by as many days as this one, and the rhythm with them.
         var days = day.DayNumber - meeting.Day.DayNumber;
-        MeetingPlan.Set(meeting, input, day, now);
+        if (input.Following && days != 0) await MoveRhythm(meeting, days);
+        MeetingPlan.Set(meeting, said, day, now);
         meeting.Agenda = MeetingDoor.Blank(input.Agenda);
-        foreach (var each in later) MeetingPlan.Set(each, input, each.Day.AddDays(days), now);
+        foreach (var each in later) MeetingPlan.Set(each, Arranged.Of(each).Changed(was, said), each.Day.AddDays(days), now);
         await db.SaveChangesAsync();
         return meeting;
+    }
+
+    private async Task MoveRhythm(Meeting meeting, int days)
+    {
+        if (await db.MeetingSeries.SingleOrDefaultAsync(s => s.OperationId == meeting.OperationId && s.Id == meeting.SeriesId) is { } series)
+            series.FirstDay = SeriesDays.Nearest(series.FirstDay, series.Frequency, meeting.Day).AddDays(days);
     }
 }
 

@@ -15,8 +15,9 @@ internal sealed class OverlapItems(CurrentUser user, OverlapDesk desk, Text text
     public override async Task<IReadOnlyList<OpenItem>> For(Operation operation, Cluster cluster)
     {
         if (!user.May(Right.SeeRows, RightScope.Of(operation, cluster))) return [];
+        // The question takes in the clusters below, whose matters, protected ones among them, are for their own tables.
         var view = await desk.Ask(operation, new PresenceFilter { Cluster = cluster.Code });
-        return [.. view.Pairs.Where(pair => view.Decisions.Of(pair.Key) is null).Take(Most).Select(pair => new OpenItem(
+        return [.. view.Pairs.Where(pair => pair.Key.ClusterId == cluster.Id && view.Decisions.Of(pair.Key) is null).Take(Most).Select(pair => new OpenItem(
             new Pointer(PointerNoun.Overlap, pair.Key.Id.ToString(CultureInfo.InvariantCulture), text["agenda.overlap", view.Lists.PartnerName(pair.Key.PartnerA), view.Lists.PartnerName(pair.Key.PartnerB), view.Lists.PlaceAndCluster(pair.Key.PlaceId, null, Languages.Current.Code)]),
             pair.AtStake > 0 ? text["agenda.overlap.people", text.Number(pair.AtStake / 10_000m, 0)] : null))];
     }

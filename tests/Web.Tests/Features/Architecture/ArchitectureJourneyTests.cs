@@ -83,6 +83,22 @@ public sealed class ArchitectureJourneyTests
     }
 
     [Fact]
+    public async Task A_task_never_ends_before_it_begins()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await CoordinationOffice.Open(app);
+        await ListsJourney.Accepted(office, $"{Wash}/tasks", ("task-train", "Leads"), ("since", "October 2009"));
+        // Ended on the 1st it would have held until 30 September, and it began in October at the earliest.
+        Assert.Contains("It began on October 2009 and cannot end on 2009-10-01", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, $"{Wash}/tasks", ("task-train", ""), ("since", "2009-10-01")));
+        await ListsJourney.Accepted(office, $"{Wash}/tasks", ("task-train", ""), ("since", "2009-10-02"));
+        Assert.Equal("2009-10-01", (await app.Db(db => db.TaskHoldings.AsNoTracking().SingleAsync())).Until!.Text);
+        // The same day in other words is the same day.
+        await ListsJourney.Accepted(office, $"{Wash}/tasks", ("task-assess", "Leads"), ("since", "1 November 2009"));
+        await ListsJourney.Accepted(office, $"{Wash}/tasks", ("task-assess", ""), ("since", "2009-11-01"));
+        Assert.Equal(["train"], await app.Db(db => db.TaskHoldings.Select(h => h.Task).ToListAsync()));
+    }
+
+    [Fact]
     public async Task The_list_of_tasks_is_the_operations_to_word()
     {
         await using var app = await TesseraApp.OnSqlite();

@@ -80,6 +80,31 @@ public sealed class GapAndOverlapTests
     }
 
     [Fact]
+    public async Task A_pair_is_offered_to_the_meeting_of_its_own_cluster_and_of_a_protected_one_never_to_the_clusters_above()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var people = await Register(app);
+        await app.Db(async db =>
+        {
+            var clusters = await db.Clusters.Where(c => db.Operations.Any(o => o.Id == c.OperationId && o.Code == "small")).ToListAsync();
+            var wash = clusters.Single(c => c.Code == "WSH");
+            (wash.ParentId, wash.IsSensitive) = (clusters.Single(c => c.Code == "HEA").Id, true);
+            await db.SaveChangesAsync();
+        });
+        var administrator = await app.SignedIn(people["administrator"]);
+        // Asked about Health, the list takes in WASH below it.
+        Assert.Contains(",similar-numbers,WSH,", await Text(administrator, "/small/overlaps.csv?cluster=HEA"), StringComparison.Ordinal);
+        async Task<List<string>> Offered(string cluster)
+        {
+            using var planned = await administrator.Post($"/small/clusters/{cluster}/meetings/new", ("title", "Meeting"), ("day", "2090-10-12"), ("time", "09:30"));
+            var page = await Open(administrator, planned.Headers.Location!.ToString());
+            return [.. page.QuerySelectorAll("#agenda .ondesk button").Select(button => button.GetAttribute("value")!).Where(item => item.StartsWith("Overlap:", StringComparison.Ordinal))];
+        }
+        Assert.Single(await Offered("WSH"));
+        Assert.Empty(await Offered("HEA"));
+    }
+
+    [Fact]
     public async Task The_page_of_gaps_says_where_nobody_works_and_opens_every_number()
     {
         await using var app = await TesseraApp.OnSqlite();

@@ -69,6 +69,10 @@ public sealed class AgendaTests
         using var found = await office.Get($"/afg/actions/{finished.Id}");
         Assert.Equal($"{meeting}#actions", found.Headers.Location!.ToString());
         await ListsJourney.Page(office, "/afg/actions?state=lost", HttpStatusCode.BadRequest);
+        // 99,999,999 pages of 50 are more than a number of 32 bits holds.
+        foreach (var page in new[] { "2", "99999999", "2147483647" }) Assert.Contains("\"actions\":[]", await ListsJourney.Page(office, $"/api/v1/afg/actions?page={page}"));
+        foreach (var page in new[] { "0", "-2147483648" }) Assert.Contains("Someday", await ListsJourney.Page(office, $"/api/v1/afg/actions?page={page}"));
+        await ListsJourney.Page(office, "/api/v1/afg/actions?page=99999999999", HttpStatusCode.BadRequest);
     }
 
     private static async Task<List<string>> Tasks(Browser browser, string query) =>

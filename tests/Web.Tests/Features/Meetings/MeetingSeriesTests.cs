@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Tessera.Domain;
 using Tessera.Domain.Clusters;
@@ -41,12 +42,64 @@ public sealed class MeetingSeriesTests
         // From the first on everything moves by two days and an hour; the cancelled one stays where it was.
         await ListsJourney.Accepted(office, $"{Meeting(0)}/revise", ("title", "Weekly, new time"), ("day", "2024-03-26"), ("time", "10:00"), ("lasts", "60"), ("zone", "Europe/Kyiv"), ("version", "0"), ("following", "true"));
         Assert.Equal(["2024-03-26 08", "2024-04-03 07", "2024-04-07 06 cancelled", "2024-04-16 07"], await Days(app));
-        // Further ones follow the rhythm of the series, and are like its last.
-        await ListsJourney.Accepted(office, $"{Meeting(0)}/series", ("count", "2"));
-        Assert.Equal(["2024-04-21 07", "2024-04-28 07"], (await Days(app)).TakeLast(2));
+        // The rhythm moved with them, from Sundays to Tuesdays (24 + 2 = 26 March): further ones are 16 + 7 and 16 + 14 April, and like the last.
+        var seen = new HtmlParser().ParseDocument(await ListsJourney.Page(office, Meeting(0))).QuerySelector("#series input[name=version]")!.GetAttribute("value")!;
+        await ListsJourney.Accepted(office, $"{Meeting(0)}/series", ("count", "2"), ("version", seen));
+        Assert.Equal(["2024-04-16 07", "2024-04-23 07", "2024-04-30 07"], (await Days(app)).TakeLast(3));
+        // A second click, or somebody else with the same page, plans nothing; nor does who saves at the same moment.
+        Assert.Contains("Nothing was added", await ListsJourney.Refused(office, HttpStatusCode.Conflict, $"{Meeting(0)}/series", ("count", "2"), ("version", seen)));
+        await app.Db(async db =>
+        {
+            db.Entry(await db.MeetingSeries.SingleAsync()).Property(s => s.Version).IsModified = true;
+            await app.Db(async other =>
+            {
+                other.Entry(await other.MeetingSeries.SingleAsync()).Property(s => s.Version).IsModified = true;
+                await other.SaveChangesAsync();
+            });
+            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync());
+        });
         await ListsJourney.Accepted(office, $"{Meeting(1)}/cancel", ("following", "true"));
         Assert.Equal(["2024-03-26 08"], (await Days(app)).Where(day => !day.EndsWith("cancelled", StringComparison.Ordinal)));
         Assert.Equal((6, 1), (await ListsJourney.Lines(app, "meeting", "registered"), await ListsJourney.Lines(app, "meeting-series", "registered")));
+    }
+
+    [Fact]
+    public async Task A_series_moved_to_another_weekday_stays_there_and_one_meeting_moved_alone_is_not_planned_again()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await WaterTable.Office(app);
+        // Thursdays: 5, 12 and 19 November 2009.
+        await MeetingTests.Planned(office, ("title", "Weekly"), ("day", "2009-11-05"), ("time", "09:30"), ("zone", "UTC"), ("repeats", "Weekly"), ("count", "3"));
+        var ids = await app.Db(db => db.Meetings.OrderBy(m => m.StartsAt).Select(m => m.Id).ToListAsync());
+        await ListsJourney.Accepted(office, $"{Wash}/meetings/{ids[1]}/revise", ("title", "Weekly"), ("day", "2009-11-11"), ("time", "09:30"), ("lasts", "120"), ("zone", "UTC"), ("following", "true"));
+        await ListsJourney.Accepted(office, $"{Wash}/meetings/{ids[0]}/series", ("count", "2"));
+        // Wednesdays from the second on: 18 + 7 is the 25th, and 2 December.
+        Assert.Equal(["2009-11-05 09", "2009-11-11 09", "2009-11-18 09", "2009-11-25 09", "2009-12-02 09"], await Days(app));
+        var last = await app.Db(db => db.Meetings.OrderBy(m => m.StartsAt).Select(m => m.Id).LastAsync());
+        await ListsJourney.Accepted(office, $"{Wash}/meetings/{last}/revise", ("title", "Weekly"), ("day", "2009-12-01"), ("time", "09:30"), ("lasts", "120"), ("zone", "UTC"));
+        await ListsJourney.Accepted(office, $"{Wash}/meetings/{ids[0]}/series", ("count", "1"));
+        // 2 December was moved to the 1st, so that the next is the 9th.
+        Assert.Equal(["2009-12-01 09", "2009-12-09 09"], (await Days(app)).TakeLast(2));
+        Assert.Equal(1, await ListsJourney.Lines(app, "meeting-series", "revised"));
+    }
+
+    [Fact]
+    public async Task What_was_agreed_for_a_later_meeting_alone_stays_when_all_of_them_are_changed()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await WaterTable.Office(app);
+        (string, string)[] plan = [("title", "Weekly"), ("lasts", "120"), ("zone", "UTC"), ("place", "Room 5"), ("language", "en")];
+        await MeetingTests.Planned(office, [.. plan, ("day", "2009-11-05"), ("time", "09:00"), ("dial-in", "old"), ("repeats", "Weekly"), ("count", "3")]);
+        var ids = await app.Db(db => db.Meetings.OrderBy(m => m.StartsAt).Select(m => m.Id).ToListAsync());
+        await ListsJourney.Accepted(office, $"{Wash}/meetings/{ids[1]}/revise", ("title", "With the minister"), ("lasts", "60"), ("zone", "UTC"), ("place", "Ministry"), ("language", "vi"), ("day", "2009-11-12"), ("time", "14:00"), ("dial-in", "old"));
+        await ListsJourney.Accepted(office, $"{Wash}/meetings/{ids[0]}/revise", [.. plan, ("day", "2009-11-05"), ("time", "09:00"), ("dial-in", "new"), ("following", "true")]);
+        Assert.Equal(["09:00 120 Weekly Room 5 new en", "14:00 60 With the minister Ministry new vi", "09:00 120 Weekly Room 5 new en"], await Plans());
+        // Of a changed hour and place the last learns; the second had its own before.
+        await ListsJourney.Accepted(office, $"{Wash}/meetings/{ids[0]}/revise", ("title", "Weekly"), ("lasts", "120"), ("zone", "UTC"), ("place", "Room 6"), ("language", "en"), ("day", "2009-11-05"), ("time", "10:00"), ("dial-in", "new"), ("following", "true"));
+        Assert.Equal(["10:00 120 Weekly Room 6 new en", "14:00 60 With the minister Ministry new vi", "10:00 120 Weekly Room 6 new en"], await Plans());
+
+        Task<List<string>> Plans() => app.Db(async db => (await db.Meetings.AsNoTracking().OrderBy(m => m.StartsAt).ToListAsync())
+            .ConvertAll(m => string.Create(CultureInfo.InvariantCulture, $"{m.Clock} {m.Lasts} {m.Title} {m.Place} {m.DialIn} {m.Language}")));
     }
 
     [Fact]

@@ -1,0 +1,2 @@
+-- Two people who plan further meetings of a series at once plan them once.
+ALTER TABLE meeting_series ADD COLUMN version integer NOT NULL DEFAULT 0;
