@@ -5,7 +5,11 @@ using Tessera.Domain.Partners;
 namespace Tessera.Domain.People;
 
 /// <summary>What a row of a list says one person does.</summary>
-public readonly record struct DraftRole(long? ClusterId, long? HubId, ContactDuty Duty);
+public readonly record struct DraftRole(long? ClusterId, long? HubId, ContactDuty Duty)
+{
+    /// <summary>The list names no duty: somebody new is taken for a focal point, of somebody known it says nothing.</summary>
+    public bool IsAssumed { get; init; }
+}
 
 /// <summary>A person as rows of a list give them; what is null was not said.</summary>
 public sealed record ContactDraft(int Row, string Name)

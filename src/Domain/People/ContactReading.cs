@@ -129,6 +129,8 @@ public sealed class ContactReading
     {
         var duty = Duty();
         var typed = Text(ContactField.Cluster);
+        // A row that says neither where nor what somebody does gives nobody a place before all others.
+        if (typed is null && _reference.Cluster is null && Text(ContactField.Duty) is null && _reference.MayEnter(null)) return [];
         if (typed is null) return Entered(_reference.Cluster, duty, "") is { } role ? [role] : null;
         var whole = Match(typed);
         var parts = whole.ClusterId is not null ? [typed] : typed.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -159,7 +161,7 @@ public sealed class ContactReading
             Find(cluster is null ? "contact.cluster-missing" : "contact.cluster-of-others", FindingEffect.Refused, ContactField.Cluster, typed);
             return null;
         }
-        return new(cluster, cluster is { } id ? Hub(id) : null, duty);
+        return new(cluster, cluster is { } id ? Hub(id) : null, duty) { IsAssumed = Text(ContactField.Duty) is null };
     }
 
     private long? Hub(long cluster)

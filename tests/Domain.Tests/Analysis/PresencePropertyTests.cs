@@ -87,7 +87,7 @@ public sealed class PresencePropertyTests
     private static FactTable Commit(Fact[][] imports, IEnumerable<int>? order = null) =>
         (order ?? Enumerable.Range(1, imports.Length)).Aggregate(FactTable.Empty(0), (table, number) => Facts.Commit(table, number, imports[number - 1]));
 
-    private static List<Fact> Visible(Fact[][] imports) => [.. imports.SelectMany(i => i).GroupBy(f => f.RowId).Select(versions => versions.Last())];
+    private static List<Fact> Visible(Fact[][] imports) => [.. imports.SelectMany(i => i).GroupBy(f => f.RowId).Select(versions => versions.Last()).Where(f => f.Status != ActivityStatus.Replaced)];
 
     private static bool IsIn(Fact row, PresenceQuestion q) =>
         (row.Cluster is not { } cluster || !q.HiddenClusters.Contains(cluster))

@@ -85,7 +85,7 @@ internal sealed class ContactKeeping(TesseraDb db, CurrentUser user, PeopleDoor 
         foreach (var draft in read.Drafts)
         {
             if (known[draft.Key].FirstOrDefault(c => sight.Reader.Manages([.. roles[c.Id]])) is not { } contact) { fresh.Add(draft); continue; }
-            var more = draft.Roles.Where(r => !roles[contact.Id].Any(stands => stands.ClusterId == r.ClusterId && stands.HubId == r.HubId && stands.Duty == r.Duty)).Select(r => writer.Role(operation, contact.Id, r)).ToList();
+            var more = draft.Roles.Where(r => !roles[contact.Id].Any(stands => stands.ClusterId == r.ClusterId && stands.HubId == r.HubId && (stands.Duty == r.Duty || r.IsAssumed))).Select(r => writer.Role(operation, contact.Id, r)).ToList();
             if (ContactMerge.Into(contact, draft) | more.Count > 0) changed++;
             else same++;
             added.AddRange(more);
