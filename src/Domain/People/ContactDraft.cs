@@ -47,8 +47,13 @@ public sealed record ContactDraft(int Row, string Name)
     public ContactDraft With(ContactDraft other) => this with
     {
         Post = Post ?? other.Post, Phone = Phone ?? other.Phone, Mail = Mail ?? other.Mail, Languages = Languages ?? other.Languages, Station = Station ?? other.Station,
-        Arrived = Arrived ?? other.Arrived, Departed = Departed ?? other.Departed, Shown = Shown is { } one && other.Shown is { } two ? (one < two ? one : two) : Shown ?? other.Shown, Roles = [.. Roles.Union(other.Roles)],
+        Arrived = Arrived ?? other.Arrived, Departed = Departed ?? other.Departed, Shown = Shown is { } one && other.Shown is { } two ? (one < two ? one : two) : Shown ?? other.Shown, Roles = Both(Roles, other.Roles),
     };
+
+    /// <summary>What one row states takes the place of what the other only let assume.</summary>
+    private static DraftRole[] Both(IEnumerable<DraftRole> one, IEnumerable<DraftRole> other) =>
+        [.. one.Concat(other).OrderBy(role => role.IsAssumed).DistinctBy(role => (role.ClusterId, role.HubId, role.IsAssumed ? null : (ContactDuty?)role.Duty))
+            .ToLookup(role => (role.ClusterId, role.HubId)).SelectMany(place => place.Any(role => !role.IsAssumed) ? place.Where(role => !role.IsAssumed) : place)];
 }
 
 /// <summary>What the words of a list are matched against.</summary>

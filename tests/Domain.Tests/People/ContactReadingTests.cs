@@ -25,7 +25,7 @@ public sealed class ContactReadingTests
         var read = Read(SheetRow.Of(1, "Contacts, updated"), SheetRow.Of(3, headers), SheetRow.Of(4, "Nguyen Thanh Hien", "UNICEF", "WES Specialist", "WASH", "+84 4 3942 5706", "hien@example.org"));
         var draft = Assert.Single(read.Drafts);
         Assert.Equal(("Nguyen Thanh Hien", (long?)Unicef, "WES Specialist", "+84 4 3942 5706", "hien@example.org"), (draft.Name, draft.PartnerId, draft.Post, draft.Phone, draft.Mail));
-        Assert.Equal([new DraftRole(Wash, null, ContactDuty.FocalPoint)], draft.Roles);
+        Assert.Equal([new DraftRole(Wash, null, ContactDuty.FocalPoint) { IsAssumed = true }], draft.Roles);
         Assert.Empty(read.Findings);
     }
 
@@ -53,9 +53,9 @@ public sealed class ContactReadingTests
                 "3:0 contact.name-missing", "4:2 contact.cluster-unknown", "5:2 contact.cluster-missing", "6:6 contact.left-before", "7:0 contact.same-person", "7:1 contact.organisation-unknown"],
             read.Findings.OrderBy(f => f.Row).ThenBy(f => f.Column).Select(f => $"{f.Row}:{f.Column} {f.Code}"));
         var first = read.Drafts[0];
-        // Both rows of A are one person, who gets the number of the second.
+        // Both rows of A are one person, who gets the number of the second; it names no duty, so none is added.
         Assert.Equal(("0912 345 678", null, "Nobody's Friends", ContactCircle.Managers), (first.Phone, first.Mail, first.Organisation, first.Shown));
-        Assert.Equal([(Wash, ContactDuty.Other), (Health, ContactDuty.Other), (Wash, ContactDuty.FocalPoint)], first.Roles.Select(role => (role.ClusterId!.Value, role.Duty)));
+        Assert.Equal([(Wash, ContactDuty.Other), (Health, ContactDuty.Other)], first.Roles.Select(role => (role.ClusterId!.Value, role.Duty)));
     }
 
     [Fact]

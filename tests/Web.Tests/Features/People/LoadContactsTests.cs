@@ -36,6 +36,9 @@ public sealed class LoadContactsTests
         var more = await Sent(office, "Name,Org,Cluster,Phone\nPerson 9,Oxfam,WASH,0999 999 999\nPerson 9,Oxfam,Health,\n", "more.csv");
         Assert.Contains("1 changed", more);
         Assert.Contains("0999 999 999", await ListsJourney.Page(office, Directory.Home + "?cluster=HEA"));
+        // A row with a new number alone changes the number, and gives no duty that nobody named.
+        Assert.Contains("1 changed", await Sent(office, "Name,Org,Phone\nPerson 9,Oxfam,0999 999 998\n", "phone.csv"));
+        Assert.Equal(2, await app.Db(db => db.ContactRoles.CountAsync(r => db.Contacts.Any(c => c.Id == r.ContactId && c.Name == "Person 9"))));
         // Sent twice at once, as a double click does: the second finds whom the first has brought.
         var twin = "Name,Org,Cluster\n" + string.Concat(Enumerable.Range(1, 60).Select(at => $"Twin {at},Oxfam,WASH\n"));
         var both = await Task.WhenAll(Sent(office, twin, "twins.csv"), Sent(office, twin, "twins.csv"));
