@@ -23,27 +23,8 @@ internal static class TableKeys
         Uploads(builder);
         Imports(builder);
         Needs(builder);
-        Mail(builder);
+        MailKeys.Declare(builder);
         ArchitectureKeys.Declare(builder);
-    }
-
-    private static void Mail(ModelBuilder builder)
-    {
-        builder.Entity<MailRow>(e =>
-        {
-            e.Property(m => m.Id).ValueGeneratedNever();
-            e.HasIndex(m => new { m.State, m.DueAt });
-        });
-        builder.Entity<DigestChoiceRow>(e =>
-        {
-            e.HasKey(c => c.UserId);
-            e.Property(c => c.UserId).ValueGeneratedNever();
-        });
-        builder.Entity<MailServerRow>(e =>
-        {
-            e.Property(s => s.Id).ValueGeneratedNever();
-            e.Property(s => s.Version).IsConcurrencyToken();
-        });
     }
 
     private static void Lists(ModelBuilder builder)
