@@ -3,22 +3,21 @@ using Tessera.Domain.Activities;
 
 namespace Tessera.Domain.Analysis;
 
-/// <summary>One row with what it is compared by; it states no number where Value is FactSegment.None.</summary>
-/// <param name="Segment">Index in the table's segments; Row the row in it.</param>
-internal readonly record struct ReachEntry(long Line, long Value, uint Period, int Partner, int Row, ushort Segment, bool IsNew)
-{
-    public static readonly Comparison<ReachEntry> InLines = (a, b) =>
-        a.Line != b.Line ? a.Line.CompareTo(b.Line) : a.IsNew != b.IsNew ? a.IsNew.CompareTo(b.IsNew) : a.Period != b.Period ? a.Period.CompareTo(b.Period) : a.Segment != b.Segment ? a.Segment.CompareTo(b.Segment) : a.Row.CompareTo(b.Row);
-}
-
 /// <summary>
 /// The rows of a table in the order in which reach reads them: lowest place, group, cluster, kind, line, period. Made
-/// once for a state of the rows and lists, so that a question only passes over them. 40 bytes a row.
+/// once for a state of the rows and lists, so that a question only passes over them: what every question asks stands in
+/// columns of its own. 49 bytes a row.
 /// </summary>
 public sealed class ReachOrder
 {
+    /// <summary>The row is placed above the lowest level.</summary>
+    internal const byte Coarser = 1;
+    /// <summary>The row states something reached or handed out.</summary>
+    internal const byte Delivers = 2;
+
     private readonly CodeDictionary<long> _placeIds = new();
     private readonly int[] _place;
+    private readonly long[]?[] _values;
 
     public ReachOrder(FactTable facts, PresenceReference reference, ReachUnit unit)
     {
@@ -27,50 +26,91 @@ public sealed class ReachOrder
         Widths = [.. new[] { _placeIds.Count, facts.Groups.Count, facts.Clusters.Count, facts.Kinds.Count }.Select(Width)];
         if (Widths.Sum() > 64) throw new InvalidOperationException("More places, groups, clusters and activity kinds than one key can hold.");
         Survivor = [.. facts.Partners.Keys.Select(id => facts.Partners.Code(reference.Survivor(id)))];
-        (Keys, Entries) = (new ulong[facts.Rows], new ReachEntry[facts.Rows]);
-        for (int segment = 0, next = 0; segment < facts.Segments.Count; segment++) next = Read(segment, next);
-        Sort(Keys, Entries);
+        _values = [.. facts.Segments.Select(s => unit == ReachUnit.People ? s.Segment.Reached : unit == ReachUnit.Households ? s.Segment.Households : s.Segment.Quantity)];
+        var count = facts.Rows;
+        (Keys, Entries, Values, Reports, Flags) = (new ulong[count], new ReachEntry[count], new long[count], new ulong[count], new byte[count]);
+        Fill(Sorted());
     }
 
     public FactTable Facts { get; }
     public PresenceReference Reference { get; }
     public ReachUnit Unit { get; }
     internal LowestPlaces Places { get; }
-    internal ulong[] Keys { get; }
+    internal ulong[] Keys { get; private set; }
     internal ReachEntry[] Entries { get; }
+    /// <summary>FactSegment.None where a row states no number of the unit.</summary>
+    internal long[] Values { get; }
+    /// <summary>As FactSegment.Reports.</summary>
+    internal ulong[] Reports { get; }
+    internal byte[] Flags { get; }
     /// <summary>Bits of a key's place, group, cluster and kind.</summary>
     internal int[] Widths { get; }
     internal int[] Survivor { get; }
 
+    internal int Count => Keys.Length;
+
     internal long PlaceId(int code) => _placeIds[code];
 
-    /// <summary>Bits that hold the codes of so many things and none.</summary>
-    internal static int Width(int most) => 32 - BitOperations.LeadingZeroCount((uint)most);
+    internal FactSegment SegmentOf(in ReachEntry entry) => Facts.Segments[entry.Segment].Segment;
 
-    /// <summary>By key, and the rows of one key by line and period.</summary>
-    internal static void Sort(Span<ulong> keys, Span<ReachEntry> entries)
+    /// <summary>The codes of a key; -1: none.</summary>
+    internal ReachBucket Bucket(ulong key)
     {
-        keys.Sort(entries);
-        for (int start = 0, end; start < keys.Length; start = end)
-        {
-            for (end = start + 1; end < keys.Length && keys[end] == keys[start];) end++;
-            if (end - start > 1) entries[start..end].Sort(ReachEntry.InLines);
-        }
+        Span<int> codes = stackalloc int[4];
+        for (var i = 3; i >= 0; key >>= Widths[i--]) codes[i] = (int)(key & ((1UL << Widths[i]) - 1)) - 1;
+        return new ReachBucket(codes[0], codes[1], codes[2], codes[3]);
     }
 
-    private int Read(int index, int next)
+    internal int SurvivorOf(int partner) => partner < 0 ? partner : Survivor[partner];
+
+    /// <summary>Bits that hold the codes of so many things and none.</summary>
+    private static int Width(int most) => 32 - BitOperations.LeadingZeroCount((uint)most);
+
+    /// <summary>Where the row of each key stands: its segment, and in the lower half the row.</summary>
+    private ulong[] Sorted()
     {
-        var (visible, segment) = (Facts.Segments[index], Facts.Segments[index].Segment);
-        var values = Unit == ReachUnit.People ? segment.Reached : Unit == ReachUnit.Households ? segment.Households : segment.Quantity;
-        var unit = Facts.Units.Find(Unit.Id);
-        for (var row = 0; row < segment.Count; row++)
+        var (keys, rows, next) = (Keys, new ulong[Keys.Length], 0);
+        for (var index = 0; index < Facts.Segments.Count; index++)
         {
-            if (visible.IsHidden(row)) continue;
-            var isStated = values is not null && (Unit.IsBeneficiaries || segment.Unit[row] == unit);
-            Keys[next] = Key(segment, row);
-            Entries[next++] = Entry(segment, (ushort)index, row, isStated ? values![row] : FactSegment.None);
+            var (visible, segment) = (Facts.Segments[index], Facts.Segments[index].Segment);
+            for (var row = 0; row < segment.Count; row++)
+            {
+                if (visible.IsHidden(row)) continue;
+                (keys[next], rows[next]) = (Key(segment, row), (ulong)index << 32 | (uint)row);
+                next++;
+            }
         }
-        return next;
+        RadixSort.Sort(ref keys, ref rows, Widths.Sum());
+        Keys = keys;
+        return rows;
+    }
+
+    private void Fill(ulong[] rows)
+    {
+        for (int start = 0, end; start < rows.Length; start = end)
+        {
+            for (end = start; end < rows.Length && Keys[end] == Keys[start]; end++) Entries[end] = Entry((int)(rows[end] >> 32), (int)(rows[end] & int.MaxValue));
+            InLines(Entries.AsSpan(start, end - start));
+        }
+        var unit = Facts.Units.Find(Unit.Id);
+        for (var at = 0; at < Count; at++) Fill(at, unit);
+    }
+
+    private void Fill(int at, int unit)
+    {
+        ref readonly var entry = ref Entries[at];
+        var (segment, row, values) = (SegmentOf(entry), entry.Row, _values[entry.Segment]);
+        Values[at] = values is not null && (Unit.IsBeneficiaries || segment.Unit[row] == unit) ? values[row] : FactSegment.None;
+        Reports[at] = segment.Reports[row];
+        // What is not stated is below nothing.
+        var delivers = segment.Reached[row] > 0 || segment.Households?[row] > 0 || segment.Quantity?[row] > 0;
+        Flags[at] = (byte)((Places.IsCoarser(segment.Area[row]) ? Coarser : 0) | (delivers ? Delivers : 0));
+    }
+
+    private static void InLines(Span<ReachEntry> rows)
+    {
+        if (rows.Length > 2) rows.Sort(ReachEntry.InLines);
+        else if (rows.Length == 2 && ReachEntry.InLines(rows[0], rows[1]) > 0) (rows[0], rows[1]) = (rows[1], rows[0]);
     }
 
     private ulong Key(FactSegment segment, int row)
@@ -81,8 +121,9 @@ public sealed class ReachOrder
         return key << Widths[3] | (uint)(segment.Kind[row] + 1);
     }
 
-    private ReachEntry Entry(FactSegment segment, ushort index, int row, long value)
+    private ReachEntry Entry(int index, int row)
     {
+        var segment = Facts.Segments[index].Segment;
         var who = SurvivorOf(FirstOf(segment, row));
         var line = new QuickHash();
         line.Add((long)who);
@@ -90,13 +131,11 @@ public sealed class ReachOrder
         line.Add((long)segment.Area[row]);
         line.Add(segment.Detail[row]);
         var period = (uint)segment.FromMonth[row] << 16 | segment.ToMonth[row];
-        return new ReachEntry(line.Value.Low, value, period, who, row, index, !Unit.IsBeneficiaries || (segment.Flags[row] & FactSegment.NewFlag) != 0);
+        return new ReachEntry(line.Value.Low, period, who, row, (ushort)index, !Unit.IsBeneficiaries || (segment.Flags[row] & FactSegment.NewFlag) != 0);
     }
 
     /// <summary>Whose line it is: the first organisation stated, in the order of the roles.</summary>
     private static int FirstOf(FactSegment segment, int row) =>
         segment.Reporting[row] >= 0 ? segment.Reporting[row] : segment.Programming[row] >= 0 ? segment.Programming[row]
         : segment.Implementing[row] >= 0 ? segment.Implementing[row] : segment.Funding[row];
-
-    internal int SurvivorOf(int partner) => partner < 0 ? partner : Survivor[partner];
 }
