@@ -26,10 +26,10 @@ public static class Overlaps
         var (pairs, sides) = (new List<OverlapPair>(), new OverlapSides(order));
         for (int start = 0, end; start < entries.Count; start = end)
         {
-            var key = order.Keys[entries.At[start]];
-            for (end = start + 1; end < entries.Count && order.Keys[entries.At[end]] == key;) end++;
+            var key = entries.Rows.Keys[start];
+            for (end = start + 1; end < entries.Count && entries.Rows.Keys[end] == key;) end++;
             if (end == start + 1) continue;
-            foreach (var row in entries.At.AsSpan(start, end - start)) if (!entries.IsUnseen(order.Entries[row])) sides.Add(row);
+            foreach (var row in entries.At[start..end]) if (!entries.IsUnseen(order.Entries[row])) sides.Add(row);
             Bucket(order, order.Bucket(key), sides.Take(), pairs);
         }
         var (ranked, ranks) = (pairs.ToArray(), new Rank[pairs.Count]);

@@ -42,7 +42,7 @@ public static class Reach
         var blocks = new ReachBlocks(entries, question)
         {
             KeepsLines = trace.Split is not null,
-            OnCluster = question.By == ReachBy.Cluster ? (key, sum) => clusters[order.Bucket(key).Cluster + 1] += sum.Figure(question.Unit) : null,
+            OnCluster = question.By == ReachBy.Cluster ? (key, figure) => clusters[order.ClusterSlot(key)] += figure : null,
         };
         while (blocks.Next())
         {
@@ -58,9 +58,14 @@ public static class Reach
 
     private static void ByPartner(ReachEntries entries, ReachQuestion question, Dictionary<long, ReachFigure> parts)
     {
-        var (at, runs) = entries.ByPartner();
+        var (rows, runs) = entries.ByPartner();
         foreach (var (partner, start, end) in runs)
-            for (var blocks = new ReachBlocks(entries.Order, question, at, start, end); blocks.Next();) Add(parts, Id(entries.Order.Facts.Partners, partner), blocks.Figure);
+        {
+            var sum = default(ReachFigure);
+            for (var blocks = new ReachBlocks(entries.Order, question, rows, start, end); blocks.Next();) sum += blocks.Figure;
+            parts.Add(Id(entries.Order.Facts.Partners, partner), sum);
+        }
+        rows.Return();
     }
 
     private static void Add<TKey>(Dictionary<TKey, ReachFigure> parts, TKey part, ReachFigure figure) where TKey : notnull
@@ -78,16 +83,17 @@ public static class Reach
         using var entries = new ReachEntries(order, question);
         var (byCluster, asOne) = (new Dictionary<ReachCell, ReachFigure>(), new Dictionary<ReachCell, ReachFigure>());
         var (clusters, groups) = (Ids(order.Facts.Clusters), Ids(order.Facts.Groups));
-        var places = new long?[1 << order.Widths[0]];
-        long PlaceOf(int code) => places[code + 1] ??= At(order, question, code);
-        var blocks = new ReachBlocks(entries, question)
-        {
-            OnCluster = (key, sum) => { var b = order.Bucket(key); Add(byCluster, new ReachCell(PlaceOf(b.Place), clusters[b.Cluster + 1], groups[b.Group + 1]), sum.Figure(question.Unit)); },
-        };
-        while (blocks.Next())
+        var ofBlock = new ReachFigure[clusters.Length];
+        var blocks = new ReachBlocks(entries, question) { OnCluster = (key, figure) => ofBlock[order.ClusterSlot(key)] = figure };
+        // Blocks of one place stand together, group after group.
+        for (var (code, place) = (-2, 0L); blocks.Next();)
         {
             var bucket = order.Bucket(blocks.Key);
-            Add(asOne, new ReachCell(PlaceOf(bucket.Place), 0, groups[bucket.Group + 1]), blocks.Figure);
+            if (bucket.Place != code) (code, place) = (bucket.Place, At(order, question, bucket.Place));
+            Add(asOne, new ReachCell(place, 0, groups[bucket.Group + 1]), blocks.Figure);
+            for (var cluster = 0; cluster < clusters.Length; cluster++)
+                if (ofBlock[cluster].Rows > 0) Add(byCluster, new ReachCell(place, clusters[cluster], groups[bucket.Group + 1]), ofBlock[cluster]);
+            Array.Clear(ofBlock);
         }
         return (byCluster, asOne);
     }

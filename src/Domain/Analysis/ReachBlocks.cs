@@ -6,7 +6,7 @@ namespace Tessera.Domain.Analysis;
 /// Walks rows in the order of reach block by block, a block being one lowest place and group: periods of a line, lines of
 /// a kind, kinds of the block.
 /// </summary>
-internal sealed class ReachBlocks(ReachOrder order, ReachQuestion question, int[] at, int from, int to)
+internal sealed class ReachBlocks(ReachOrder order, ReachQuestion question, ReachRows rows, int from, int to)
 {
     private record struct Line(int Start, int End, int CountedStart, int CountedEnd, long Value, long Sum)
     {
@@ -21,10 +21,10 @@ internal sealed class ReachBlocks(ReachOrder order, ReachQuestion question, int[
     private readonly int _blockShift = order.Widths[2] + order.Widths[3];
     private int _end = from;
 
-    public ReachBlocks(ReachEntries entries, ReachQuestion question) : this(entries.Order, question, entries.At, 0, entries.Count) { }
+    public ReachBlocks(ReachEntries entries, ReachQuestion question) : this(entries.Order, question, entries.Rows, 0, entries.Count) { }
 
-    /// <summary>Told of every cluster of a block by itself: a key of its rows and their sum.</summary>
-    public Action<ulong, ReachSum>? OnCluster { get; init; }
+    /// <summary>Told of every cluster of a block by itself: a key of its rows and their figure.</summary>
+    public Action<ulong, ReachFigure>? OnCluster { get; init; }
 
     /// <summary>Whether lines are kept, for those who ask after rows and not only for sums.</summary>
     public bool KeepsLines { get; init; }
@@ -38,31 +38,36 @@ internal sealed class ReachBlocks(ReachOrder order, ReachQuestion question, int[
     public bool Next()
     {
         if (_end >= to) return false;
-        Key = order.Keys[at[_end]];
+        Key = rows.Keys[_end];
         _lines.Clear();
         _kinds.Clear();
-        var (block, sum) = (Key >> _blockShift, default(ReachSum));
-        var shift = OnCluster is null ? _blockShift : order.Widths[3];
-        while (_end < to && order.Keys[at[_end]] >> _blockShift == block)
-        {
-            var key = order.Keys[at[_end]];
-            var part = Part(key >> shift, shift);
-            OnCluster?.Invoke(key, part);
-            sum.Add(part);
-        }
-        Sum = sum;
+        if (OnCluster is null) Sum = Part(_blockShift);
+        else ByCluster(Key >> _blockShift, OnCluster);
         return true;
     }
 
-    /// <summary>The sum of the rows from here on that have this part of the key.</summary>
-    private ReachSum Part(ulong part, int shift)
+    private void ByCluster(ulong block, Action<ulong, ReachFigure> onCluster)
     {
-        var (keys, values, rows, sum, start) = (order.Keys, order.Values, at, default(ReachSum), _end);
-        while (start < to && keys[rows[start]] is var key && key >> shift == part)
+        var sum = default(ReachSum);
+        while (_end < to && rows.Keys[_end] is var key && key >> _blockShift == block)
+        {
+            var part = Part(order.Widths[3]);
+            onCluster(key, part.Figure(question.Unit));
+            sum.Add(part);
+        }
+        Sum = sum;
+    }
+
+    /// <summary>The sum of the rows from here on that have this part of their key in common.</summary>
+    private ReachSum Part(int shift)
+    {
+        var (keys, values, sum, start) = (rows.Keys, rows.Values, default(ReachSum), _end);
+        var part = keys[start] >> shift;
+        while (start < to && keys[start] is var key && key >> shift == part)
         {
             var end = start + 1;
-            while (end < to && keys[rows[end]] == key) end++;
-            if (end == start + 1 && !KeepsLines) sum.Add(values[rows[start]]);
+            while (end < to && keys[end] == key) end++;
+            if (end == start + 1 && !KeepsLines) sum.Add(values[start]);
             else sum.Add(Read(start, end));
             start = end;
         }
@@ -82,7 +87,7 @@ internal sealed class ReachBlocks(ReachOrder order, ReachQuestion question, int[
 
     private void Add(ReachSplitSum split, int start, int end)
     {
-        foreach (var row in at.AsSpan(start, end - start))
+        foreach (var row in rows.At.AsSpan(start, end - start))
             if (order.SegmentOf(order.Entries[row]).CutsOf(order.Entries[row].Row) is { Length: > 0 } cuts) split.Add(order.Values[row], cuts);
     }
 
@@ -118,7 +123,7 @@ internal sealed class ReachBlocks(ReachOrder order, ReachQuestion question, int[
         var first = _lines.Count;
         for (int line = start, next; line < end; line = next)
         {
-            for (next = line + 1; next < end && order.Entries[at[next]].Line == order.Entries[at[line]].Line;) next++;
+            for (next = line + 1; next < end && order.Entries[rows.At[next]].Line == order.Entries[rows.At[line]].Line;) next++;
             _lines.Add(OverPeriods(line, next));
         }
         if (!question.Same.IsEmpty) Apart(start, first);
@@ -130,19 +135,19 @@ internal sealed class ReachBlocks(ReachOrder order, ReachQuestion question, int[
 
     private static KindSum Of(in Line line)
     {
-        var rows = line.End - line.Start;
-        return line.IsCounted ? new KindSum(rows, line.Value, line.Value, line.Sum, line.CountedEnd - line.CountedStart, 0, 0) : new KindSum(rows, 0, 0, line.Sum, 0, rows, line.Sum);
+        var count = line.End - line.Start;
+        return line.IsCounted ? new KindSum(count, line.Value, line.Value, line.Sum, line.CountedEnd - line.CountedStart, 0, 0) : new KindSum(count, 0, 0, line.Sum, 0, count, line.Sum);
     }
 
     /// <summary>Rows that report people not counted before stand after the others; whichever comes to more counts.</summary>
     private Line OverPeriods(int start, int end)
     {
-        var (values, entries) = (order.Values, order.Entries);
+        var (values, entries, at) = (rows.Values, order.Entries, rows.At);
         var (counted, countedEnd, most, sum) = (start, start, long.MinValue, 0L);
         for (int first = start, last; first < end; first = last)
         {
-            var (value, isNew, period) = (values[at[first]], entries[at[first]].IsNew, entries[at[first]].Period);
-            for (last = first + 1; last < end && entries[at[last]].IsNew == isNew && (isNew || entries[at[last]].Period == period); last++) value += values[at[last]];
+            var (value, isNew, period) = (values[first], entries[at[first]].IsNew, entries[at[first]].Period);
+            for (last = first + 1; last < end && entries[at[last]].IsNew == isNew && (isNew || entries[at[last]].Period == period); last++) value += values[last];
             sum += value;
             if (value > most) (counted, countedEnd, most) = (first, last, value);
         }
@@ -153,10 +158,10 @@ internal sealed class ReachBlocks(ReachOrder order, ReachQuestion question, int[
     private void Apart(int start, int first)
     {
         var facts = order.Facts;
-        var bucket = order.Bucket(order.Keys[at[start]]);
+        var bucket = order.Bucket(rows.Keys[start]);
         var sets = question.Same.At(Reach.Id(facts.Clusters, bucket.Cluster), Reach.Id(facts.Kinds, bucket.Kind), order.PlaceId(bucket.Place), Reach.Id(facts.Groups, bucket.Group));
         if (sets is null) return;
-        var inSets = Enumerable.Range(first, _lines.Count - first).Select(line => (At: line, order.Entries[at[_lines[line].Start]].Partner)).Where(line => line.Partner >= 0 && sets.ContainsKey(facts.Partners[line.Partner]));
+        var inSets = Enumerable.Range(first, _lines.Count - first).Select(line => (At: line, order.Entries[rows.At[_lines[line].Start]].Partner)).Where(line => line.Partner >= 0 && sets.ContainsKey(facts.Partners[line.Partner]));
         foreach (var set in inSets.GroupBy(line => sets[facts.Partners[line.Partner]]).ToList())
             foreach (var (line, _) in set.GroupBy(line => line.Partner).OrderByDescending(partner => partner.Sum(line => _lines[line.At].Value)).Skip(1).SelectMany(partner => partner))
                 _lines[line] = _lines[line] with { IsCounted = false };

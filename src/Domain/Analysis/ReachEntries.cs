@@ -10,8 +10,8 @@ internal readonly record struct ReachBucket(int Place, int Group, int Cluster, i
 internal readonly record struct PartnerRun(int Partner, int Start, int End);
 
 /// <summary>
-/// The rows of a question, as places in the order of reach, and what the filter left. The array is lent: nothing is read
-/// after Dispose.
+/// The rows of a question in the order of reach, and what the filter left. The arrays are lent: nothing is read after
+/// Dispose.
 /// </summary>
 internal sealed class ReachEntries : IDisposable
 {
@@ -24,16 +24,18 @@ internal sealed class ReachEntries : IDisposable
         if (order.Unit != question.Unit) throw new ArgumentException("The order is of another unit.", nameof(order));
         (Order, _question) = (order, question);
         _filter = new FactFilter(order.Facts, question.Filter, order.Reference);
-        At = ArrayPool<int>.Shared.Rent(order.Count + 1);
+        Rows = ReachRows.Rent(order.Count + 1);
         if (_filter.IsShort) Short();
         else Long();
         if (question.Unit == ReachUnit.People && order.Facts.Segments.Any(s => s.Segment.Households is not null)) Ratios();
     }
 
     public ReachOrder Order { get; }
-    /// <summary>The first Count say where in the order the rows stand.</summary>
-    public int[] At { get; }
+    /// <summary>Of which the first Count are the question's.</summary>
+    public ReachRows Rows { get; }
     public int Count { get; private set; }
+    /// <summary>Where in the order the rows stand.</summary>
+    public ReadOnlySpan<int> At => Rows.At.AsSpan(0, Count);
     public int Silent { get; private set; }
     public int Coarser { get; private set; }
     public int Hidden { get; private set; }
@@ -41,7 +43,7 @@ internal sealed class ReachEntries : IDisposable
     public int AsOf { get; private set; }
     public long? FixedHousehold => _ratio.Fixed;
 
-    public void Dispose() => ArrayPool<int>.Shared.Return(At);
+    public void Dispose() => Rows.Return();
 
     /// <summary>Counted in the figure and not shown to the person asking.</summary>
     public bool IsUnseen(in ReachEntry entry) => _filter.IsUnseen(Order.SegmentOf(entry), entry.Row);
@@ -49,8 +51,9 @@ internal sealed class ReachEntries : IDisposable
     /// <summary>Cluster and status decide: no step waits for what a row says.</summary>
     private void Short()
     {
-        var (order, verdicts, at, withSilent) = (Order, _filter.ByCluster, At, _question.WithSilent ? 1 : 0);
-        var (reports, values, flags) = (order.Reports, order.Values, order.Flags);
+        var (order, verdicts, into, withSilent) = (Order, _filter.ByCluster, Rows, _question.WithSilent ? 1 : 0);
+        var (reports, values, flags, keys) = (order.Reports, order.Values, order.Flags, order.Keys);
+        var (at, intoKeys, intoValues) = (into.At, into.Keys, into.Values);
         var (count, stated, coarser, hidden, asOf, met) = (0, 0, 0, 0, 0, 0);
         unchecked
         {
@@ -63,7 +66,7 @@ internal sealed class ReachEntries : IDisposable
                 var says = values[row] != FactSegment.None ? isIn : 0;
                 var counts = says | (withSilent & isIn);
                 (met, stated, coarser) = (met + isIn, stated + says, coarser + (flags[row] & ReachOrder.Coarser & counts));
-                at[count] = row;
+                (at[count], intoKeys[count], intoValues[count]) = (row, keys[row], values[row]);
                 count += counts;
             }
         }
@@ -89,12 +92,12 @@ internal sealed class ReachEntries : IDisposable
         if (!isStated) Silent++;
         if (!isStated && !_question.WithSilent) return;
         Coarser += Order.Flags[row] & ReachOrder.Coarser;
-        At[Count++] = row;
+        Rows.Set(Count++, row, Order.Keys[row], Order.Values[row]);
     }
 
     private void Ratios()
     {
-        foreach (var row in At.AsSpan(0, Count))
+        foreach (var row in At)
         {
             ref readonly var entry = ref Order.Entries[row];
             if (Order.SegmentOf(entry).Households is { } households && households[entry.Row] != FactSegment.None) _ratio.Add(Order.Values[row], households[entry.Row]);
@@ -102,20 +105,20 @@ internal sealed class ReachEntries : IDisposable
     }
 
     /// <summary>The rows by the partner in the filter's role, each partner's in the order of reach.</summary>
-    public (int[] At, IReadOnlyList<PartnerRun> Runs) ByPartner()
+    public (ReachRows Rows, IReadOnlyList<PartnerRun> Runs) ByPartner()
     {
         var partners = new int[Count];
         var next = new int[Order.Facts.Partners.Count + 2];
-        for (var i = 0; i < Count; i++) next[(partners[i] = Partner(At[i]) + 1) + 1]++;
+        for (var i = 0; i < Count; i++) next[(partners[i] = Partner(Rows.At[i]) + 1) + 1]++;
         var runs = new List<PartnerRun>();
         for (var partner = 0; partner + 1 < next.Length; partner++)
         {
             if (next[partner + 1] > 0) runs.Add(new PartnerRun(partner - 1, next[partner], next[partner] + next[partner + 1]));
             next[partner + 1] += next[partner];
         }
-        var at = new int[Count];
-        for (var i = 0; i < Count; i++) at[next[partners[i]]++] = At[i];
-        return (at, runs);
+        var sorted = ReachRows.Rent(Count);
+        for (var i = 0; i < Count; i++) sorted.Set(next[partners[i]]++, Rows.At[i], Rows.Keys[i], Rows.Values[i]);
+        return (sorted, runs);
     }
 
     private int Partner(int row)

@@ -61,6 +61,9 @@ public sealed class ReachOrder
         return new ReachBucket(codes[0], codes[1], codes[2], codes[3]);
     }
 
+    /// <summary>The cluster's code of a key, counted from 1; 0: none.</summary>
+    internal int ClusterSlot(ulong key) => (int)((key >> Widths[3]) & ((1UL << Widths[2]) - 1));
+
     internal int SurvivorOf(int partner) => partner < 0 ? partner : Survivor[partner];
 
     /// <summary>Bits that hold the codes of so many things and none.</summary>

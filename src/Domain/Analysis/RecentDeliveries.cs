@@ -9,37 +9,42 @@ internal sealed class RecentDeliveries
     public const int AsOne = 0, FirstCluster = 2;
 
     private readonly ReachOrder _order;
-    private readonly int _level;
+    private readonly int _level, _count;
     private readonly int[] _asOf;
     private readonly bool[] _areas;
 
     public RecentDeliveries(ReachOrder order, PresenceQuestion question)
     {
-        (_order, _level) = (order, question.Level);
+        (_order, _level, _count) = (order, question.Level, order.Facts.Areas.Count);
+        (_asOf, _areas) = (new int[order.Facts.Clusters.Count + FirstCluster], new bool[(order.Facts.Clusters.Count + FirstCluster) * _count]);
         // What is asked here is not a number of a unit: rows that state none count too.
         using var entries = new ReachEntries(order, new ReachQuestion(question, ReachBy.Total, order.Unit) { WithSilent = true });
-        var rows = entries.At.AsSpan(0, entries.Count);
-        (_asOf, _areas) = (new int[order.Facts.Clusters.Count + FirstCluster], new bool[(order.Facts.Clusters.Count + FirstCluster) * order.Facts.Areas.Count]);
-        foreach (var row in rows) _asOf[SlotOf(row)] = Math.Max(_asOf[SlotOf(row)], AsOfMonth(row));
+        foreach (var row in entries.At)
+        {
+            ref var asOf = ref _asOf[SlotOf(order.Reports[row])];
+            asOf = Math.Max(asOf, (int)(order.Reports[row] & 0xFFFF));
+        }
         _asOf[AsOne] = _asOf.Max();
-        foreach (var row in rows) if ((order.Flags[row] & ReachOrder.Delivers) != 0) Mark(row);
+        foreach (var row in entries.At) if ((order.Flags[row] & ReachOrder.Delivers) != 0) Mark(row);
     }
 
     /// <summary>The last month that a row of the slot tells of; 0 when none is dated.</summary>
     public int AsOf(int slot) => _asOf[slot];
 
     public HashSet<long> Places(int slot) =>
-        [.. _order.Facts.Areas.Keys.Where((_, area) => _areas[slot * (_areas.Length / _asOf.Length) + area]).Select(area => _order.Reference.AreaAtLevel(area, _level) ?? area)];
+        [.. _order.Facts.Areas.Keys.Take(_count).Where((_, area) => _areas[slot * _count + area]).Select(area => _order.Reference.AreaAtLevel(area, _level) ?? area)];
 
-    private int SlotOf(int row) => (int)((_order.Reports[row] >> FactSegment.ClusterAt) & 0x7FFF) + FirstCluster - 1;
-
-    private int AsOfMonth(int row) => (int)(_order.Reports[row] & 0xFFFF);
+    private static int SlotOf(ulong report) => (int)((report >> FactSegment.ClusterAt) & 0x7FFF) + FirstCluster - 1;
 
     private void Mark(int row)
     {
+        var slot = SlotOf(_order.Reports[row]);
         ref readonly var entry = ref _order.Entries[row];
-        foreach (var slot in (ReadOnlySpan<int>)[AsOne, SlotOf(row)])
-            if (IsRecent(entry.Period, _asOf[slot])) _areas[slot * (_areas.Length / _asOf.Length) + _order.SegmentOf(entry).Area[entry.Row]] = true;
+        var (ofAll, ofOne) = (IsRecent(entry.Period, _asOf[AsOne]), IsRecent(entry.Period, _asOf[slot]));
+        if (!ofAll && !ofOne) return;
+        var area = _order.SegmentOf(entry).Area[entry.Row];
+        _areas[area] |= ofAll;
+        _areas[slot * _count + area] |= ofOne;
     }
 
     private static bool IsRecent(uint period, int asOf) => (period & 0xFFFF) is > 0 and var to && to > asOf - GapQuestion.RecentMonths && period >> 16 <= asOf;
