@@ -128,8 +128,8 @@ internal readonly struct OverlapSide(ReachOrder order, long partnerId, (int Part
 
     private static long? FigureOf(ReachOrder order, (int Partner, int Row)[] rows)
     {
-        if (rows.Length == 1) return order.Values[rows[0].Row] is var only && only == FactSegment.None ? null : only;
-        var stated = rows.Select(row => (Entry: order.Entries[row.Row], Value: order.Values[row.Row])).Where(row => row.Value != FactSegment.None).ToList();
+        if (rows.Length == 1) return order.Columns.Values[rows[0].Row] is var only && only == FactSegment.None ? null : only;
+        var stated = rows.Select(row => (Entry: order.Entries[row.Row], Value: order.Columns.Values[row.Row])).Where(row => row.Value != FactSegment.None).ToList();
         if (stated.Count == 0) return null;
         return stated.GroupBy(row => row.Entry.Line).Sum(line => Math.Max(line.Where(row => row.Entry.IsNew).Sum(row => row.Value),
             line.Where(row => !row.Entry.IsNew).GroupBy(row => row.Entry.Period).Select(period => period.Sum(row => row.Value)).DefaultIfEmpty().Max()));

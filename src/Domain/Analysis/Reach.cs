@@ -132,10 +132,10 @@ public static class Reach
     private static ReachRow Row(ReachEntries entries, int at, long rowId, ReachReason reason)
     {
         var (order, facts) = (entries.Order, entries.Order.Facts);
-        var (entry, bucket) = (order.Entries[at], order.Bucket(order.Keys[at]));
+        var (entry, bucket) = (order.Entries[at], order.Bucket(order.Columns.Keys[at]));
         var segment = order.SegmentOf(entry);
         return new ReachRow(rowId, order.PlaceId(bucket.Place), Id(facts.Groups, bucket.Group), Id(facts.Clusters, bucket.Cluster), Id(facts.Kinds, bucket.Kind),
-            Id(facts.Partners, entry.Partner), segment.FromMonth[entry.Row], segment.ToMonth[entry.Row], order.Values[at], reason) { IsUnseen = entries.IsUnseen(entry) };
+            Id(facts.Partners, entry.Partner), segment.FromMonth[entry.Row], segment.ToMonth[entry.Row], order.Columns.Values[at], reason) { IsUnseen = entries.IsUnseen(entry) };
     }
 
     /// <summary>By code + 1; none is 0.</summary>

@@ -88,7 +88,7 @@ internal sealed class ReachBlocks(ReachOrder order, ReachQuestion question, Reac
     private void Add(ReachSplitSum split, int start, int end)
     {
         foreach (var row in rows.At.AsSpan(start, end - start))
-            if (order.SegmentOf(order.Entries[row]).CutsOf(order.Entries[row].Row) is { Length: > 0 } cuts) split.Add(order.Values[row], cuts);
+            if (order.SegmentOf(order.Entries[row]).CutsOf(order.Entries[row].Row) is { Length: > 0 } cuts) split.Add(order.Columns.Values[row], cuts);
     }
 
     /// <summary>Why each row of the block counts or does not; lines were kept.</summary>

@@ -24,7 +24,7 @@ internal sealed class ReachEntries : IDisposable
         if (order.Unit != question.Unit) throw new ArgumentException("The order is of another unit.", nameof(order));
         (Order, _question) = (order, question);
         _filter = new FactFilter(order.Facts, question.Filter, order.Reference);
-        Rows = ReachRows.Rent(order.Count + 1);
+        Rows = ReachRows.Rent(order.Columns.Count + 1);
         if (_filter.IsShort) Short();
         else Long();
         if (question.Unit == ReachUnit.People && order.Facts.Segments.Any(s => s.Segment.Households is not null)) Ratios();
@@ -52,7 +52,7 @@ internal sealed class ReachEntries : IDisposable
     private void Short()
     {
         var (order, verdicts, into, withSilent) = (Order, _filter.ByCluster, Rows, _question.WithSilent ? 1 : 0);
-        var (reports, values, flags, keys) = (order.Reports, order.Values, order.Flags, order.Keys);
+        var (reports, values, flags, keys) = (order.Columns.Reports, order.Columns.Values, order.Columns.Flags, order.Columns.Keys);
         var (at, intoKeys, intoValues) = (into.At, into.Keys, into.Values);
         var (count, stated, coarser, hidden, asOf, met) = (0, 0, 0, 0, 0, 0);
         unchecked
@@ -75,7 +75,7 @@ internal sealed class ReachEntries : IDisposable
 
     private void Long()
     {
-        var (reports, verdicts) = (Order.Reports, _filter.ByCluster);
+        var (reports, verdicts) = (Order.Columns.Reports, _filter.ByCluster);
         for (var row = 0; row < reports.Length; row++)
             if (verdicts[(int)((reports[row] >> FactSegment.StatusAt) & 0x7FFFFF)] != FactFilter.Verdict.Out) Read(row);
     }
@@ -87,12 +87,12 @@ internal sealed class ReachEntries : IDisposable
         if (verdict == FactFilter.Verdict.Hidden) Hidden++;
         if (verdict == FactFilter.Verdict.Undated) Undated++;
         if (verdict != FactFilter.Verdict.In) return;
-        AsOf = Math.Max(AsOf, (int)(Order.Reports[row] & 0xFFFF));
-        var isStated = Order.Values[row] != FactSegment.None;
+        AsOf = Math.Max(AsOf, (int)(Order.Columns.Reports[row] & 0xFFFF));
+        var isStated = Order.Columns.Values[row] != FactSegment.None;
         if (!isStated) Silent++;
         if (!isStated && !_question.WithSilent) return;
-        Coarser += Order.Flags[row] & ReachOrder.Coarser;
-        Rows.Set(Count++, row, Order.Keys[row], Order.Values[row]);
+        Coarser += Order.Columns.Flags[row] & ReachOrder.Coarser;
+        Rows.Set(Count++, row, Order.Columns.Keys[row], Order.Columns.Values[row]);
     }
 
     private void Ratios()
@@ -100,7 +100,7 @@ internal sealed class ReachEntries : IDisposable
         foreach (var row in At)
         {
             ref readonly var entry = ref Order.Entries[row];
-            if (Order.SegmentOf(entry).Households is { } households && households[entry.Row] != FactSegment.None) _ratio.Add(Order.Values[row], households[entry.Row]);
+            if (Order.SegmentOf(entry).Households is { } households && households[entry.Row] != FactSegment.None) _ratio.Add(Order.Columns.Values[row], households[entry.Row]);
         }
     }
 
@@ -129,7 +129,7 @@ internal sealed class ReachEntries : IDisposable
             PresenceRole.Programming => Order.SegmentOf(entry).Programming[entry.Row],
             PresenceRole.Implementing => Order.SegmentOf(entry).Implementing[entry.Row],
             PresenceRole.Funding => Order.SegmentOf(entry).Funding[entry.Row],
-            _ => (int)(Order.Reports[row] >> FactSegment.ReportingAt) - 1,
+            _ => (int)(Order.Columns.Reports[row] >> FactSegment.ReportingAt) - 1,
         });
     }
 }

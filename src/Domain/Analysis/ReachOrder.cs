@@ -6,7 +6,7 @@ namespace Tessera.Domain.Analysis;
 /// <summary>
 /// The rows of a table in the order in which reach reads them: lowest place, group, cluster, kind, line, period. Made
 /// once for a state of the rows and lists, so that a question only passes over them: what every question asks stands in
-/// columns of its own. 49 bytes a row.
+/// columns of its own. A state that only adds to one before it is made from that one's order.
 /// </summary>
 public sealed class ReachOrder
 {
@@ -19,7 +19,10 @@ public sealed class ReachOrder
     private readonly int[] _place;
     private readonly long[]?[] _values;
 
-    public ReachOrder(FactTable facts, PresenceReference reference, ReachUnit unit)
+    public ReachOrder(FactTable facts, PresenceReference reference, ReachUnit unit) : this(facts, reference, unit, null) { }
+
+    /// <param name="before">The order of an earlier state under the same reference; null when there is none.</param>
+    public ReachOrder(FactTable facts, PresenceReference reference, ReachUnit unit, ReachOrder? before)
     {
         (Facts, Reference, Unit, Places) = (facts, reference, unit, new LowestPlaces(facts, reference));
         _place = [.. Enumerable.Range(0, facts.Areas.Count).Select(area => _placeIds.Code(Places[area]))];
@@ -27,27 +30,18 @@ public sealed class ReachOrder
         if (Widths.Sum() > 64) throw new InvalidOperationException("More places, groups, clusters and activity kinds than one key can hold.");
         Survivor = [.. facts.Partners.Keys.Select(id => facts.Partners.Code(reference.Survivor(id)))];
         _values = [.. facts.Segments.Select(s => unit == ReachUnit.People ? s.Segment.Reached : unit == ReachUnit.Households ? s.Segment.Households : s.Segment.Quantity)];
-        var count = facts.Rows;
-        (Keys, Entries, Values, Reports, Flags) = (new ulong[count], new ReachEntry[count], new long[count], new ulong[count], new byte[count]);
-        Fill(Sorted());
+        Columns = before is not null && Goes(before) is { } gone ? before.Columns.With(Sorted(before.Facts.Segments.Count), gone) : Sorted(0);
     }
 
     public FactTable Facts { get; }
     public PresenceReference Reference { get; }
     public ReachUnit Unit { get; }
     internal LowestPlaces Places { get; }
-    internal ulong[] Keys { get; private set; }
-    internal ReachEntry[] Entries { get; }
-    /// <summary>FactSegment.None where a row states no number of the unit.</summary>
-    internal long[] Values { get; }
-    /// <summary>As FactSegment.Reports.</summary>
-    internal ulong[] Reports { get; }
-    internal byte[] Flags { get; }
+    internal ReachColumns Columns { get; }
+    internal ReachEntry[] Entries => Columns.Entries;
     /// <summary>Bits of a key's place, group, cluster and kind.</summary>
     internal int[] Widths { get; }
     internal int[] Survivor { get; }
-
-    internal int Count => Keys.Length;
 
     internal long PlaceId(int code) => _placeIds[code];
 
@@ -69,11 +63,34 @@ public sealed class ReachOrder
     /// <summary>Bits that hold the codes of so many things and none.</summary>
     private static int Width(int most) => 32 - BitOperations.LeadingZeroCount((uint)most);
 
-    /// <summary>Where the row of each key stands: its segment, and in the lower half the row.</summary>
-    private ulong[] Sorted()
+    /// <summary>
+    /// Where in the order before those rows stand that are hidden now; null when it is no order of the same rows with others
+    /// added to them.
+    /// </summary>
+    private List<int>? Goes(ReachOrder before)
     {
-        var (keys, rows, next) = (Keys, new ulong[Keys.Length], 0);
-        for (var index = 0; index < Facts.Segments.Count; index++)
+        if (before.Unit != Unit || before.Places.Level.Level != Places.Level.Level || !before.Widths.SequenceEqual(Widths) || before.Facts.Segments.Count > Facts.Segments.Count) return null;
+        var gone = new List<int>();
+        for (var index = 0; index < before.Facts.Segments.Count; index++)
+        {
+            var (was, now) = (before.Facts.Segments[index], Facts.Segments[index]);
+            if (was.Segment != now.Segment) return null;
+            if (ReferenceEquals(was.Superseded, now.Superseded)) continue;
+            for (var row = 0; row < now.Segment.Count; row++)
+                if (was.IsHidden(row) && !now.IsHidden(row)) return null;
+                else if (now.IsHidden(row) && !was.IsHidden(row)) gone.Add(before.Columns.PlaceOf(Key(now.Segment, row), Entry(index, row)));
+        }
+        gone.Sort();
+        return gone;
+    }
+
+    /// <summary>The rows of the segments from this one on.</summary>
+    private ReachColumns Sorted(int first)
+    {
+        var count = 0;
+        foreach (var visible in Facts.Segments.Skip(first)) count += visible.Segment.Count;
+        var (keys, rows, next) = (new ulong[count], new ulong[count], 0);
+        for (var index = first; index < Facts.Segments.Count; index++)
         {
             var (visible, segment) = (Facts.Segments[index], Facts.Segments[index].Segment);
             for (var row = 0; row < segment.Count; row++)
@@ -83,31 +100,35 @@ public sealed class ReachOrder
                 next++;
             }
         }
+        if (next < count) (keys, rows) = (keys[..next], rows[..next]);
         RadixSort.Sort(ref keys, ref rows, Widths.Sum());
-        Keys = keys;
-        return rows;
+        var columns = new ReachColumns(keys);
+        Fill(columns, rows);
+        return columns;
     }
 
-    private void Fill(ulong[] rows)
+    /// <param name="rows">Where the row of each key stands: its segment, and in the lower half the row.</param>
+    private void Fill(ReachColumns columns, ulong[] rows)
     {
+        var (keys, entries) = (columns.Keys, columns.Entries);
         for (int start = 0, end; start < rows.Length; start = end)
         {
-            for (end = start; end < rows.Length && Keys[end] == Keys[start]; end++) Entries[end] = Entry((int)(rows[end] >> 32), (int)(rows[end] & int.MaxValue));
-            InLines(Entries.AsSpan(start, end - start));
+            for (end = start; end < rows.Length && keys[end] == keys[start]; end++) entries[end] = Entry((int)(rows[end] >> 32), (int)(rows[end] & int.MaxValue));
+            InLines(entries.AsSpan(start, end - start));
         }
         var unit = Facts.Units.Find(Unit.Id);
-        for (var at = 0; at < Count; at++) Fill(at, unit);
+        for (var at = 0; at < rows.Length; at++) Fill(columns, at, unit);
     }
 
-    private void Fill(int at, int unit)
+    private void Fill(ReachColumns columns, int at, int unit)
     {
-        ref readonly var entry = ref Entries[at];
+        ref readonly var entry = ref columns.Entries[at];
         var (segment, row, values) = (SegmentOf(entry), entry.Row, _values[entry.Segment]);
-        Values[at] = values is not null && (Unit.IsBeneficiaries || segment.Unit[row] == unit) ? values[row] : FactSegment.None;
-        Reports[at] = segment.Reports[row];
+        columns.Values[at] = values is not null && (Unit.IsBeneficiaries || segment.Unit[row] == unit) ? values[row] : FactSegment.None;
+        columns.Reports[at] = segment.Reports[row];
         // What is not stated is below nothing.
         var delivers = segment.Reached[row] > 0 || segment.Households?[row] > 0 || segment.Quantity?[row] > 0;
-        Flags[at] = (byte)((Places.IsCoarser(segment.Area[row]) ? Coarser : 0) | (delivers ? Delivers : 0));
+        columns.Flags[at] = (byte)((Places.IsCoarser(segment.Area[row]) ? Coarser : 0) | (delivers ? Delivers : 0));
     }
 
     private static void InLines(Span<ReachEntry> rows)

@@ -21,11 +21,11 @@ internal sealed class RecentDeliveries
         using var entries = new ReachEntries(order, new ReachQuestion(question, ReachBy.Total, order.Unit) { WithSilent = true });
         foreach (var row in entries.At)
         {
-            ref var asOf = ref _asOf[SlotOf(order.Reports[row])];
-            asOf = Math.Max(asOf, (int)(order.Reports[row] & 0xFFFF));
+            ref var asOf = ref _asOf[SlotOf(order.Columns.Reports[row])];
+            asOf = Math.Max(asOf, (int)(order.Columns.Reports[row] & 0xFFFF));
         }
         _asOf[AsOne] = _asOf.Max();
-        foreach (var row in entries.At) if ((order.Flags[row] & ReachOrder.Delivers) != 0) Mark(row);
+        foreach (var row in entries.At) if ((order.Columns.Flags[row] & ReachOrder.Delivers) != 0) Mark(row);
     }
 
     /// <summary>The last month that a row of the slot tells of; 0 when none is dated.</summary>
@@ -38,7 +38,7 @@ internal sealed class RecentDeliveries
 
     private void Mark(int row)
     {
-        var slot = SlotOf(_order.Reports[row]);
+        var slot = SlotOf(_order.Columns.Reports[row]);
         ref readonly var entry = ref _order.Entries[row];
         var (ofAll, ofOne) = (IsRecent(entry.Period, _asOf[AsOne]), IsRecent(entry.Period, _asOf[slot]));
         if (!ofAll && !ofOne) return;
