@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tessera.Domain;
 using Tessera.Domain.Activities.Import;
 using Tessera.Domain.Caseloads;
@@ -10,6 +11,9 @@ namespace Tessera.Web.Features.Needs;
 /// <param name="Near">What could be meant.</param>
 internal sealed record UnknownName(bool IsPlace, string Found, int Rows, string? Near)
 {
+    /// <summary>So many are asked at once.</summary>
+    public const int Most = 40;
+
     private const string Place = "place:", Cluster = "cluster:";
 
     /// <summary>Under which the answer is sent and kept.</summary>
@@ -18,13 +22,16 @@ internal sealed record UnknownName(bool IsPlace, string Found, int Rows, string?
     public static IReadOnlyList<UnknownName> Of(CaseloadReport report) =>
     [
         .. report.Problems.Where(p => p.Code is "needs.place-unknown" or "needs.cluster-unknown" && p.Found.Length > 0).GroupBy(p => (p.Code, p.Found))
-            .Select(g => new UnknownName(g.Key.Code == "needs.place-unknown", g.Key.Found, g.Sum(p => p.Rows), g.First().Expected)).OrderByDescending(q => q.Rows).ThenBy(q => q.Found, StringComparer.Ordinal),
+            .Select(g => new UnknownName(g.Key.Code == "needs.place-unknown", g.Key.Found, g.Sum(p => p.Rows), g.First().Expected)).OrderByDescending(q => q.Rows).ThenBy(q => q.Found, StringComparer.Ordinal).Take(Most),
     ];
 
+    /// <summary>A question's fields by its place in the form: what is asked about, and the answer.</summary>
+    public static (string Asked, string Answer) Fields(int at) => (string.Create(CultureInfo.InvariantCulture, $"name-{at}"), string.Create(CultureInfo.InvariantCulture, $"answer-{at}"));
+
     /// <summary>The answers of a form; what was left open is none.</summary>
-    public static Dictionary<string, string> Said(IFormCollection form) => form
-        .Where(field => (field.Key.StartsWith(Place, StringComparison.Ordinal) || field.Key.StartsWith(Cluster, StringComparison.Ordinal)) && !string.IsNullOrWhiteSpace(field.Value))
-        .ToDictionary(field => field.Key, field => field.Value.ToString().Trim());
+    public static Dictionary<string, string> Said(IFormCollection form) => Enumerable.Range(0, Most).Select(Fields)
+        .Where(field => form.ContainsKey(field.Asked) && !string.IsNullOrWhiteSpace(form[field.Answer])).DistinctBy(field => form[field.Asked].ToString())
+        .ToDictionary(field => form[field.Asked].ToString(), field => form[field.Answer].ToString().Trim());
 
     /// <summary>Answers as they are kept: codes; refused where one names no place or cluster, or several.</summary>
     public static Dictionary<string, string> Coded(OperationLists lists, IReadOnlyDictionary<string, string> answers) => answers.ToDictionary(answer => answer.Key, answer =>

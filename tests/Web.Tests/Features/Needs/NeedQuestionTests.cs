@@ -25,7 +25,7 @@ public sealed class NeedQuestionTests(SqliteApp app) : IClassFixture<SqliteApp>
         await scene.Load("needs 2023.csv", NeedScene.Text(Long));
         Assert.Equal(100, await Wash(scene));
         var page = await Page.Read(await office.Get(Address(scene, 1)));
-        Assert.Equal(["place:Atlantis", "cluster:Bathing"], page.QuerySelectorAll("#questions input[list], #questions select").Select(field => field.GetAttribute("name")!));
+        Assert.Equal(["place:Atlantis", "cluster:Bathing"], page.QuerySelectorAll("#questions input[name^=name-]").Select(field => field.GetAttribute("value")!));
         Assert.Contains("2 rows left out", page.QuerySelector("#questions")!.TextContent, StringComparison.Ordinal);
 
         // One answer now, the other later: answers add up.
@@ -52,13 +52,13 @@ public sealed class NeedQuestionTests(SqliteApp app) : IClassFixture<SqliteApp>
         await scene.Load("needs 2023.csv", NeedScene.Text(Long));
         foreach (var (name, value) in new[] { ("place:Atlantis", "Nowhere at all"), ("cluster:Bathing", "XYZ") })
         {
-            using var refused = await office.Post(Address(scene, 1) + "/answers", (name, value));
+            using var refused = await office.Post(Address(scene, 1) + "/answers", Form((name, value)));
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
             var page = await Page.Read(refused);
             Assert.Contains(value, page.MainText(), StringComparison.Ordinal);
             if (name.StartsWith("place", StringComparison.Ordinal)) Assert.Equal(value, page.QuerySelector("#questions input[list]")!.GetAttribute("value"));
         }
-        using var nothing = await office.Post(Address(scene, 1) + "/answers", ("place:Atlantis", " "));
+        using var nothing = await office.Post(Address(scene, 1) + "/answers", Form(("place:Atlantis", " ")));
         Assert.Equal(HttpStatusCode.BadRequest, nothing.StatusCode);
         Assert.Equal(100, await Wash(scene));
     }
@@ -70,11 +70,11 @@ public sealed class NeedQuestionTests(SqliteApp app) : IClassFixture<SqliteApp>
         var office = await scene.As(Role.Administrator);
         await scene.Load("needs 2023.csv", NeedScene.Text(Long));
         foreach (var other in new[] { await scene.As(Role.Government), await scene.As(Role.Coordinator, "HEA") })
-            Assert.Equal(HttpStatusCode.Forbidden, (await other.Post(Address(scene, 1) + "/answers", ("cluster:Bathing", "WSH"))).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await other.Post(Address(scene, 1) + "/answers", Form(("cluster:Bathing", "WSH")))).StatusCode);
         await Answered(office, scene, 1, ("cluster:Bathing", "WSH"));
-        using var late = await office.Post(Address(scene, 1) + "/answers", ("cluster:Bathing", "HEA"));
+        using var late = await office.Post(Address(scene, 1) + "/answers", Form(("cluster:Bathing", "HEA")));
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await office.Post(Address(scene, 77) + "/answers", ("cluster:Bathing", "HEA"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.Post(Address(scene, 77) + "/answers", Form(("cluster:Bathing", "HEA")))).StatusCode);
         Assert.Equal(107, await Wash(scene));
     }
 
@@ -95,10 +95,13 @@ public sealed class NeedQuestionTests(SqliteApp app) : IClassFixture<SqliteApp>
 
     private static async Task<string> Answered(Browser office, NeedScene scene, int number, params (string, string)[] answers)
     {
-        using var answer = await office.Post(Address(scene, number) + "/answers", answers);
+        using var answer = await office.Post(Address(scene, number) + "/answers", Form(answers));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return answer.Headers.Location!.ToString();
     }
+
+    private static (string, string)[] Form(params (string Name, string Answer)[] answers) =>
+        [.. answers.SelectMany((answer, at) => new[] { ($"name-{at}", answer.Name), ($"answer-{at}", answer.Answer) })];
 
     /// <summary>In need of WASH in all places.</summary>
     private static async Task<long> Wash(NeedScene scene)
