@@ -6,11 +6,18 @@ namespace Tessera.Web.Http;
 /// <summary>What people and programs type into a field, read for a verb or refused by the field's own problem.</summary>
 internal static class TypedWords
 {
-    private const int Longest = 600;
+    private const int Longest = 600, Shown = 40;
 
     /// <summary>Null for nothing typed. Throws "record.text-long".</summary>
     public static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null
         : text.Trim() is { Length: <= Longest } kept ? kept : throw Problem.Invalid("record.text-long", Longest.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>One line of text: what breaks it becomes a blank. Null for nothing typed. Throws "record.line-long".</summary>
+    public static string? Line(string? text, int longest)
+    {
+        var line = string.Join(' ', string.Concat((text ?? "").Select(sign => char.IsControl(sign) ? ' ' : sign)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length == 0 ? null : line.Length <= longest ? line : throw Problem.Invalid("record.line-long", line[..Shown] + "…", longest.ToString(CultureInfo.InvariantCulture));
+    }
 
     public static string Filled(string? text, string problem) => Blank(text) ?? throw Problem.Invalid(problem);
 
