@@ -14,7 +14,9 @@ internal static class PeopleFeature
         services.AddScoped<ReviseContact>();
         services.AddScoped<RemoveContact>();
         services.AddScoped<GiveDuty>();
+        services.AddScoped<DutyDoor>();
         services.AddScoped<EndDuty>();
+        services.AddScoped<RemoveDuty>();
         services.AddScoped<ConfirmContact>();
         services.AddScoped<AnswerCheck>();
         services.AddSingleton<CheckRound>();
