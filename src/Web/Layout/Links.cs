@@ -58,6 +58,7 @@ public static partial class Links
     public static string NeedsFile(string code, string ending, AddressQuery? query = null) => Fill(NeedsRoute, code) + ending + query;
     public static string LoadNeeds(string code) => Fill(LoadNeedsRoute, code);
     public static string Caseload(string code, long number, AddressQuery? query = null) => Fill(CaseloadRoute, code, number) + query;
+    public static string AnswerCaseload(string code, long number) => Fill(AnswerCaseloadRoute, code, number);
     public static string WithdrawCaseload(string code, long number) => Fill(WithdrawCaseloadRoute, code, number);
     public static string Rows(string code, AddressQuery? query = null) => Fill(RowsRoute, code) + query;
     public static string Row(string code, long id) => Fill(RowRoute, code, id);
