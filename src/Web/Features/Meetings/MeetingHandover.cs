@@ -25,7 +25,7 @@ internal sealed class MeetingHandover(TesseraDb db, MeetingClock clock, Text tex
     private HandoverLine Line(HandoverFocus focus, ActionPoint action)
     {
         var cluster = focus.Lists.Cluster(action.ClusterId)!;
-        var owner = action.ContactId == focus.ContactId ? text["action.own"] : ActionOwners.Organisation(focus.Lists, action) ?? text["action.nobody"];
+        var owner = action.ContactId == focus.ContactId ? text["action.own"] : ActionOwners.Organisation(focus.Lists, action) ?? text[action.ContactId is null ? "action.nobody" : "action.somebody"];
         return new(HandoverKind.Action, action.Task, Links.Meeting(focus.Operation.Code, cluster.Code, action.MeetingId) + "#actions", string.Join(" · ", new[] { cluster.ShortName, owner, action.Due is { } due ? text["action.by", text.Date(due)] : null }.OfType<string>()), cluster.Id);
     }
 

@@ -75,6 +75,7 @@ internal sealed class MeetingLists(TesseraDb db, MeetingDoor door, MeetingSight 
     {
         var seen = await sight.Clusters(operation);
         var cluster = string.IsNullOrEmpty(filter.Cluster) ? null : seen.Lists.ClusterList.FirstOrDefault(c => c.Code == filter.Cluster) ?? throw Problem.NotFound(RouteScope.UnknownCluster);
+        if (cluster is null && !string.IsNullOrEmpty(filter.Hub)) throw Problem.Invalid("filter.unreadable", "hub", filter.Hub);
         var hub = cluster is null ? null : MeetingDoor.Hub(seen.Lists, cluster, filter.Hub, null);
         var shown = seen.Known.Keys.Where(id => cluster is null || id == cluster.Id).ToList();
         var meetings = db.Meetings.AsNoTracking().Where(m => m.OperationId == operation.Id && shown.Contains(m.ClusterId));
