@@ -15,6 +15,9 @@ internal static class MeetingsFeature
         services.AddScoped<OpenItems>();
         services.AddScoped<MeetingAgendas>();
         services.AddScoped<MeetingViews>();
+        services.AddScoped<MeetingParts>();
+        services.AddScoped<HubTables>();
+        services.AddScoped<ActionPeople>();
         services.AddScoped<MeetingTemplates>();
         services.AddScoped<MeetingDrafts>();
         services.AddScoped<MeetingProposals>();
