@@ -34,12 +34,12 @@ internal sealed class GiveDuty(TesseraDb db, CurrentUser user, PeopleDoor door, 
 }
 
 /// <summary>A duty ends on a date, and stays as what it was until then.</summary>
-internal sealed class EndDuty(TesseraDb db, DutyDoor duties)
+internal sealed class EndDuty(TesseraDb db, CurrentUser user, PeopleDoor door)
 {
     /// <param name="until">The last day, as loosely as it is known.</param>
     public async Task Run(Operation operation, long id, long number, string? until)
     {
-        var (contact, _, role, _) = await duties.Own(operation, id, number);
+        var (contact, _, role, _) = await Duties.Own(user, door, operation, (id, number));
         role.Until = LooseDate.ParseOptional(until) ?? throw Problem.Invalid("contact.duty-end-missing");
         if (role.Since is { } since && new LooseSpan(since, role.Until).IsReversed) throw Problem.Invalid("contact.left-before", since.Text, role.Until.Text);
         db.Entry(contact).Property(c => c.Version).IsModified = true;
@@ -48,11 +48,11 @@ internal sealed class EndDuty(TesseraDb db, DutyDoor duties)
 }
 
 /// <summary>Takes away a duty entered by mistake; one that was true is ended instead, and stays.</summary>
-internal sealed class RemoveDuty(TesseraDb db, DutyDoor duties)
+internal sealed class RemoveDuty(TesseraDb db, CurrentUser user, PeopleDoor door)
 {
     public async Task Run(Operation operation, long id, long number)
     {
-        var (contact, roles, role, sight) = await duties.Own(operation, id, number);
+        var (contact, roles, role, sight) = await Duties.Own(user, door, operation, (id, number));
         if (roles.Count == 1 && !sight.Reader.ManagesAll) throw Problem.Conflict("contact.duty-last");
         db.ContactRoles.Remove(role);
         db.Entry(contact).Property(c => c.Version).IsModified = true;
@@ -60,20 +60,17 @@ internal sealed class RemoveDuty(TesseraDb db, DutyDoor duties)
     }
 }
 
-/// <summary>Finds a duty for whoever looks after its cluster.</summary>
-internal sealed class DutyDoor(CurrentUser user, PeopleDoor door)
+internal static class Duties
 {
-    public async Task<(Contact Contact, List<ContactRole> Roles, ContactRole Role, PeopleSight Sight)> Own(Operation operation, long id, long number)
+    /// <summary>A duty with its person, for whoever looks after its cluster.</summary>
+    public static async Task<(Contact Contact, List<ContactRole> Roles, ContactRole Role, PeopleSight Sight)> Own(CurrentUser user, PeopleDoor door, Operation operation, (long Contact, long Role) asked)
     {
-        var (contact, roles, sight) = await door.Seen(operation, id);
-        var role = roles.Find(r => r.Id == number && sight.Reader.Sees(r)) ?? throw Problem.NotFound("contact.duty-missing");
+        var (contact, roles, sight) = await door.Seen(operation, asked.Contact);
+        var role = roles.Find(r => r.Id == asked.Role && sight.Reader.Sees(r)) ?? throw Problem.NotFound("contact.duty-missing");
         user.Demand(role.ClusterId is null ? Right.ManageOperation : Right.ManageCluster, RightScope.Of(operation, role.ClusterId is { } cluster ? sight.Lists.Cluster(cluster) : null));
         return (contact, roles, role, sight);
     }
-}
 
-internal static class Duties
-{
     public static async Task<ContactRole> Of(PeopleDoor door, PeopleSight sight, Contact contact, long id, DutyInput input)
     {
         var cluster = PeopleDoor.Blank(input.Cluster) is not { } place ? throw Problem.Invalid("contact.place-missing") : door.Cluster(sight, place == PeopleFilter.None ? null : place);

@@ -13,7 +13,6 @@ internal static class PeopleFeature
         services.AddScoped<ReviseContact>();
         services.AddScoped<RemoveContact>();
         services.AddScoped<GiveDuty>();
-        services.AddScoped<DutyDoor>();
         services.AddScoped<EndDuty>();
         services.AddScoped<RemoveDuty>();
         services.AddScoped<ConfirmContact>();
@@ -30,6 +29,7 @@ internal static class PeopleFeature
         services.AddScoped<LoadContacts>();
         services.AddScoped<WorkSource, PeopleWork>();
         services.AddScoped<ClusterPart, PeoplePart>();
+        services.AddScoped<PartnerPart, TurnoverPart>();
         services.AddScoped<FocalPointSource, PeopleFocalPoints>();
         services.AddScoped<HandoverPackPart, HandoverContacts>();
         return services;
