@@ -30,7 +30,7 @@ internal sealed class BenchHost : IAsyncDisposable
         builder.Services.AddDatabase(folder, database);
         builder.Services.AddAccess();
         builder.Services.AddJobs();
-        builder.Services.AddFigures();
+        builder.Services.AddFigures(folder);
         builder.Services.AddLayout();
         builder.Services.AddOperations();
         builder.Services.AddGeography();

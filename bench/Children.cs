@@ -14,6 +14,7 @@ internal static class Children
         if (work == "bare") Say("texts", Bare(arguments, Restart));
         else if (work == "stage") Say("rows", await IntakeBench.Stage(arguments[0], arguments[1], [.. arguments.Skip(2)], Restart));
         else if (work == "own") Say("marked", await OwnFileBench.Annotate(arguments[0], arguments[1], Restart));
+        else if (work == "cold") await SayCold(arguments[0], arguments[1]);
         else if (work == "sheet") new SampleSheet(7).Write(arguments[0], int.Parse(arguments[1], CultureInfo.InvariantCulture));
         else throw new ArgumentException($"No work {work}", nameof(work));
         Say("seconds", clock.Elapsed.TotalSeconds);
@@ -21,6 +22,13 @@ internal static class Children
         Say("megabytes", Machine.PeakMegabytes());
         Say("allocated", GC.GetTotalAllocatedBytes() / 1048576.0);
         return 0;
+    }
+
+    private static async Task SayCold(string folder, string code)
+    {
+        var (presence, reach) = await AnswersBench.First(folder, code);
+        Say("presence", presence);
+        Say("reach", reach);
     }
 
     /// <summary>The last file, after those before it have warmed the process up.</summary>

@@ -52,7 +52,7 @@ builder.Services.AddDatabase(setting("data") ?? "data", setting("database"));
 builder.Services.AddProblemResponses();
 builder.Services.AddAccess();
 builder.Services.AddJobs();
-builder.Services.AddFigures();
+builder.Services.AddFigures(setting("data") ?? "data");
 builder.Services.AddMail(setting("data") ?? "data");
 builder.Services.AddPapers(setting("chromium"));
 builder.Services.AddLayout().AddPageCompression();

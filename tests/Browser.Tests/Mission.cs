@@ -20,7 +20,7 @@ namespace Tessera.Browser.Tests;
 /// <summary>A response of twelve provinces with one partner, its reporter and an information manager, both with a password.</summary>
 internal sealed class Mission(House house, string code)
 {
-    private const string Password = "a long word for tests";
+    internal const string Password = "a long word for tests";
     private static readonly string[] Headers = ["Organisation", "Cluster", "Activity", "Province", "Province code", "Month", "People reached"];
 
     public const string Partner = "Salva Relief";
@@ -55,7 +55,7 @@ internal sealed class Mission(House house, string code)
         await Invite(scope.ServiceProvider, address, new NewGrant(table.OperationId, Role.Reporter, null, partner));
     }
 
-    private static async Task Invite(IServiceProvider services, string name, NewGrant grant)
+    internal static async Task Invite(IServiceProvider services, string name, NewGrant grant)
     {
         var db = services.GetRequiredService<TesseraDb>();
         var user = new User { UserName = name, NormalizedUserName = name.ToUpperInvariant(), Name = name, SecurityStamp = name };

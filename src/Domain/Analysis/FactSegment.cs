@@ -10,7 +10,7 @@ public readonly record struct AreaRun(int Area, int Start, int End);
 /// Filled in the order of row ids; a FactTable arranges the columns by area, so that a figure reads place after place.
 /// 85 bytes a row and 8 each where households or other quantities are stated; 96 at most unless both are (design.md 5).
 /// </summary>
-public sealed class FactSegment(int import, long commitSequence, int count)
+public sealed partial class FactSegment(int import, long commitSequence, int count)
 {
     public const long None = long.MinValue;
 

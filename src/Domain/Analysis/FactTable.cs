@@ -6,7 +6,7 @@ namespace Tessera.Domain.Analysis;
 /// An operation's accepted rows at one sequence number. A commit or an undo makes a new table that shares every
 /// unchanged segment (copy on write); nothing is rebuilt.
 /// </summary>
-public sealed class FactTable
+public sealed partial class FactTable
 {
     public long Sequence { get; private init; }
     public IReadOnlyList<VisibleSegment> Segments { get; private init; } = [];

@@ -12,29 +12,26 @@ internal sealed class GapHelp
     public int AsOfMonth { get; }
 
     /// <summary>Of clusters (null: all) as one.</summary>
-    public static GapHelp Of(ReachOrder order, GapQuestion question, IReadOnlySet<long>? clusters, Func<long, string?> groupText)
+    public static GapHelp Of(ReachOrder order, GapQuestion question, IReadOnlySet<long>? clusters, Func<long, string?> groupText) =>
+        All(order, question, clusters, groupText).AsOne;
+
+    /// <summary>Of clusters (null: all) as one and of every cluster by itself, from one pass over the rows for all of them.</summary>
+    public static (GapHelp AsOne, IReadOnlyDictionary<long, GapHelp> ByCluster) All(ReachOrder order, GapQuestion question, IReadOnlySet<long>? clusters, Func<long, string?> groupText)
     {
         var filter = question.Filter with { Clusters = clusters };
         var presence = Presence.Of(order.Facts, filter, order.Reference);
-        var recent = new RecentDeliveries(order.Facts, filter, order.Reference, byCluster: false);
-        var help = new GapHelp(presence.Places.ToDictionary(place => place.AreaId, place => place.Organisations), recent.Places(0), recent.AsOf(0));
-        foreach (var (cell, figure) in Cells(order, question, filter, acrossClusters: true)) help.Add(cell, figure, groupText);
-        return help;
-    }
-
-    /// <summary>Of every cluster by itself, from one pass over the rows for all of them.</summary>
-    public static IReadOnlyDictionary<long, GapHelp> ByCluster(ReachOrder order, GapQuestion question, Func<long, string?> groupText)
-    {
-        var filter = question.Filter with { Clusters = null };
-        var presence = Presence.Of(order.Facts, filter, order.Reference);
-        var recent = new RecentDeliveries(order.Facts, filter, order.Reference, byCluster: true);
-        var helps = order.Facts.Clusters.Keys.ToDictionary(id => id, id => new GapHelp([], recent.Places(order.Facts.Clusters.Find(id) + 1), recent.AsOf(order.Facts.Clusters.Find(id) + 1)));
+        var recent = new RecentDeliveries(order, filter);
+        var codes = order.Facts.Clusters;
+        var asOne = new GapHelp(presence.Places.ToDictionary(place => place.AreaId, place => place.Organisations), recent.Places(RecentDeliveries.AsOne), recent.AsOf(RecentDeliveries.AsOne));
+        var helps = codes.Keys.ToDictionary(id => id, id => new GapHelp([], recent.Places(codes.Find(id) + RecentDeliveries.FirstCluster), recent.AsOf(codes.Find(id) + RecentDeliveries.FirstCluster)));
         foreach (var place in presence.Places)
             foreach (var (cluster, organisations) in place.ByCluster)
                 if (helps.TryGetValue(cluster, out var help)) help._partners[place.AreaId] = organisations;
-        foreach (var (cell, figure) in Cells(order, question, filter, acrossClusters: false))
+        var reached = Reach.Cells(order, new ReachQuestion(filter, ReachBy.Total, ReachUnit.People) { Same = question.Same });
+        foreach (var (cell, figure) in reached.AsOne) asOne.Add(cell, figure, groupText);
+        foreach (var (cell, figure) in reached.ByCluster)
             if (helps.TryGetValue(cell.Cluster, out var help)) help.Add(cell, figure, groupText);
-        return helps;
+        return (asOne, helps);
     }
 
     /// <summary>Nothing known to be done.</summary>
@@ -44,11 +41,8 @@ internal sealed class GapHelp
     public int Partners(long place) => _partners.GetValueOrDefault(place);
     public bool HasDelivered(long place) => _delivered.Contains(place);
 
-    private static Dictionary<(long Place, long Cluster, long Group), ReachFigure> Cells(ReachOrder order, GapQuestion question, PresenceQuestion filter, bool acrossClusters) =>
-        Reach.Cells(order, new ReachQuestion(filter, ReachBy.Total, ReachUnit.People) { Same = question.Same }, acrossClusters);
-
     /// <summary>Places that rows name without a group count for everybody only.</summary>
-    private void Add((long Place, long Cluster, long Group) cell, ReachFigure figure, Func<long, string?> groupText)
+    private void Add(ReachCell cell, ReachFigure figure, Func<long, string?> groupText)
     {
         Add((cell.Place, null), figure);
         if (cell.Group != 0 && groupText(cell.Group) is { } group) Add((cell.Place, group), figure);

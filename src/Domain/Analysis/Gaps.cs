@@ -18,11 +18,11 @@ public static class Gaps
         var lines = new List<GapLine>();
         var asOf = 0;
         var clusters = Clusters(needs, question).ToList();
-        // One cluster is quicker asked by itself than among all.
-        var each = clusters.Count(id => id is not null) > 1 ? GapHelp.ByCluster(order, question, gaps.GroupText) : null;
+        // One pass for all; those with clusters below them, whose rows are theirs too, are asked by themselves.
+        var all = clusters.Count > 1 ? GapHelp.All(order, question, null, gaps.GroupText) : default((GapHelp, IReadOnlyDictionary<long, GapHelp>)?);
         foreach (var cluster in clusters)
         {
-            var help = Help(order, question, gaps, cluster, each);
+            var help = Help(order, question, gaps, cluster, all);
             asOf = Math.Max(asOf, help.AsOfMonth);
             var whole = gaps.Tops.Select(top => needs.InNeed(top, cluster)).Aggregate((long?)null, Add);
             foreach (var place in gaps.Places)
@@ -31,11 +31,11 @@ public static class Gaps
         return new GapAnswer(order.Facts.Sequence, lines, asOf);
     }
 
-    private static GapHelp Help(ReachOrder order, GapQuestion question, GapReference gaps, long? cluster, IReadOnlyDictionary<long, GapHelp>? each)
+    private static GapHelp Help(ReachOrder order, GapQuestion question, GapReference gaps, long? cluster, (GapHelp AsOne, IReadOnlyDictionary<long, GapHelp> ByCluster)? all)
     {
-        if (cluster is not { } id) return GapHelp.Of(order, question, null, gaps.GroupText);
+        if (cluster is not { } id) return all?.AsOne ?? GapHelp.Of(order, question, null, gaps.GroupText);
         var below = gaps.Below(id);
-        return each is null || below.Count != 1 || !below.Contains(id) ? GapHelp.Of(order, question, below, gaps.GroupText) : each.GetValueOrDefault(id) ?? GapHelp.None;
+        return all is { } known && below.Count == 1 && below.Contains(id) ? known.ByCluster.GetValueOrDefault(id) ?? GapHelp.None : GapHelp.Of(order, question, below, gaps.GroupText);
     }
 
     /// <summary>Everybody first (null), then the clusters that needs name.</summary>

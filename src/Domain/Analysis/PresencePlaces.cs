@@ -1,40 +1,55 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Tessera.Domain.Analysis;
 
 /// <summary>
-/// Distinct organisations of one place after another, and over all of them. Nothing here branches on what a row says:
-/// rows come in no order that a processor could guess, and a wrong guess costs more than the whole count of a row.
+/// Distinct organisations of one place after another, and over all of them. A row only adds to the count of its
+/// organisation and cluster; everything else is drawn from these counts, many at a time, when the place ends. Nothing
+/// here branches on what a row says: rows come in no order that a processor could guess, and a wrong guess costs more
+/// than the row.
 /// </summary>
-internal sealed class PresencePlaces(int organisations, int clusters)
+internal sealed class PresencePlaces
 {
-    /// <summary>Bits that hold a cluster within a pair of organisation and cluster.</summary>
-    private readonly int _shift = BitsFor(clusters);
-    /// <summary>Rows at the place doubled, odd when one was no nil report; the last one is of rows without an organisation.</summary>
-    private readonly uint[] _rows = new uint[organisations + 1];
-    private readonly int[] _met = new int[organisations + 2];
-    /// <summary>The last place, counted from 1, in which an organisation is present for a cluster.</summary>
-    private readonly int[] _pairs = new int[(organisations + 1) << BitsFor(clusters)];
-    private readonly int[] _byCluster = new int[clusters];
-    /// <summary>1 where a row of the cluster names an organisation.</summary>
-    private readonly int[] _named = new int[clusters];
-    private readonly bool[] _anywhere = new bool[organisations];
-    private int _metCount, _place = 1;
+    private readonly int _organisations, _clusters;
+    /// <summary>Bits that hold a cluster within a pair of organisation and cluster: at least as many as are added at once.</summary>
+    private readonly int _shift;
+    /// <summary>Bits that hold a pair within those looked through when one of them was met: whole organisations.</summary>
+    private readonly int _blockShift;
+    /// <summary>By organisation and cluster the rows at the place doubled, odd when one was no nil report.</summary>
+    private readonly uint[] _pairs;
+    private readonly bool[] _blocks;
+    private readonly ulong[] _met;
+    /// <summary>By cluster the organisations present at the place, and what is not 0 where one is named.</summary>
+    private readonly uint[] _byCluster, _named;
+    /// <summary>By pair 1 where it was present in some place.</summary>
+    private readonly uint[] _anywhere;
+
+    public PresencePlaces(int organisations, int clusters)
+    {
+        (_organisations, _clusters) = (organisations, clusters);
+        _shift = BitOperations.Log2((uint)Math.Max(clusters, Vector256<uint>.Count) * 2 - 1);
+        _blockShift = Math.Max(_shift, 6);
+        // Rows without an organisation have a block of their own, behind all others.
+        var block = 1 << (_blockShift - _shift);
+        None = (organisations + block - 1) / block * block;
+        (_pairs, _anywhere) = (new uint[(None + block) << _shift], new uint[(None + block) << _shift]);
+        (_byCluster, _named) = (new uint[1 << _shift], new uint[1 << _shift]);
+        (_blocks, _met) = (new bool[_pairs.Length >> _blockShift], new ulong[None + block]);
+    }
 
     /// <summary>The organisation of rows that state none.</summary>
-    public int None => organisations;
+    public int None { get; }
 
-    public int Organisations => _anywhere.Count(there => there);
+    public int Organisations => Enumerable.Range(0, _organisations).Count(o => _anywhere.AsSpan(o << _shift, _clusters).ContainsAnyExcept(0u));
 
     /// <summary>Rows that named no organisation.</summary>
     public int Without { get; private set; }
 
     /// <summary>Cluster codes with the distinct organisations that are present somewhere.</summary>
-    public IEnumerable<(int Cluster, int Organisations)> Clusters() => Enumerable.Range(0, clusters)
-        .Select(cluster => (cluster, Enumerable.Range(0, organisations).Count(o => _pairs[(o << _shift) | cluster] > 0))).Where(c => c.Item2 > 0);
-
-    private static int BitsFor(int clusters) => BitOperations.Log2((uint)clusters) + 1;
+    public IEnumerable<(int Cluster, int Organisations)> Clusters() => Enumerable.Range(0, _clusters)
+        .Select(cluster => (cluster, Enumerable.Range(0, _organisations).Count(o => _anywhere[(o << _shift) | cluster] != 0))).Where(c => c.Item2 > 0);
 
     /// <summary>A row of the place at hand.</summary>
     /// <param name="counts">1 when the row is one of the figure's, else 0: nothing changes.</param>
@@ -44,67 +59,69 @@ internal sealed class PresencePlaces(int organisations, int clusters)
     {
         unchecked
         {
-            ref var rows = ref _rows[organisation];
-            _met[_metCount] = organisation;
-            _metCount += (rows == 0 ? 1 : 0) & (int)counts;
-            rows = (rows + (counts << 1)) | said;
-            var isNamed = organisation != None ? 1 : 0;
-            _named[cluster] |= (int)counts & isNamed;
-            ref var pair = ref _pairs[(organisation << _shift) | cluster];
-            var last = pair;
-            var isPresent = (int)said & isNamed;
-            _byCluster[cluster] += (last != _place ? 1 : 0) & isPresent;
-            pair = isPresent != 0 ? _place : last;
+            var at = (organisation << _shift) | cluster;
+            ref var pair = ref _pairs[at];
+            pair = (pair + (counts << 1)) | said;
+            _blocks[at >> _blockShift] = true;
         }
     }
 
     /// <summary>Ends the place: its cells in the order of organisations, and how many of these are present.</summary>
     public (int Present, Dictionary<long, int> ByCluster) Take(long area, PresenceCells cells, long[] clusterIds)
     {
-        Without += (int)(_rows[None] >> 1);
-        _rows[None] = 0;
-        var present = 0;
-        var met = Met();
-        var made = cells.Room(met.Length);
-        for (var at = 0; at < met.Length; at++)
+        var (met, present) = (0, 0);
+        var blocks = _blocks.AsSpan();
+        TakeUnnamed();
+        for (var block = blocks.IndexOf(true); block >= 0; block = blocks.IndexOf(true))
         {
-            ref var rows = ref _rows[met[at]];
-            present += (int)(rows & 1);
-            _anywhere[met[at]] |= (rows & 1) != 0;
-            made[at] = ((ulong)met[at] << 32) | rows;
-            rows = 0;
+            blocks[block] = false;
+            met = Take(block, met);
         }
+        foreach (var cell in _met.AsSpan(0, met)) present += (int)(cell & 1);
+        _met.AsSpan(0, met).CopyTo(cells.Room(met));
         cells.End(area);
-        (_metCount, _place) = (0, _place + 1);
         return (present, ByCluster(clusterIds));
+    }
+
+    private void TakeUnnamed()
+    {
+        var pairs = _pairs.AsSpan(None << _shift);
+        foreach (var rows in pairs) Without += (int)(rows >> 1);
+        pairs.Clear();
+        _blocks[^1] = false;
+    }
+
+    /// <summary>Adds the organisations of a block to those met, so many until now; the pairs start anew.</summary>
+    private int Take(int block, int met)
+    {
+        var last = (block + 1) << _blockShift;
+        for (var first = block << _blockShift; first < last; first += 1 << _shift)
+        {
+            var (rows, said) = (Vector256<uint>.Zero, Vector256<uint>.Zero);
+            for (var cluster = 0; cluster < 1 << _shift; cluster += Vector256<uint>.Count)
+            {
+                var pairs = Vector256.LoadUnsafe(ref _pairs[first + cluster]);
+                var present = pairs & Vector256<uint>.One;
+                (rows, said) = (rows + (pairs >> 1), said | present);
+                (Vector256.LoadUnsafe(ref _byCluster[cluster]) + present).StoreUnsafe(ref _byCluster[cluster]);
+                (Vector256.LoadUnsafe(ref _named[cluster]) | pairs).StoreUnsafe(ref _named[cluster]);
+                (Vector256.LoadUnsafe(ref _anywhere[first + cluster]) | present).StoreUnsafe(ref _anywhere[first + cluster]);
+            }
+            var sum = Vector256.Sum(rows);
+            _met[met] = (ulong)(uint)(first >> _shift) << 32 | sum << 1 | (said == Vector256<uint>.Zero ? 0u : 1u);
+            met += sum == 0 ? 0 : 1;
+        }
+        _pairs.AsSpan(block << _blockShift, 1 << _blockShift).Clear();
+        return met;
     }
 
     private Dictionary<long, int> ByCluster(long[] clusterIds)
     {
-        var found = new Dictionary<long, int>(clusters);
-        for (var cluster = 0; cluster < clusters; cluster++)
-            if (_named[cluster] > 0) found.Add(clusterIds[cluster], _byCluster[cluster]);
+        var found = new Dictionary<long, int>(_clusters);
+        for (var cluster = 0; cluster < _clusters; cluster++)
+            if (_named[cluster] != 0) found.Add(clusterIds[cluster], (int)_byCluster[cluster]);
         Array.Clear(_named);
         Array.Clear(_byCluster);
         return found;
-    }
-
-    /// <summary>The organisations met, in order and without the one that stands for none.</summary>
-    private Span<int> Met()
-    {
-        var found = 0;
-        // Where most organisations are met, walking all of them is quicker than sorting.
-        if (_metCount * 8 >= organisations)
-        {
-            for (var organisation = 0; organisation < organisations; organisation++)
-            {
-                _met[found] = organisation;
-                found += _rows[organisation] != 0 ? 1 : 0;
-            }
-            return _met.AsSpan(0, found);
-        }
-        foreach (var organisation in _met.AsSpan(0, _metCount)) if (organisation != None) _met[found++] = organisation;
-        _met.AsSpan(0, found).Sort();
-        return _met.AsSpan(0, found);
     }
 }

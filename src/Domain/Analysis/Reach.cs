@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Tessera.Domain.Analysis;
 
 /// <summary>
@@ -15,13 +17,11 @@ public static class Reach
     {
         using var entries = new ReachEntries(order, question);
         var parts = new Dictionary<long, ReachFigure>();
-        // Places add up to the whole; clusters and partners do not, for one person may stand in several.
-        if (question.By is ReachBy.Cluster or ReachBy.Partner) Walk(entries, question, question.By, parts, default);
-        using var whole = question.By == ReachBy.Partner ? new ReachEntries(order, question with { By = ReachBy.Total }) : null;
+        if (question.By == ReachBy.Partner) ByPartner(entries, question, parts);
         var steps = new ReachStep[Enum.GetValues<ReachReason>().Length];
         // Only people are cut by sex and age; households and things are not.
         var split = question.Unit == ReachUnit.People && order.Facts.Segments.Any(s => s.Segment.HasCuts) ? new ReachSplitSum(order.Facts.Cuts) : null;
-        var total = Walk(whole ?? entries, question, ReachBy.Total, question.By == ReachBy.Place ? parts : null, (steps, split));
+        var total = Walk(entries, question, parts, (steps, split));
         return new ReachAnswer(order.Facts.Sequence, question.Unit, total, parts, order.Places.Level, entries.Silent, entries.Coarser, entries.Hidden, entries.Undated, entries.AsOf)
         {
             FixedHousehold = entries.FixedHousehold,
@@ -30,37 +30,72 @@ public static class Reach
         };
     }
 
-    /// <summary>The sum of the blocks, with their parts, steps and cuts where these are wanted.</summary>
-    private static ReachFigure Walk(ReachEntries entries, ReachQuestion question, ReachBy by, Dictionary<long, ReachFigure>? parts, (ReachStep[]? Steps, ReachSplitSum? Split) trace)
+    /// <summary>
+    /// The sum of the blocks, with its parts, steps and cuts. Places add up to the whole; clusters and partners do not, for
+    /// one person may stand in several.
+    /// </summary>
+    private static ReachFigure Walk(ReachEntries entries, ReachQuestion question, Dictionary<long, ReachFigure> parts, (ReachStep[] Steps, ReachSplitSum? Split) trace)
     {
+        var order = entries.Order;
         var total = default(ReachFigure);
-        for (var blocks = new ReachBlocks(entries, question, by); blocks.Next();)
+        var clusters = new ReachFigure[order.Facts.Clusters.Count + 1];
+        var blocks = new ReachBlocks(entries, question)
+        {
+            KeepsLines = trace.Split is not null,
+            OnCluster = question.By == ReachBy.Cluster ? (key, figure) => clusters[order.ClusterSlot(key)] += figure : null,
+        };
+        while (blocks.Next())
         {
             total += blocks.Figure;
-            if (trace.Steps is { } steps) blocks.AddTo(steps);
+            blocks.Sum.AddTo(trace.Steps, question.Unit);
             if (trace.Split is { } split) blocks.AddTo(split);
-            if (parts is null) continue;
-            var part = Part(entries.Order, question, entries.Bucket(entries.Keys[blocks.Start]));
-            parts[part] = parts.GetValueOrDefault(part) + blocks.Figure;
+            if (question.By == ReachBy.Place) Add(parts, At(order, question, order.Bucket(blocks.Key).Place), blocks.Figure);
         }
+        for (var cluster = 0; cluster < clusters.Length; cluster++)
+            if (clusters[cluster].Rows > 0) Add(parts, Id(order.Facts.Clusters, cluster - 1), clusters[cluster]);
         return total;
     }
 
-    /// <summary>Reach by place of the filter's level, cluster (0: none stated) and group (0: none stated); groups of a place and cluster add up.</summary>
-    /// <param name="acrossClusters">All clusters as one, under the id 0.</param>
-    public static Dictionary<(long Place, long Cluster, long Group), ReachFigure> Cells(ReachOrder order, ReachQuestion question, bool acrossClusters)
+    private static void ByPartner(ReachEntries entries, ReachQuestion question, Dictionary<long, ReachFigure> parts)
     {
-        var asked = question with { By = acrossClusters ? ReachBy.Total : ReachBy.Cluster };
-        using var entries = new ReachEntries(order, asked);
-        var facts = order.Facts;
-        var cells = new Dictionary<(long, long, long), ReachFigure>();
-        for (var blocks = new ReachBlocks(entries, asked, asked.By); blocks.Next();)
+        var (rows, runs) = entries.ByPartner();
+        foreach (var (partner, start, end) in runs)
         {
-            var bucket = entries.Bucket(entries.Keys[blocks.Start]);
-            var key = (At(order, question, bucket), Id(facts.Clusters, bucket.Part), Id(facts.Groups, bucket.Group));
-            cells[key] = cells.GetValueOrDefault(key) + blocks.Figure;
+            var sum = default(ReachFigure);
+            for (var blocks = new ReachBlocks(entries.Order, question, rows, start, end); blocks.Next();) sum += blocks.Figure;
+            parts.Add(Id(entries.Order.Facts.Partners, partner), sum);
         }
-        return cells;
+        rows.Return();
+    }
+
+    private static void Add<TKey>(Dictionary<TKey, ReachFigure> parts, TKey part, ReachFigure figure) where TKey : notnull
+    {
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(parts, part, out _);
+        sum += figure;
+    }
+
+    /// <summary>
+    /// Reach by place of the filter's level, cluster (0: none stated) and group (0: none stated), where groups of a place
+    /// and cluster add up; and the same of all clusters as one, where nobody is counted twice.
+    /// </summary>
+    internal static (Dictionary<ReachCell, ReachFigure> ByCluster, Dictionary<ReachCell, ReachFigure> AsOne) Cells(ReachOrder order, ReachQuestion question)
+    {
+        using var entries = new ReachEntries(order, question);
+        var (byCluster, asOne) = (new Dictionary<ReachCell, ReachFigure>(), new Dictionary<ReachCell, ReachFigure>());
+        var (clusters, groups) = (Ids(order.Facts.Clusters), Ids(order.Facts.Groups));
+        var ofBlock = new ReachFigure[clusters.Length];
+        var blocks = new ReachBlocks(entries, question) { OnCluster = (key, figure) => ofBlock[order.ClusterSlot(key)] = figure };
+        // Blocks of one place stand together, group after group.
+        for (var (code, place) = (-2, 0L); blocks.Next();)
+        {
+            var bucket = order.Bucket(blocks.Key);
+            if (bucket.Place != code) (code, place) = (bucket.Place, At(order, question, bucket.Place));
+            Add(asOne, new ReachCell(place, 0, groups[bucket.Group + 1]), blocks.Figure);
+            for (var cluster = 0; cluster < clusters.Length; cluster++)
+                if (ofBlock[cluster].Rows > 0) Add(byCluster, new ReachCell(place, clusters[cluster], groups[bucket.Group + 1]), ofBlock[cluster]);
+            Array.Clear(ofBlock);
+        }
+        return (byCluster, asOne);
     }
 
     /// <summary>Every row of the figure's total and what became of it: the values of those counted sum to it exactly.</summary>
@@ -71,13 +106,13 @@ public static class Reach
         var asked = question with { By = ReachBy.Total };
         using var entries = new ReachEntries(order, asked);
         var reasons = new ReachReason[entries.Count];
-        for (var blocks = new ReachBlocks(entries, asked, ReachBy.Total); blocks.Next();) blocks.Explain(reasons);
+        for (var blocks = new ReachBlocks(entries, asked) { KeepsLines = true }; blocks.Next();) blocks.Explain(reasons);
         var ids = new long[order.Facts.Segments.Count][];
         var rows = new ReachRow[entries.Count];
         for (var i = 0; i < rows.Length; i++)
         {
-            var (segment, row) = (entries.Entries[i].Segment, entries.Entries[i].Row);
-            rows[i] = Row(entries, i, (ids[segment] ??= order.Facts.Segments[segment].Segment.RowIdsByPosition())[row], reasons[i]);
+            var entry = order.Entries[entries.At[i]];
+            rows[i] = Row(entries, entries.At[i], (ids[entry.Segment] ??= order.SegmentOf(entry).RowIdsByPosition())[entry.Row], reasons[i]);
         }
         return rows;
     }
@@ -91,23 +126,23 @@ public static class Reach
         return units;
     }
 
-    private static long Part(ReachOrder order, ReachQuestion question, ReachBucket bucket)
-    {
-        if (question.By == ReachBy.Place) return At(order, question, bucket);
-        if (bucket.Part < 0) return 0;
-        return question.By == ReachBy.Cluster ? order.Facts.Clusters[bucket.Part] : order.Facts.Partners[bucket.Part];
-    }
-
-    private static long At(ReachOrder order, ReachQuestion question, ReachBucket bucket) =>
-        order.PlaceId(bucket.Place) is var place ? order.Reference.AreaAtLevel(place, question.Filter.Level) ?? place : 0;
+    private static long At(ReachOrder order, ReachQuestion question, int place) =>
+        order.PlaceId(place) is var id ? order.Reference.AreaAtLevel(id, question.Filter.Level) ?? id : 0;
 
     private static ReachRow Row(ReachEntries entries, int at, long rowId, ReachReason reason)
     {
-        var (facts, entry, bucket) = (entries.Order.Facts, entries.Entries[at], entries.Bucket(entries.Keys[at]));
-        var segment = facts.Segments[entry.Segment].Segment;
-        return new ReachRow(rowId, entries.Order.PlaceId(bucket.Place), Id(facts.Groups, bucket.Group), Id(facts.Clusters, bucket.Cluster), Id(facts.Kinds, bucket.Kind),
-            Id(facts.Partners, entry.Partner), segment.FromMonth[entry.Row], segment.ToMonth[entry.Row], entry.Value, reason) { IsUnseen = entries.IsUnseen(entry) };
+        var (order, facts) = (entries.Order, entries.Order.Facts);
+        var (entry, bucket) = (order.Entries[at], order.Bucket(order.Columns.Keys[at]));
+        var segment = order.SegmentOf(entry);
+        return new ReachRow(rowId, order.PlaceId(bucket.Place), Id(facts.Groups, bucket.Group), Id(facts.Clusters, bucket.Cluster), Id(facts.Kinds, bucket.Kind),
+            Id(facts.Partners, entry.Partner), segment.FromMonth[entry.Row], segment.ToMonth[entry.Row], order.Columns.Values[at], reason) { IsUnseen = entries.IsUnseen(entry) };
     }
+
+    /// <summary>By code + 1; none is 0.</summary>
+    private static long[] Ids(CodeDictionary<long> codes) => [0, .. codes.Keys];
 
     internal static long Id(CodeDictionary<long> codes, int code) => code < 0 ? 0 : codes[code];
 }
+
+/// <summary>A figure's place of the level asked, cluster and group; 0 is none stated, and no cluster where all count as one.</summary>
+internal readonly record struct ReachCell(long Place, long Cluster, long Group);

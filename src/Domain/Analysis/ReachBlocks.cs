@@ -2,8 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace Tessera.Domain.Analysis;
 
-/// <summary>Walks sorted entries block by block: periods of a line, lines of a kind, kinds of a place and group.</summary>
-internal sealed class ReachBlocks(ReachEntries entries, ReachQuestion question, ReachBy by)
+/// <summary>
+/// Walks rows in the order of reach block by block, a block being one lowest place and group: periods of a line, lines of
+/// a kind, kinds of the block.
+/// </summary>
+internal sealed class ReachBlocks(ReachOrder order, ReachQuestion question, ReachRows rows, int from, int to)
 {
     private record struct Line(int Start, int End, int CountedStart, int CountedEnd, long Value, long Sum)
     {
@@ -11,60 +14,84 @@ internal sealed class ReachBlocks(ReachEntries entries, ReachQuestion question, 
         public bool IsCounted { get; set; } = true;
     }
 
-    private readonly record struct Kind(int Start, int End, int FirstLine, int EndLine, long Value, long Largest, long Sum);
+    private readonly record struct Kind(int Start, int End, int FirstLine, int EndLine, long Value);
 
     private readonly List<Line> _lines = [];
     private readonly List<Kind> _kinds = [];
-    private readonly int _shift = entries.BlockShift(by);
-    private int _end;
+    private readonly int _blockShift = order.Widths[2] + order.Widths[3];
+    private int _end = from;
 
-    /// <summary>First entry of the block at hand: the rows of one part, lowest place and group.</summary>
-    public int Start { get; private set; }
-    public ReachFigure Figure { get; private set; }
+    public ReachBlocks(ReachEntries entries, ReachQuestion question) : this(entries.Order, question, entries.Rows, 0, entries.Count) { }
+
+    /// <summary>Told of every cluster of a block by itself: a key of its rows and their figure.</summary>
+    public Action<ulong, ReachFigure>? OnCluster { get; init; }
+
+    /// <summary>Whether lines are kept, for those who ask after rows and not only for sums.</summary>
+    public bool KeepsLines { get; init; }
+
+    /// <summary>A key of the block's rows.</summary>
+    public ulong Key { get; private set; }
+    public ReachSum Sum { get; private set; }
+    public ReachFigure Figure => Sum.Figure(question.Unit);
 
     /// <summary>Goes on to the next block; false behind the last.</summary>
     public bool Next()
     {
-        var keys = entries.Keys;
-        if (_end >= keys.Length) return false;
-        (Start, var block) = (_end, keys[_end] >> _shift);
+        if (_end >= to) return false;
+        Key = rows.Keys[_end];
         _lines.Clear();
         _kinds.Clear();
-        for (int start = Start, end; start < keys.Length && keys[start] >> _shift == block; start = _end = end)
-        {
-            for (end = start + 1; end < keys.Length && keys[end] == keys[start];) end++;
-            Read(start, end);
-        }
-        Figure = Sum();
+        if (OnCluster is null) Sum = Part(_blockShift);
+        else ByCluster(Key >> _blockShift, OnCluster);
         return true;
     }
 
-    /// <summary>Adds the block's rows to what became of rows before, by reason.</summary>
-    public void AddTo(ReachStep[] steps)
+    private void ByCluster(ulong block, Action<ulong, ReachFigure> onCluster)
     {
-        var best = Best();
-        for (var kind = 0; kind < _kinds.Count; kind++)
-            if (best >= 0 && kind != best) Add(steps, ReachReason.OtherKind, _kinds[kind].End - _kinds[kind].Start, _kinds[kind].Sum);
-            else foreach (ref readonly var line in Lines(_kinds[kind])) Add(steps, in line);
+        var sum = default(ReachSum);
+        while (_end < to && rows.Keys[_end] is var key && key >> _blockShift == block)
+        {
+            var part = Part(order.Widths[3]);
+            onCluster(key, part.Figure(question.Unit));
+            sum.Add(part);
+        }
+        Sum = sum;
     }
 
-    /// <summary>Adds how the rows counted cut their people.</summary>
+    /// <summary>The sum of the rows from here on that have this part of their key in common.</summary>
+    private ReachSum Part(int shift)
+    {
+        var (keys, values, sum, start) = (rows.Keys, rows.Values, default(ReachSum), _end);
+        var part = keys[start] >> shift;
+        while (start < to && keys[start] is var key && key >> shift == part)
+        {
+            var end = start + 1;
+            while (end < to && keys[end] == key) end++;
+            if (end == start + 1 && !KeepsLines) sum.Add(values[start]);
+            else sum.Add(Read(start, end));
+            start = end;
+        }
+        _end = start;
+        return sum;
+    }
+
+    /// <summary>Adds how the rows counted cut their people; lines were kept.</summary>
     public void AddTo(ReachSplitSum split)
     {
         var best = Best();
         for (var kind = 0; kind < _kinds.Count; kind++)
             if (best < 0 || kind == best)
                 foreach (ref readonly var line in Lines(_kinds[kind]))
-                    if (line.IsCounted) Add(split, entries.Entries[line.CountedStart..line.CountedEnd]);
+                    if (line.IsCounted) Add(split, line.CountedStart, line.CountedEnd);
     }
 
-    private void Add(ReachSplitSum split, ReadOnlySpan<ReachEntry> rows)
+    private void Add(ReachSplitSum split, int start, int end)
     {
-        foreach (ref readonly var row in rows)
-            if (entries.Order.Facts.Segments[row.Segment].Segment.CutsOf(row.Row) is { Length: > 0 } cuts) split.Add(row.Value, cuts);
+        foreach (var row in rows.At.AsSpan(start, end - start))
+            if (order.SegmentOf(order.Entries[row]).CutsOf(order.Entries[row].Row) is { Length: > 0 } cuts) split.Add(order.Columns.Values[row], cuts);
     }
 
-    /// <summary>Why each row of the block counts or does not.</summary>
+    /// <summary>Why each row of the block counts or does not; lines were kept.</summary>
     public void Explain(ReachReason[] reasons)
     {
         var best = Best();
@@ -78,17 +105,6 @@ internal sealed class ReachBlocks(ReachEntries entries, ReachQuestion question, 
             }
     }
 
-    private static void Add(ReachStep[] steps, ref readonly Line line)
-    {
-        if (!line.IsCounted) { Add(steps, ReachReason.SamePeople, line.End - line.Start, line.Sum); return; }
-        var counted = line.CountedEnd - line.CountedStart;
-        Add(steps, ReachReason.Counted, counted, line.Value);
-        Add(steps, ReachReason.OtherPeriod, line.End - line.Start - counted, line.Sum - line.Value);
-    }
-
-    private static void Add(ReachStep[] steps, ReachReason reason, int rows, long value) =>
-        steps[(int)reason] = new ReachStep(steps[(int)reason].Rows + rows, steps[(int)reason].Value + value);
-
     private Span<Line> Lines(in Kind kind) => CollectionsMarshal.AsSpan(_lines)[kind.FirstLine..kind.EndLine];
 
     /// <summary>The first of the kinds that reached most; -1 where kinds add up.</summary>
@@ -100,58 +116,54 @@ internal sealed class ReachBlocks(ReachEntries entries, ReachQuestion question, 
         return best;
     }
 
-    private ReachFigure Sum()
+    /// <summary>Steps 1 and 2: the lines of a kind, and what they come to together and at most.</summary>
+    private KindSum Read(int start, int end)
     {
-        long largest = 0, most = 0, sum = 0, high = 0;
-        foreach (var kind in _kinds) (largest, most, sum, high) = (Math.Max(largest, kind.Largest), Math.Max(most, kind.Value), sum + kind.Value, high + kind.Sum);
-        return question.Unit.IsBeneficiaries ? new ReachFigure(_end - Start, largest, most, high) : new ReachFigure(_end - Start, sum, sum, high);
+        if (!KeepsLines) _lines.Clear();
+        var first = _lines.Count;
+        for (int line = start, next; line < end; line = next)
+        {
+            for (next = line + 1; next < end && order.Entries[rows.At[next]].Line == order.Entries[rows.At[line]].Line;) next++;
+            _lines.Add(OverPeriods(line, next));
+        }
+        if (!question.Same.IsEmpty) Apart(start, first);
+        var sum = default(KindSum);
+        foreach (ref readonly var line in CollectionsMarshal.AsSpan(_lines)[first..]) sum += Of(line);
+        if (KeepsLines) _kinds.Add(new Kind(start, end, first, _lines.Count, sum.Value));
+        return sum;
     }
 
-    /// <summary>Steps 1 and 2: the lines of a kind, and what they come to together and at most.</summary>
-    private void Read(int from, int to)
+    private static KindSum Of(in Line line)
     {
-        var first = _lines.Count;
-        var rows = entries.Entries;
-        for (int start = from, end; start < to; start = end)
-        {
-            for (end = start + 1; end < to && rows[end].Line == rows[start].Line;) end++;
-            _lines.Add(OverPeriods(rows, start, end));
-        }
-        if (!question.Same.IsEmpty) Apart(from, first);
-        long value = 0, largest = 0, sum = 0;
-        foreach (ref readonly var line in CollectionsMarshal.AsSpan(_lines)[first..])
-        {
-            sum += line.Sum;
-            if (line.IsCounted) (value, largest) = (value + line.Value, Math.Max(largest, line.Value));
-        }
-        _kinds.Add(new Kind(from, to, first, _lines.Count, value, largest, sum));
+        var count = line.End - line.Start;
+        return line.IsCounted ? new KindSum(count, line.Value, line.Value, line.Sum, line.CountedEnd - line.CountedStart, 0, 0) : new KindSum(count, 0, 0, line.Sum, 0, count, line.Sum);
     }
 
     /// <summary>Rows that report people not counted before stand after the others; whichever comes to more counts.</summary>
-    private static Line OverPeriods(ReadOnlySpan<ReachEntry> rows, int start, int end)
+    private Line OverPeriods(int start, int end)
     {
-        if (end == start + 1) return new Line(start, end, start, end, rows[start].Value, rows[start].Value);
-        var (from, to, most, sum) = (start, start, long.MinValue, 0L);
+        var (values, entries, at) = (rows.Values, order.Entries, rows.At);
+        var (counted, countedEnd, most, sum) = (start, start, long.MinValue, 0L);
         for (int first = start, last; first < end; first = last)
         {
-            var value = rows[first].Value;
-            for (last = first + 1; last < end && rows[last].IsNew == rows[first].IsNew && (rows[first].IsNew || rows[last].Period == rows[first].Period); last++) value += rows[last].Value;
+            var (value, isNew, period) = (values[first], entries[at[first]].IsNew, entries[at[first]].Period);
+            for (last = first + 1; last < end && entries[at[last]].IsNew == isNew && (isNew || entries[at[last]].Period == period); last++) value += values[last];
             sum += value;
-            if (value > most) (from, to, most) = (first, last, value);
+            if (value > most) (counted, countedEnd, most) = (first, last, value);
         }
-        return new Line(start, end, from, to, most, sum);
+        return new Line(start, end, counted, countedEnd, most, sum);
     }
 
     /// <summary>Of partners decided to report the same people, only the lines of the one that comes to most count.</summary>
-    private void Apart(int from, int first)
+    private void Apart(int start, int first)
     {
-        var facts = entries.Order.Facts;
-        var bucket = entries.Bucket(entries.Keys[from]);
-        var sets = question.Same.At(Reach.Id(facts.Clusters, bucket.Cluster), Reach.Id(facts.Kinds, bucket.Kind), entries.Order.PlaceId(bucket.Place), Reach.Id(facts.Groups, bucket.Group));
+        var facts = order.Facts;
+        var bucket = order.Bucket(rows.Keys[start]);
+        var sets = question.Same.At(Reach.Id(facts.Clusters, bucket.Cluster), Reach.Id(facts.Kinds, bucket.Kind), order.PlaceId(bucket.Place), Reach.Id(facts.Groups, bucket.Group));
         if (sets is null) return;
-        var inSets = Enumerable.Range(first, _lines.Count - first).Select(at => (At: at, Partner: entries.Entries[_lines[at].Start].Partner)).Where(line => line.Partner >= 0 && sets.ContainsKey(facts.Partners[line.Partner]));
+        var inSets = Enumerable.Range(first, _lines.Count - first).Select(line => (At: line, order.Entries[rows.At[_lines[line].Start]].Partner)).Where(line => line.Partner >= 0 && sets.ContainsKey(facts.Partners[line.Partner]));
         foreach (var set in inSets.GroupBy(line => sets[facts.Partners[line.Partner]]).ToList())
-            foreach (var (at, _) in set.GroupBy(line => line.Partner).OrderByDescending(partner => partner.Sum(line => _lines[line.At].Value)).Skip(1).SelectMany(partner => partner))
-                _lines[at] = _lines[at] with { IsCounted = false };
+            foreach (var (line, _) in set.GroupBy(line => line.Partner).OrderByDescending(partner => partner.Sum(line => _lines[line.At].Value)).Skip(1).SelectMany(partner => partner))
+                _lines[line] = _lines[line] with { IsCounted = false };
     }
 }

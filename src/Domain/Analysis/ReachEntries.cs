@@ -2,40 +2,40 @@ using System.Buffers;
 
 namespace Tessera.Domain.Analysis;
 
-/// <summary>What an entry's bucket is made of, as dense codes (-1: none).</summary>
-internal readonly record struct ReachBucket(int Part, int Place, int Group, int Cluster, int Kind);
+/// <summary>What a key is made of, as dense codes (-1: none).</summary>
+internal readonly record struct ReachBucket(int Place, int Group, int Cluster, int Kind);
+
+/// <summary>Rows of one partner: where they stand among the rows of a question in the order of partners.</summary>
+/// <param name="Partner">Code; -1 for none in the role.</param>
+internal readonly record struct PartnerRun(int Partner, int Start, int End);
 
 /// <summary>
-/// The rows of a question in buckets: part where it is a partner, lowest place, group, cluster, kind. A bucket's key
-/// packs its codes into one number, each as wide as its dictionary needs. The arrays are lent: nothing is read after Dispose.
+/// The rows of a question in the order of reach, and what the filter left. The arrays are lent: nothing is read after
+/// Dispose.
 /// </summary>
 internal sealed class ReachEntries : IDisposable
 {
-    private readonly ReachOrder _order;
     private readonly ReachQuestion _question;
     private readonly FactFilter _filter;
     private readonly HouseholdRatio _ratio = new();
-    private readonly ulong[] _keys;
-    private readonly ReachEntry[] _entries;
-    private readonly int _narrow;
 
     public ReachEntries(ReachOrder order, ReachQuestion question)
     {
         if (order.Unit != question.Unit) throw new ArgumentException("The order is of another unit.", nameof(order));
-        (_order, _question) = (order, question);
+        (Order, _question) = (order, question);
         _filter = new FactFilter(order.Facts, question.Filter, order.Reference);
-        _narrow = order.Widths.Sum();
-        if (question.By == ReachBy.Partner && _narrow + ReachOrder.Width(order.Facts.Partners.Count) > 64) throw new InvalidOperationException("More partners, places and activity kinds than one key can hold.");
-        (_keys, _entries) = (ArrayPool<ulong>.Shared.Rent(order.Keys.Length), ArrayPool<ReachEntry>.Shared.Rent(order.Keys.Length));
-        for (var at = 0; at < order.Keys.Length; at++) Read(at);
-        // The order is by place first; only partners stand above places.
-        if (question.By == ReachBy.Partner) ReachOrder.Sort(_keys.AsSpan(0, Count), _entries.AsSpan(0, Count));
+        Rows = ReachRows.Rent(order.Columns.Count + 1);
+        if (_filter.IsShort) Short();
+        else Long();
+        if (question.Unit == ReachUnit.People && order.Facts.Segments.Any(s => s.Segment.Households is not null)) Ratios();
     }
 
+    public ReachOrder Order { get; }
+    /// <summary>Of which the first Count are the question's.</summary>
+    public ReachRows Rows { get; }
     public int Count { get; private set; }
-    public ReadOnlySpan<ulong> Keys => _keys.AsSpan(0, Count);
-    public ReadOnlySpan<ReachEntry> Entries => _entries.AsSpan(0, Count);
-    public ReachOrder Order => _order;
+    /// <summary>Where in the order the rows stand.</summary>
+    public ReadOnlySpan<int> At => Rows.At.AsSpan(0, Count);
     public int Silent { get; private set; }
     public int Coarser { get; private set; }
     public int Hidden { get; private set; }
@@ -43,58 +43,93 @@ internal sealed class ReachEntries : IDisposable
     public int AsOf { get; private set; }
     public long? FixedHousehold => _ratio.Fixed;
 
-    public void Dispose()
-    {
-        ArrayPool<ulong>.Shared.Return(_keys);
-        ArrayPool<ReachEntry>.Shared.Return(_entries);
-    }
-
-    public ReachBucket Bucket(ulong key)
-    {
-        Span<int> codes = stackalloc int[4];
-        for (var i = 3; i >= 0; key >>= _order.Widths[i--]) codes[i] = (int)(key & ((1UL << _order.Widths[i]) - 1)) - 1;
-        var part = _question.By switch { ReachBy.Partner => (int)key - 1, ReachBy.Cluster => codes[2], _ => -1 };
-        return new ReachBucket(part, codes[0], codes[1], codes[2], codes[3]);
-    }
+    public void Dispose() => Rows.Return();
 
     /// <summary>Counted in the figure and not shown to the person asking.</summary>
-    public bool IsUnseen(ReachEntry entry) => _filter.IsUnseen(_order.Facts.Segments[entry.Segment].Segment, entry.Row);
+    public bool IsUnseen(in ReachEntry entry) => _filter.IsUnseen(Order.SegmentOf(entry), entry.Row);
 
-    /// <summary>How much of a key rows of one place and group have in common; of one cluster too, where each stands for itself.</summary>
-    public int BlockShift(ReachBy by) => by == ReachBy.Cluster ? _order.Widths[3] : _order.Widths[2] + _order.Widths[3];
-
-    private void Read(int at)
+    /// <summary>Cluster and status decide: no step waits for what a row says.</summary>
+    private void Short()
     {
-        ref readonly var entry = ref _order.Entries[at];
-        var segment = _order.Facts.Segments[entry.Segment].Segment;
-        var verdict = _filter.Admits(segment, entry.Row);
-        if (verdict != FactFilter.Verdict.In) { Leave(verdict); return; }
-        if (segment.AsOfMonth[entry.Row] > AsOf) AsOf = segment.AsOfMonth[entry.Row];
-        var isStated = entry.Value != FactSegment.None;
-        if (!isStated) Silent++;
-        if (isStated || _question.WithSilent) Add(segment, in entry, _order.Keys[at]);
+        var (order, verdicts, into, withSilent) = (Order, _filter.ByCluster, Rows, _question.WithSilent ? 1 : 0);
+        var (reports, values, flags, keys) = (order.Columns.Reports, order.Columns.Values, order.Columns.Flags, order.Columns.Keys);
+        var (at, intoKeys, intoValues) = (into.At, into.Keys, into.Values);
+        var (count, stated, coarser, hidden, asOf, met) = (0, 0, 0, 0, 0, 0);
+        unchecked
+        {
+            for (var row = 0; row < reports.Length; row++)
+            {
+                var verdict = verdicts[(int)(reports[row] >> FactSegment.StatusAt) & 0x7FFFFF];
+                var isIn = verdict == FactFilter.Verdict.In ? 1 : 0;
+                hidden += verdict == FactFilter.Verdict.Hidden ? 1 : 0;
+                asOf = Math.Max(asOf, (int)(reports[row] & 0xFFFF) * isIn);
+                var says = values[row] != FactSegment.None ? isIn : 0;
+                var counts = says | (withSilent & isIn);
+                (met, stated, coarser) = (met + isIn, stated + says, coarser + (flags[row] & ReachOrder.Coarser & counts));
+                (at[count], intoKeys[count], intoValues[count]) = (row, keys[row], values[row]);
+                count += counts;
+            }
+        }
+        (Count, Silent, Coarser, Hidden, AsOf) = (count, met - stated, coarser, hidden, asOf);
     }
 
-    private void Leave(FactFilter.Verdict verdict)
+    private void Long()
     {
+        var (reports, verdicts) = (Order.Columns.Reports, _filter.ByCluster);
+        for (var row = 0; row < reports.Length; row++)
+            if (verdicts[(int)((reports[row] >> FactSegment.StatusAt) & 0x7FFFFF)] != FactFilter.Verdict.Out) Read(row);
+    }
+
+    private void Read(int row)
+    {
+        ref readonly var entry = ref Order.Entries[row];
+        var verdict = _filter.Admits(Order.SegmentOf(entry), entry.Row);
         if (verdict == FactFilter.Verdict.Hidden) Hidden++;
-        else if (verdict == FactFilter.Verdict.Undated) Undated++;
+        if (verdict == FactFilter.Verdict.Undated) Undated++;
+        if (verdict != FactFilter.Verdict.In) return;
+        AsOf = Math.Max(AsOf, (int)(Order.Columns.Reports[row] & 0xFFFF));
+        var isStated = Order.Columns.Values[row] != FactSegment.None;
+        if (!isStated) Silent++;
+        if (!isStated && !_question.WithSilent) return;
+        Coarser += Order.Columns.Flags[row] & ReachOrder.Coarser;
+        Rows.Set(Count++, row, Order.Columns.Keys[row], Order.Columns.Values[row]);
     }
 
-    private void Add(FactSegment segment, in ReachEntry entry, ulong key)
+    private void Ratios()
     {
-        if (_order.Places.IsCoarser(segment.Area[entry.Row])) Coarser++;
-        if (_question.By == ReachBy.Partner) key |= (ulong)(uint)(_order.SurvivorOf(InRole(segment, entry.Row)) + 1) << _narrow;
-        (_keys[Count], _entries[Count]) = (key, entry);
-        Count++;
-        if (_question.Unit == ReachUnit.People && segment.Households is { } households && households[entry.Row] != FactSegment.None) _ratio.Add(entry.Value, households[entry.Row]);
+        foreach (var row in At)
+        {
+            ref readonly var entry = ref Order.Entries[row];
+            if (Order.SegmentOf(entry).Households is { } households && households[entry.Row] != FactSegment.None) _ratio.Add(Order.Columns.Values[row], households[entry.Row]);
+        }
     }
 
-    private int InRole(FactSegment segment, int row) => _question.Filter.Role switch
+    /// <summary>The rows by the partner in the filter's role, each partner's in the order of reach.</summary>
+    public (ReachRows Rows, IReadOnlyList<PartnerRun> Runs) ByPartner()
     {
-        PresenceRole.Programming => segment.Programming[row],
-        PresenceRole.Implementing => segment.Implementing[row],
-        PresenceRole.Funding => segment.Funding[row],
-        _ => segment.Reporting[row],
-    };
+        var partners = new int[Count];
+        var next = new int[Order.Facts.Partners.Count + 2];
+        for (var i = 0; i < Count; i++) next[(partners[i] = Partner(Rows.At[i]) + 1) + 1]++;
+        var runs = new List<PartnerRun>();
+        for (var partner = 0; partner + 1 < next.Length; partner++)
+        {
+            if (next[partner + 1] > 0) runs.Add(new PartnerRun(partner - 1, next[partner], next[partner] + next[partner + 1]));
+            next[partner + 1] += next[partner];
+        }
+        var sorted = ReachRows.Rent(Count);
+        for (var i = 0; i < Count; i++) sorted.Set(next[partners[i]]++, Rows.At[i], Rows.Keys[i], Rows.Values[i]);
+        return (sorted, runs);
+    }
+
+    private int Partner(int row)
+    {
+        ref readonly var entry = ref Order.Entries[row];
+        return Order.SurvivorOf(_question.Filter.Role switch
+        {
+            PresenceRole.Programming => Order.SegmentOf(entry).Programming[entry.Row],
+            PresenceRole.Implementing => Order.SegmentOf(entry).Implementing[entry.Row],
+            PresenceRole.Funding => Order.SegmentOf(entry).Funding[entry.Row],
+            _ => (int)(Order.Columns.Reports[row] >> FactSegment.ReportingAt) - 1,
+        });
+    }
 }

@@ -1,44 +1,51 @@
 namespace Tessera.Domain.Analysis;
 
 /// <summary>
-/// Places with a row of the last 90 days before as-of that states something reached or handed out: of all rows as one
-/// (slot 0), or of each cluster after its own as-of (slot cluster code + 1; slot 0: rows that name none).
+/// Places with a row of the last 90 days before as-of that states something reached or handed out: of all rows as one,
+/// of rows that name no cluster, and of each cluster after its own as-of (slot cluster code + FirstCluster).
 /// </summary>
 internal sealed class RecentDeliveries
 {
-    private readonly FactTable _facts;
-    private readonly FactFilter _filter;
-    private readonly PresenceReference _reference;
-    private readonly int _level;
-    private readonly bool _byCluster;
+    public const int AsOne = 0, FirstCluster = 2;
+
+    private readonly ReachOrder _order;
+    private readonly int _level, _count;
     private readonly int[] _asOf;
     private readonly bool[] _areas;
 
-    public RecentDeliveries(FactTable facts, PresenceQuestion question, PresenceReference reference, bool byCluster)
+    public RecentDeliveries(ReachOrder order, PresenceQuestion question)
     {
-        (_facts, _reference, _level, _byCluster, _filter) = (facts, reference, question.Level, byCluster, new FactFilter(facts, question, reference));
-        var slots = byCluster ? facts.Clusters.Count + 1 : 1;
-        (_asOf, _areas) = (new int[slots], new bool[slots * facts.Areas.Count]);
-        Read((segment, row, slot) => _asOf[slot] = Math.Max(_asOf[slot], segment.AsOfMonth[row]));
-        Read((segment, row, slot) => _areas[slot * facts.Areas.Count + segment.Area[row]] |= IsRecent(segment, row, _asOf[slot]) && States(segment, row));
+        (_order, _level, _count) = (order, question.Level, order.Facts.Areas.Count);
+        (_asOf, _areas) = (new int[order.Facts.Clusters.Count + FirstCluster], new bool[(order.Facts.Clusters.Count + FirstCluster) * _count]);
+        // What is asked here is not a number of a unit: rows that state none count too.
+        using var entries = new ReachEntries(order, new ReachQuestion(question, ReachBy.Total, order.Unit) { WithSilent = true });
+        foreach (var row in entries.At)
+        {
+            ref var asOf = ref _asOf[SlotOf(order.Columns.Reports[row])];
+            asOf = Math.Max(asOf, (int)(order.Columns.Reports[row] & 0xFFFF));
+        }
+        _asOf[AsOne] = _asOf.Max();
+        foreach (var row in entries.At) if ((order.Columns.Flags[row] & ReachOrder.Delivers) != 0) Mark(row);
     }
 
     /// <summary>The last month that a row of the slot tells of; 0 when none is dated.</summary>
     public int AsOf(int slot) => _asOf[slot];
 
     public HashSet<long> Places(int slot) =>
-        [.. _facts.Areas.Keys.Where((_, area) => _areas[slot * _facts.Areas.Count + area]).Select(area => _reference.AreaAtLevel(area, _level) ?? area)];
+        [.. _order.Facts.Areas.Keys.Take(_count).Where((_, area) => _areas[slot * _count + area]).Select(area => _order.Reference.AreaAtLevel(area, _level) ?? area)];
 
-    private void Read(Action<FactSegment, int, int> see)
+    private static int SlotOf(ulong report) => (int)((report >> FactSegment.ClusterAt) & 0x7FFF) + FirstCluster - 1;
+
+    private void Mark(int row)
     {
-        foreach (var visible in _facts.Segments)
-            for (var row = 0; row < visible.Segment.Count; row++)
-                if (!visible.IsHidden(row) && _filter.Admits(visible.Segment, row) == FactFilter.Verdict.In)
-                    see(visible.Segment, row, _byCluster ? visible.Segment.Cluster[row] + 1 : 0);
+        var slot = SlotOf(_order.Columns.Reports[row]);
+        ref readonly var entry = ref _order.Entries[row];
+        var (ofAll, ofOne) = (IsRecent(entry.Period, _asOf[AsOne]), IsRecent(entry.Period, _asOf[slot]));
+        if (!ofAll && !ofOne) return;
+        var area = _order.SegmentOf(entry).Area[entry.Row];
+        _areas[area] |= ofAll;
+        _areas[slot * _count + area] |= ofOne;
     }
 
-    private static bool IsRecent(FactSegment segment, int row, int asOf) => segment.ToMonth[row] != 0 && segment.ToMonth[row] > asOf - GapQuestion.RecentMonths && segment.FromMonth[row] <= asOf;
-
-    /// <summary>What is not stated is long.MinValue.</summary>
-    private static bool States(FactSegment segment, int row) => segment.Reached[row] > 0 || segment.Households?[row] > 0 || segment.Quantity?[row] > 0;
+    private static bool IsRecent(uint period, int asOf) => (period & 0xFFFF) is > 0 and var to && to > asOf - GapQuestion.RecentMonths && period >> 16 <= asOf;
 }

@@ -23,6 +23,7 @@ internal sealed class NeedPlaces(NeedSheet sheet, NeedReference reference)
         var key = string.Join('\u001f', codes.Concat(names));
         if (!_known.TryGetValue(key, out var known)) _known[key] = known = Match(codes, names);
         foreach (var hint in known.Notes) note(new(hint.Code, FindingEffect.Fixed, row.Number, Column(hint), hint.Found, hint.Expected));
+        if (known is { Area: not null, Expected: { } told }) note(new("needs.place-told", FindingEffect.Fixed, row.Number, Deepest(codes, names), known.Found, told));
         if (known.Area is null) note(new(known.Found.Length == 0 ? "needs.place-missing" : "needs.place-unknown", FindingEffect.Refused, row.Number, Deepest(codes, names), known.Found, known.Expected));
         return known.Area;
     }
@@ -36,6 +37,7 @@ internal sealed class NeedPlaces(NeedSheet sheet, NeedReference reference)
         var match = PlaceMatching.Match(reference.Gazetteer, new TypedPlace(codes, names));
         var fell = match.Notes.Any(n => Coarser.Contains(n.Code)) && !IsCountry(match, typed);
         if (match.AreaId is { } area && !fell) return (area, [.. match.Notes.Where(n => n.Code != "place.country-wide")], typed, null);
+        if (reference.Told.Places.TryGetValue(Folding.Fold(typed), out var told) && reference.Gazetteer.ById(told) is { } answered) return (told, [], typed, $"{answered.Pcode} {answered.Name}");
         var offered = match.Candidates.Select(id => reference.Gazetteer.ById(id)).OfType<AdminArea>().Select(a => $"{a.Pcode} {a.Name}").Take(5).ToList();
         return (null, [], typed, offered.Count == 0 ? null : string.Join("; ", offered));
     }

@@ -8,6 +8,9 @@ public sealed record NeedReference(Gazetteer Gazetteer, ClusterRegistry Clusters
 {
     private const double Misspelt = 0.85;
 
+    /// <summary>What somebody answered about names that nobody knew.</summary>
+    public NeedAnswers Told { get; init; } = NeedAnswers.None;
+
     /// <summary>The cluster a text means; a slip in the name of one cluster alone ("Educaton") is taken for it.</summary>
     public long? Cluster(string text) => ClusterMatching.Match(Clusters, text) is var match && match.ClusterId is { } id ? id : Alike(match, text);
 
@@ -23,6 +26,12 @@ public sealed record NeedReference(Gazetteer Gazetteer, ClusterRegistry Clusters
         var near = ClusterMatching.Match(Clusters, text).Candidates.Select(id => Clusters.Find(id)!).ToList();
         return string.Join("; ", (near.Count > 0 ? near : Clusters.All).Select(c => $"{c.Code} {c.Name}").Take(12));
     }
+}
+
+/// <summary>Places and clusters by the folded text that a file has for them.</summary>
+public sealed record NeedAnswers(IReadOnlyDictionary<string, long> Places, IReadOnlyDictionary<string, long> Clusters)
+{
+    public static readonly NeedAnswers None = new(new Dictionary<string, long>(), new Dictionary<string, long>());
 }
 
 /// <summary>What whoever brings a file says about it.</summary>

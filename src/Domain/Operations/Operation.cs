@@ -16,6 +16,8 @@ public sealed class Operation
     public long Sequence { get; set; }
     /// <summary>Differs after every change of a list or of the gazetteer, so that caches know.</summary>
     public long ListStamp { get; set; }
+    /// <summary>On what terms others may use published figures, in the words of whoever publishes them; empty while nobody said.</summary>
+    public string Licence { get; set; } = "";
     public int Version { get; set; }
     public IReadOnlyList<string> CountryList => Countries.Split(',');
 }

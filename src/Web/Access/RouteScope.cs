@@ -13,7 +13,7 @@ public sealed class RouteScope(Engine engine, Lazy<TesseraDb> db)
     public const string UnknownOperation = "operation.unknown";
     public const string UnknownCluster = "cluster.unknown";
 
-    private const string Sql = "SELECT id, code, name, countries, is_published, is_sample, sequence, list_stamp, version FROM operation WHERE code = @code";
+    private const string Sql = "SELECT id, code, name, countries, is_published, is_sample, sequence, list_stamp, version, licence FROM operation WHERE code = @code";
 
     private Operation? _operation;
 
@@ -45,5 +45,6 @@ public sealed class RouteScope(Engine engine, Lazy<TesseraDb> db)
         Sequence = reader.GetInt64(6),
         ListStamp = reader.GetInt64(7),
         Version = reader.GetInt32(8),
+        Licence = reader.GetString(9),
     };
 }

@@ -24,7 +24,7 @@ internal static class CommandLine
         ["gazetteer load"] = ("gazetteer load CODE FILE", OperationCommands.LoadGazetteer),
         ["import"] = ("import CODE FILE [--sheet S] [--period P] [--cluster C] [--partner P] [--answer KEY=VALUE ...] [--answers FILE] [--remember]\n             [--register-partners] [--accept-clean] [--report OUT.json] [--annotated OUT.xlsx]\n       import CODE --batch DIR|ZIP [--sheet S] [--period P] [--cluster C] [--partner P] [--answer KEY=VALUE ...] [--answers FILE] [--remember]\n             [--register-partners] [--accept-clean]", ImportCommand.Run),
         ["presence"] = ("presence CODE --by adm1|adm2|adm3 [--by-cluster] [--role reporting|programming|implementing|funding|any]\n             [--partners registered|typed] [--period P] [--status S[,S]|any] [--cluster C] --csv", PresenceCommands.Presence),
-        ["reach"] = ("reach CODE --by adm1|adm2|adm3|cluster|partner [--unit people|households|ID] [--period P] [--status S[,S]|any]\n             [--cluster C] [--partner P] [--place PCODE] --csv", PresenceCommands.Reach),
+        ["reach"] = ("reach CODE --by adm1|adm2|adm3|cluster|partner [--unit people|households|ID] [--period P] [--status S[,S]|any]\n             [--cluster C] [--partner P] [--place PCODE] [--group G] --csv", PresenceCommands.Reach),
         ["gaps"] = ("gaps CODE [--by adm1|adm2|adm3] [--cluster C] [--group G] [--threshold PERCENT] [--period P] [--place PCODE] --csv", PresenceCommands.Gaps),
         ["overlaps"] = ("overlaps CODE [--cluster C] [--place PCODE] [--partner P] [--period P] --csv", PresenceCommands.Overlaps),
         ["export"] = ("export CODE activities|presence|needs --format xlsx|csv|hxl|geojson|hapi --out FILE [--by adm1|adm2] [filters as in rows]", ExportCommand.Run),

@@ -28,7 +28,7 @@ internal static class DemoCountry
         provider.GetRequiredService<CurrentUser>().BecomeSystem("demo");
         if (await provider.GetRequiredService<TesseraDb>().Operations.AnyAsync(o => o.Code != GlobalLists.Code)) return;
         var facts = DemoFacts.Read(Open);
-        var operation = await provider.GetRequiredService<RegisterOperation>().Run(new OperationInput(Code, "Viet Nam · Ketsana and Mirinae 2009-2011", "VNM", IsSample: true));
+        var operation = await provider.GetRequiredService<RegisterOperation>().Run(new OperationInput(Code, "Viet Nam · Ketsana and Mirinae 2009-2011", "VNM", IsSample: true, Licence: "CC0 1.0 (made up for demonstration)"));
         await provider.GetRequiredService<LoadDemoFacts>().Run(operation, facts);
         using var table = Csv(SampleActivities.Table(facts));
         operation = await OperationCommands.Find(provider, Code);

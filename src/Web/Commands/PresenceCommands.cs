@@ -25,7 +25,7 @@ internal static class PresenceCommands
     public static async Task<int> Reach(IServiceProvider services, Arguments arguments, TextWriter output)
     {
         var operation = await OperationCommands.Find(services, arguments.Word(1, "CODE"));
-        var filter = ReachFilter.Of(Filter(arguments) with { By = arguments.Required("by"), Role = arguments.Option("role") });
+        var filter = ReachFilter.Of(Filter(arguments) with { By = arguments.Required("by"), Role = arguments.Option("role") }) with { Group = arguments.Option("group") };
         var unit = arguments.Option("unit");
         arguments.Flag("csv");
         arguments.RefuseOthers();

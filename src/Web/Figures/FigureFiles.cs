@@ -11,6 +11,9 @@ internal static class FigureFiles
 {
     public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /// <summary>Where the numbers of need come from: a line of a workbook each, a list in JSON.</summary>
+    public const string Sources = "needs_sources";
+
     /// <summary>"vnm_presence_20091231.csv": the day is the figure's, not today's.</summary>
     public static string FileName(string code, string figure, DateOnly? asOf, string ending) =>
         asOf is { } day ? string.Create(CultureInfo.InvariantCulture, $"{code}_{figure}_{day:yyyyMMdd}.{ending}") : $"{code}_{figure}.{ending}";
@@ -57,12 +60,16 @@ internal static class FigureFiles
         using (var json = new Utf8JsonWriter(content))
         {
             json.WriteStartObject();
-            foreach (var (name, value) in about) Write(json, name, value);
+            foreach (var said in about.GroupBy(line => line.Name)) Write(json, said.Key, [.. said.Select(line => line.Value)]);
             foreach (var table in tables) Write(json, table);
             json.WriteEndObject();
         }
         return Results.Bytes(content.ToArray(), MediaTypeNames.Application.Json);
     }
+
+    /// <summary>Whose figures these are and on what terms others may use them.</summary>
+    public static IEnumerable<(string Name, Cell Value)> Of(Domain.Operations.Operation operation) =>
+        operation.Licence.Length == 0 ? [("operation", Cell.Of(operation.Code))] : [("operation", Cell.Of(operation.Code)), ("licence", Cell.Of(operation.Licence))];
 
     private static void Write(Utf8JsonWriter json, FigureTable table)
     {
@@ -73,6 +80,14 @@ internal static class FigureFiles
             for (var i = 0; i < row.Length; i++) Write(json, table.Headers[i], row[i]);
             json.WriteEndObject();
         }
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, Cell[] values)
+    {
+        if (name != Sources) { Write(json, name, values[^1]); return; }
+        json.WriteStartArray(name);
+        foreach (var value in values) json.WriteStringValue(value.AsTyped());
         json.WriteEndArray();
     }
 

@@ -2,8 +2,9 @@ namespace Tessera.Web.Figures;
 
 internal static class FiguresRoom
 {
-    public static IServiceCollection AddFigures(this IServiceCollection services)
+    public static IServiceCollection AddFigures(this IServiceCollection services, string dataFolder)
     {
+        services.AddSingleton(provider => new KeptFacts(Path.Combine(dataFolder, "figures"), KeptFacts.LeastRows, provider.GetRequiredService<ILogger<KeptFacts>>()));
         services.AddSingleton<OperationFigures>();
         services.AddSingleton<ListsCache>();
         services.AddSingleton<OperationNeeds>();

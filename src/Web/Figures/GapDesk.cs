@@ -39,7 +39,7 @@ internal sealed class GapDesk(PresenceDesk presence, OperationNeeds needs, Overl
         var table = await needs.For(operation);
         var same = (await decisions.For(operation)).Same;
         var groups = await terms.Of(operation.Id, facts.Groups.Keys);
-        return recent.Of(("gaps", table, PresenceDesk.Key(lists, facts, rows), filter), () => View((operation, lists, filter), new GapQuestion(rows, filter.Threshold / 100m, filter.Group) { Same = same }, presence.Order(lists, facts, ReachUnit.People), table, groups), view => view.Answer.Lines.Count + view.Presence.Cells.Count);
+        return recent.Of(("gaps", table, PresenceDesk.Key(lists, facts, rows), filter), () => View((operation, lists, filter), new GapQuestion(rows, filter.Threshold / 100m, filter.Group) { Same = same }, presence.Order(lists, facts, ReachUnit.People), table, groups), view => view.Answer.Lines.Count + view.Presence.Cells.Count) with { Operation = operation };
     }
 
     private static GapView View((Operation Operation, OperationLists Lists, GapFilter Filter) asked, GapQuestion question, ReachOrder order, NeedTable table, Dictionary<long, string> groups)

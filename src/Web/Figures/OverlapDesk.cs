@@ -27,6 +27,13 @@ internal sealed class OverlapDesk(PresenceDesk presence, OverlapDecisions decisi
     public async Task<(OverlapView View, OverlapPair Pair)> Find(Operation operation, long id) =>
         Find(await Ask(operation, new PresenceFilter()), id);
 
+    /// <summary>The level on which places are compared now.</summary>
+    public async Task<int> LowestLevel(Operation operation)
+    {
+        var (lists, _, facts) = await presence.Seen(operation, new PresenceFilter());
+        return new LowestPlaces(facts, PresenceDesk.Reference(lists)).Level.Level;
+    }
+
     private static (OverlapView View, OverlapPair Pair) Find(OverlapView view, long id) =>
         (view, view.Pairs.FirstOrDefault(pair => pair.Key.Id == id) ?? throw Problem.NotFound("overlaps.unknown"));
 

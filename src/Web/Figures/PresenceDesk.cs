@@ -43,7 +43,8 @@ internal sealed class PresenceDesk(CurrentUser user, OperationFigures figures, L
     public async Task<PresenceView> Ask(Operation operation, PresenceFilter filter)
     {
         var (lists, question, facts) = await Counted(operation, filter);
-        return recent.Of(("presence", Key(lists, facts, question), filter), () => new PresenceView(operation, lists, filter, question, Presence.Of(facts, question, Reference(lists)), facts), view => view.Answer.Cells.Count);
+        // Name and terms of use may have changed since, which no figure knows of.
+        return recent.Of(("presence", Key(lists, facts, question), filter), () => new PresenceView(operation, lists, filter, question, Presence.Of(facts, question, Reference(lists)), facts), view => view.Answer.Cells.Count) with { Operation = operation };
     }
 
     /// <summary>The answer to a question put together by a page; what is hidden from the person asking is decided here.</summary>

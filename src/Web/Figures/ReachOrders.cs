@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Tessera.Domain.Analysis;
 
@@ -10,6 +11,8 @@ namespace Tessera.Web.Figures;
 internal sealed class ReachOrders
 {
     private readonly ConditionalWeakTable<FactTable, Kept> _byTable = [];
+    /// <summary>The order made last, from which that of the next state is made; as long as its lists.</summary>
+    private readonly ConditionalWeakTable<OperationLists, ConcurrentDictionary<ReachUnit, ReachOrder>> _last = [];
 
     private sealed class Kept
     {
@@ -25,10 +28,19 @@ internal sealed class ReachOrders
         {
             var known = unit == ReachUnit.People ? kept.People : kept.Other;
             if (known is { } there && there.Lists == lists && there.Order.Unit == unit) return there.Order;
-            var order = new ReachOrder(facts, PresenceDesk.Reference(lists), unit);
+            var order = After(lists, facts, unit);
             if (unit == ReachUnit.People) kept.People = (lists, order);
             else kept.Other = (lists, order);
             return order;
         }
+    }
+
+    private ReachOrder After(OperationLists lists, FactTable facts, ReachUnit unit)
+    {
+        var last = _last.GetOrCreateValue(lists);
+        var order = new ReachOrder(facts, PresenceDesk.Reference(lists), unit, last.GetValueOrDefault(unit));
+        // Of other units only the newest: each weighs as much as that of people.
+        foreach (var other in last.Keys.Where(other => other != ReachUnit.People && other != unit)) last.TryRemove(other, out _);
+        return last[unit] = order;
     }
 }

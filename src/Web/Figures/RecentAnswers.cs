@@ -31,6 +31,17 @@ public sealed class RecentAnswers
         return made;
     }
 
+    /// <summary>As after a start; measurements ask for it.</summary>
+    public void Forget()
+    {
+        lock (_lock)
+        {
+            _byUse.Clear();
+            _found.Clear();
+            _parts = 0;
+        }
+    }
+
     private object? Find(object key)
     {
         lock (_lock)

@@ -39,6 +39,7 @@ public static partial class Links
     public const string NeedsRoute = "/{operation}/needs";
     public const string LoadNeedsRoute = "/{operation}/needs/load";
     public const string CaseloadRoute = "/{operation}/needs/caseloads/{number:long}";
+    public const string AnswerCaseloadRoute = "/{operation}/needs/caseloads/{number:long}/answers";
     public const string WithdrawCaseloadRoute = "/{operation}/needs/caseloads/{number:long}/withdraw";
     public const string RowsRoute = "/{operation}/rows";
     public const string RowRoute = "/{operation}/rows/{id:long}";

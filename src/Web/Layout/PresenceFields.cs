@@ -45,9 +45,10 @@ internal static class PresenceFields
 
     private static List<FilterOption> Clusters(OperationLists lists, PresenceFilter filter, Text text)
     {
-        // An operation that has established no cluster yet works with all that stand ready.
+        // An operation that has established no cluster yet works with all that stand ready. The rows of one that ended still count.
         var hasOwn = lists.ClusterList.Any(c => c.IsEstablished);
-        var options = lists.ClusterList.Where(c => !hasOwn || c.IsEstablished || c.Code == filter.Cluster).Select(c => new FilterOption(c.Code, c.Name)).ToList();
+        var options = lists.ClusterList.Where(c => !hasOwn || c.IsEstablished || c.ValidTo is not null || c.Code == filter.Cluster)
+            .Select(c => new FilterOption(c.Code, c is { IsEstablished: false, ValidTo: { } ended } ? text["presence.cluster.ended", c.Name, text.Date(ended)] : c.Name)).ToList();
         if (filter.Cluster == PresenceFilter.None) options.Add(new(PresenceFilter.None, text["presence.cluster.none"]));
         else if (filter.Cluster is { } own && own.StartsWith(PresenceFilter.Only, StringComparison.Ordinal) && lists.Clusters.ByCode(own[1..]) is { } one)
             options.Add(new(own, text["presence.only", one.Name]));

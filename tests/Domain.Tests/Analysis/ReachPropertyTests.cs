@@ -76,6 +76,33 @@ public sealed class ReachPropertyTests
         return rows.Where(r => r.Reason == ReachReason.Counted).Sum(r => r.Value) == figure.Reached && rows.Count == figure.Rows && rows.Sum(r => r.Value) == figure.High;
     }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void An_order_made_from_the_one_before_it_says_what_one_made_anew_says() => Prop.ForAll(Many, facts =>
+    {
+        var before = Table(facts);
+        // Every third row comes back with another number, some under another place, and as many rows are new.
+        var revised = facts.Where((_, i) => i % 3 == 0).Select((f, i) => f with { Reached = f.Reached + 5, Area = i % 2 == 0 ? f.Area : 112, From = 6, To = 6 });
+        var after = Facts.Commit(before, 2, [.. revised, .. facts.Where((_, i) => i % 3 == 1).Select(f => f with { RowId = f.RowId + 1000, Detail = 2 })]);
+        var (grown, anew) = (new ReachOrder(after, Facts.Reference, ReachUnit.People, new ReachOrder(before, Facts.Reference, ReachUnit.People)), new ReachOrder(after, Facts.Reference, ReachUnit.People));
+        return new[] { ReachBy.Place, ReachBy.Cluster, ReachBy.Partner }.All(by => Said(grown, by) == Said(anew, by))
+            && Reach.Rows(grown, ReachQuestion.People with { Same = Same }).SequenceEqual(Reach.Rows(anew, ReachQuestion.People with { Same = Same }));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void An_order_after_an_undo_says_what_one_made_anew_says() => Prop.ForAll(Many, facts =>
+    {
+        var before = Facts.Commit(Table(facts), 2, [.. facts.Where((_, i) => i % 2 == 0).Select(f => f with { Reached = 1 })]);
+        var after = before.Without(2, 3);
+        var (grown, anew) = (new ReachOrder(after, Facts.Reference, ReachUnit.People, new ReachOrder(before, Facts.Reference, ReachUnit.People)), new ReachOrder(after, Facts.Reference, ReachUnit.People));
+        return Said(grown, ReachBy.Place) == Said(anew, ReachBy.Place);
+    }).QuickCheckThrowOnFailure();
+
+    private static string Said(ReachOrder order, ReachBy by)
+    {
+        var answer = Reach.Of(order, new ReachQuestion(new PresenceQuestion(), by, ReachUnit.People) { Same = Same });
+        return string.Join(' ', answer.Parts.OrderBy(p => p.Key)) + string.Join(' ', answer.Steps) + answer.Total + answer.RowsSilent + answer.RowsCoarser;
+    }
+
     private static FactTable Table(Fact[] facts) => Facts.Table(facts);
     private static ReachAnswer Of(Fact[] facts) => Reach.Of(Table(facts), ReachQuestion.People with { Same = Same }, Facts.Reference);
     private static ReachAnswer By(FactTable table, ReachBy by, int level) =>

@@ -38,7 +38,7 @@ internal sealed class CountryOnDisk : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddDatabase(country._data, country._database);
         builder.Services.AddAccess();
-        builder.Services.AddFigures();
+        builder.Services.AddFigures(country._data);
         builder.Services.AddLayout();
         builder.Services.AddOperations();
         builder.Services.AddGeography();

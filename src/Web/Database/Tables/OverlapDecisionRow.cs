@@ -16,6 +16,10 @@ public sealed class OverlapDecisionRow
     public long PartnerA { get; init; }
     public long PartnerB { get; init; }
     public bool IsSame { get; init; }
+    /// <summary>The decision before is taken back: the pair is open again.</summary>
+    public bool IsWithdrawn { get; init; }
+    /// <summary>The level on which places were compared then; null before that was kept.</summary>
+    public int? LowestLevel { get; init; }
     public required string Reason { get; init; }
     public long DecidedAt { get; init; }
     public long? UserId { get; init; }

@@ -48,7 +48,7 @@ internal static class DevelopmentTables
     /// <summary>What the comparison was made from and what was left out.</summary>
     public static IEnumerable<(string Name, Cell Value)> About(ChangeView view)
     {
-        yield return ("operation", Cell.Of(view.Operation.Code));
+        foreach (var line in FigureFiles.Of(view.Operation)) yield return line;
         foreach (var (name, value) in view.Filter.Rows.Parts.Where(part => part.Name != "period")) yield return ("filter_" + name, Cell.Of(value));
         if (view.Answer is not { } answer) yield break;
         yield return ("sequence", Cell.Of(answer.Sequence));

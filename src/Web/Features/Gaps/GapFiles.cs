@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tessera.Domain;
 using Tessera.Web.Access;
 using Tessera.Web.Figures;
@@ -48,12 +47,11 @@ internal static class GapFiles
 
     private static IEnumerable<(string Name, Cell Value)> About(GapView view)
     {
-        yield return ("operation", Cell.Of(view.Operation.Code));
+        foreach (var line in FigureFiles.Of(view.Operation)) yield return line;
         yield return ("sequence", Cell.Of(view.Answer.Sequence));
         yield return ("as_of", FigureCells.Day(view.AsOf));
         yield return ("threshold_percent", Cell.Of(view.Filter.Threshold));
         foreach (var (name, value) in view.Filter.Rows.Parts) yield return ("filter_" + name, Cell.Of(value));
-        foreach (var (source, index) in view.Sources.Select((source, index) => (source, index)))
-            yield return (string.Create(CultureInfo.InvariantCulture, $"needs_source_{index + 1}"), Cell.Of($"{source.Name}: {source.Source} ({source.Cut})"));
+        foreach (var source in view.Sources) yield return (FigureFiles.Sources, Cell.Of($"{source.Name}: {source.Source}{(source.Cut.Length > 0 ? $" ({source.Cut})" : "")}"));
     }
 }

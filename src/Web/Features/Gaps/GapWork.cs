@@ -27,9 +27,10 @@ internal sealed class GapWork(CurrentUser user, GapDesk desk, Text text) : WorkS
     {
         var links = new GapLinks(view);
         var empty = view.Largest.Where(line => line is { Partners: 0, InNeed: > 0 }).OrderByDescending(line => line.InNeed).ToList();
+        var address = Links.Gaps(view.Operation.Code, AddressQuery.Of(("cluster", cluster?.Code)));
+        if (view.ByCluster.FirstOrDefault(line => line.ClusterId == cluster?.Id) is { Gap: > 0 and { } gap }) yield return new(WorkKind.Missing, text["work.gap", text.Number(gap / 10_000m, 0)], address, cluster?.ShortName);
         foreach (var line in empty.Take(Most))
             yield return new(WorkKind.Missing, text["work.nobody", view.Lists.PlaceAndCluster(line.AreaId, line.ClusterId, Languages.Current.Code)], links.Partners(line), text["gaps.sign.need", text.Number(line.InNeed / 10_000m, 0)]);
-        var address = Links.Gaps(view.Operation.Code, AddressQuery.Of(("cluster", cluster?.Code)));
         if (empty.Count > Most) yield return new(WorkKind.Missing, text.Count("work.nobody.more", empty.Count - Most), address, cluster?.ShortName);
         var onPaper = view.Largest.Count(line => line.Signs.HasFlag(GapSigns.OnPaper));
         if (onPaper > 0) yield return new(WorkKind.Missing, text.Count("gaps.sign.on-paper", onPaper), address, cluster?.ShortName);

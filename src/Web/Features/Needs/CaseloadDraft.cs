@@ -25,7 +25,7 @@ internal sealed record CaseloadDraft(string Name, string Source, string Cut, int
             settings.Name is { Length: > 0 } name ? file.Sheets.Count == 1 ? name : $"{name} · {own}" : own,
             string.Join(" · ", new[] { settings.Source, fileName, file.Sheets.Count > 1 || own != stem ? read.Sheet.Name.Trim() : null }.Where(part => !string.IsNullOrEmpty(part))),
             read.Sheet.Name.Trim(), first, last, lines,
-            new CaseloadReport(read.Sheet.Name, read.Sheet.Title, read.Counts, Columns(read.Sheet, clusters), problems, read.ProblemsLeftOut, file.Skipped));
+            new CaseloadReport(read.Sheet.Name, read.Sheet.Title, read.Counts, Columns(read.Sheet, clusters), problems, read.ProblemsLeftOut, file.Skipped) { Settings = settings });
     }
 
     private static (int, int) Months(NeedRead read, string fileName, NeedSettings settings)

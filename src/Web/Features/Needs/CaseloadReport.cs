@@ -16,6 +16,9 @@ public sealed record ReportColumn(int Index, string Header, NeedRole Role, strin
 public sealed record CaseloadReport(string Sheet, string Title, NeedCounts Counts, IReadOnlyList<ReportColumn> Columns, IReadOnlyList<ProblemGroup> Problems, int ProblemsLeftOut,
     IReadOnlyList<SkippedSheet> Skipped)
 {
+    /// <summary>What was said about the file when it was read; null of those read before it was kept.</summary>
+    public NeedSettings? Settings { get; init; }
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

@@ -15,7 +15,7 @@ internal sealed record NeedFile(IReadOnlyList<NeedRead> Sheets, IReadOnlyList<Sk
 
     public static NeedFile Read(string fileName, Stream content, OperationLists lists, NeedSettings settings)
     {
-        var reference = new NeedReference(lists.Gazetteer, lists.Clusters);
+        var reference = new NeedReference(lists.Gazetteer, lists.Clusters) { Told = UnknownName.Told(lists, settings.Answers) };
         var cluster = settings.Cluster is { Length: > 0 } code ? lists.Clusters.ByCode(code) ?? throw Problem.Invalid("cluster.unknown", code) : null;
         var said = new NeedSaid(settings.Sheet, cluster?.Id, settings.Mark);
         return IsJson(content) ? OfMonitoring(fileName, content, reference, said) : OfWorkbook(fileName, content, reference, said);

@@ -38,6 +38,19 @@ internal static class NeedForms
         return Results.Json(new { number, state = "withdrawn" });
     }
 
+    public static Task<IResult> Answer(HttpContext http, RouteScope here, long number, AnswerNeeds verb)
+    {
+        var answers = UnknownName.Said(http.Request.Form);
+        return EndpointVerbs.Send<CaseloadPage>(http, async () =>
+        {
+            var outcome = await verb.Run(here.Operation, Number(number), answers);
+            return Links.Caseload(here.Operation.Code, outcome.Sheets[0].Caseload.Number, AddressQuery.Of(("again", outcome.Sheets[0].IsRepeat ? "yes" : null)));
+        }, (nameof(CaseloadPage.Typed), answers));
+    }
+
+    public static async Task<IResult> AnswerByProgram(Dictionary<string, string> answers, RouteScope here, long number, AnswerNeeds verb) =>
+        Results.Json(NeedReportJson.Of(await verb.Run(here.Operation, Number(number), answers)), NeedReportJson.Options);
+
     public static int Number(long number) => number is > 0 and <= int.MaxValue ? (int)number : throw Problem.NotFound("needs.caseload-unknown");
 
     private static string Numbers(NeedOutcome outcome) => string.Join('-', outcome.Sheets.Select(s => s.Caseload.Number.ToString(CultureInfo.InvariantCulture)));

@@ -4,7 +4,7 @@ using Tessera.Domain.Needs;
 namespace Tessera.Web.Features.Needs;
 
 /// <summary>What whoever loads a file says about it; every part may be left open.</summary>
-internal sealed record NeedSettings
+public sealed record NeedSettings
 {
     /// <summary>The caseload's name; a later one of the same name takes its place.</summary>
     public string? Name { get; init; }
@@ -17,4 +17,6 @@ internal sealed record NeedSettings
     /// <summary>The parts that together are everybody.</summary>
     public NeedPartition Complete { get; init; }
     public DecimalMark Mark { get; init; }
+    /// <summary>What was answered about names nobody knew: "place:" and the text as typed to a P-code, "cluster:" and the text to a code.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
 }

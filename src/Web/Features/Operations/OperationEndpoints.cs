@@ -25,15 +25,15 @@ internal static class OperationEndpoints
 
     private static void MapApi(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/operations", List).OpenToAll().Says("List the responses one may see", "Array of responses: code, name, countries, isPublished, isSample, sequence, version.");
+        routes.MapGet("/api/v1/operations", List).OpenToAll().Says("List the responses one may see", "Array of responses: code, name, countries, isPublished, isSample, licence, sequence, version.");
         routes.MapPost("/api/v1/operations", async (OperationInput input, RegisterOperation verb) =>
         {
             var operation = await verb.Run(input);
             return Results.Created($"/api/v1/{operation.Code}", Said(operation));
         }).Needs(Right.RegisterOperation).Says("Register a response of one or several countries", "The response registered.", StatusCodes.Status201Created);
-        routes.MapGet("/api/v1/{operation}", (RouteScope here) => Said(here.Operation)).Needs(Right.SeePublished).Says("Show a response", "code, name, countries, isPublished, isSample, sequence, version; the sequence grows with every change of its rows.");
+        routes.MapGet("/api/v1/{operation}", (RouteScope here) => Said(here.Operation)).Needs(Right.SeePublished).Says("Show a response", "code, name, countries, isPublished, isSample, licence, sequence, version; the sequence grows with every change of its rows.");
         routes.MapPut("/api/v1/{operation}", async (OperationRevision input, HttpRequest request, RouteScope here, ReviseOperation verb) =>
-            Said(await verb.Run(here.Operation.Code, input with { Version = request.IfMatch() ?? input.Version }))).Needs(Right.ManageOperation).Says("Rename a response; the version seen is named as If-Match or in the body", "The response with its new version.");
+            Said(await verb.Run(here.Operation.Code, input with { Version = request.IfMatch() ?? input.Version }))).Needs(Right.ManageOperation).Says("Rename a response or state its licence; the version seen is named as If-Match or in the body", "The response with its new version.");
         routes.MapPost("/api/v1/{operation}/publish", async (RouteScope here, PublishOperation verb, bool? publish) =>
         {
             await verb.Run(here.Operation.Code, publish ?? throw Problem.Invalid("operation.publish-unsaid"));
@@ -51,7 +51,7 @@ internal static class OperationEndpoints
 
     private static Task<IResult> Revise(HttpContext http, RouteScope here, ReviseOperation verb)
     {
-        var input = new OperationRevision(http.Request.Form["name"].ToString(), http.Request.Form.Version());
+        var input = new OperationRevision(http.Request.Form["name"].ToString(), http.Request.Form.Version(), http.Request.Form["licence"]);
         return EndpointVerbs.Send<ReviseOperationPage>(http, async () => Links.ReviseOperation((await verb.Run(here.Operation.Code, input)).Code) + "?done=revised",
             (nameof(ReviseOperationPage.Typed), input));
     }
@@ -70,5 +70,5 @@ internal static class OperationEndpoints
     private static async Task<object> List(TesseraDb db, CurrentUser user) =>
         (await db.Operations.AsNoTracking().Where(o => o.Code != GlobalLists.Code).OrderBy(o => o.Code).ToListAsync()).Where(user.Sees).Select(Said);
 
-    private static object Said(Operation o) => new { o.Code, o.Name, Countries = o.CountryList, o.IsPublished, o.IsSample, o.Sequence, o.Version };
+    private static object Said(Operation o) => new { o.Code, o.Name, Countries = o.CountryList, o.IsPublished, o.IsSample, o.Licence, o.Sequence, o.Version };
 }

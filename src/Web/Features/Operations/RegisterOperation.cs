@@ -12,7 +12,7 @@ using Tessera.Web.Layout;
 namespace Tessera.Web.Features.Operations;
 
 /// <summary>What form, API and command accept.</summary>
-public sealed record OperationInput(string Code, string Name, string Countries, bool IsSample = false);
+public sealed record OperationInput(string Code, string Name, string Countries, bool IsSample = false, string Licence = "");
 
 /// <summary>Opens an operation for one or several countries, with the country-wide places and the global clusters.</summary>
 internal sealed partial class RegisterOperation(TesseraDb db, CurrentUser user, GlobalLists lists, Ids ids)
@@ -29,7 +29,7 @@ internal sealed partial class RegisterOperation(TesseraDb db, CurrentUser user, 
         if (await db.Operations.AnyAsync(o => o.Code == code)) throw Problem.Conflict("operation.code-taken", code);
         var countries = Countries(input.Countries);
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var operation = new Operation { Code = code, Name = input.Name.Trim(), Countries = string.Join(',', countries.Select(c => c.Iso3)), IsSample = input.IsSample };
+        var operation = new Operation { Code = code, Name = input.Name.Trim(), Countries = string.Join(',', countries.Select(c => c.Iso3)), IsSample = input.IsSample, Licence = ReviseOperation.Terms(input.Licence) };
         db.Operations.Add(operation);
         await db.SaveChangesAsync();
         foreach (var country in countries) AddCountry(operation.Id, country);

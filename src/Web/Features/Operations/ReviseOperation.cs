@@ -6,12 +6,14 @@ using Tessera.Web.Database;
 
 namespace Tessera.Web.Features.Operations;
 
-/// <summary>The version is the one the person saw; null is whatever stands.</summary>
-public sealed record OperationRevision(string? Name, int? Version = null);
+/// <summary>The version is the one the person saw; null is whatever stands. A licence of null stays.</summary>
+public sealed record OperationRevision(string? Name, int? Version = null, string? Licence = null);
 
-/// <summary>Gives an operation another name; code and countries stay, every address and row hangs on them.</summary>
+/// <summary>Gives an operation another name or other terms of use; code and countries stay, every address and row hangs on them.</summary>
 internal sealed class ReviseOperation(TesseraDb db, CurrentUser user)
 {
+    public const int LongestLicence = 160;
+
     public async Task<Operation> Run(string code, OperationRevision input)
     {
         var operation = await db.Operations.FirstOrDefaultAsync(o => o.Code == code) ?? throw Problem.NotFound(RouteScope.UnknownOperation);
@@ -20,7 +22,15 @@ internal sealed class ReviseOperation(TesseraDb db, CurrentUser user)
         if (input.Name.Trim().Length > RegisterOperation.LongestName) throw Problem.Invalid("access.name-too-long", RegisterOperation.LongestName.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (input.Version is { } seen && seen != operation.Version) throw Problem.Conflict("record.changed-meanwhile");
         operation.Name = input.Name.Trim();
+        if (input.Licence is { } licence) operation.Licence = Terms(licence);
         await db.SaveChangesAsync();
         return operation;
+    }
+
+    /// <summary>What is said of others' use of the figures, as it is kept.</summary>
+    public static string Terms(string? said)
+    {
+        var terms = (said ?? "").Trim();
+        return terms.Length <= LongestLicence ? terms : throw Problem.Invalid("operation.licence-long", LongestLicence.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 }

@@ -1,6 +1,7 @@
 using Tessera.Domain;
 using Tessera.Domain.Analysis;
 using Tessera.Domain.Operations;
+using Tessera.Web.Database.Tables;
 using Tessera.Web.Figures;
 
 namespace Tessera.Web.Features.Overlaps;
@@ -25,6 +26,9 @@ internal static class OverlapTables
     }
 
     public static string Decision(OverlapView view, OverlapPair pair) => view.Decisions.Of(pair.Key) is { } made ? made.IsSame ? "same" : "different" : "open";
+
+    /// <summary>The text of what was said then.</summary>
+    public static string Outcome(OverlapDecisionRow made) => made.IsWithdrawn ? "overlaps.withdrawn" : made.IsSame ? "overlaps.same" : "overlaps.different";
 
     public static string Word(OverlapKind kind) => kind switch
     {

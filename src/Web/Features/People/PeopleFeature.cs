@@ -8,6 +8,7 @@ internal static class PeopleFeature
     {
         services.AddScoped<PeopleDoor>();
         services.AddScoped<PeopleViews>();
+        services.AddScoped<PersonSource, PeopleNames>();
         services.AddScoped<PeopleFiles>();
         services.AddScoped<RegisterContact>();
         services.AddScoped<ReviseContact>();

@@ -81,6 +81,8 @@ internal sealed class RemoveContact(TesseraDb db, CurrentUser user, PeopleDoor d
         var numbers = handovers.ConvertAll(h => h.Id);
         db.HandoverItems.RemoveRange(await db.HandoverItems.Where(i => i.OperationId == operation.Id && numbers.Contains(i.HandoverId)).ToListAsync());
         db.Handovers.RemoveRange(handovers);
+        // What they took upon themselves stays with their organisation.
+        foreach (var action in await db.ActionPoints.Where(a => a.OperationId == operation.Id && a.ContactId == id).ToListAsync()) action.ContactId = null;
         db.Contacts.Remove(contact);
         await db.SaveChangesAsync();
     }

@@ -54,7 +54,7 @@ internal static class PresenceFiles
     public static IEnumerable<(string Name, Cell Value)> About(PresenceView view)
     {
         var answer = view.Answer;
-        yield return ("operation", Cell.Of(view.Operation.Code));
+        foreach (var line in FigureFiles.Of(view.Operation)) yield return line;
         yield return ("sequence", Cell.Of(answer.Sequence));
         yield return ("as_of", FigureCells.Day(view.AsOf));
         yield return ("level", Cell.Of(view.Question.Level));

@@ -43,7 +43,7 @@ internal static class ReachFiles
     private static IEnumerable<(string Name, Cell Value)> About(ReachView view)
     {
         var answer = view.Answer;
-        yield return ("operation", Cell.Of(view.Operation.Code));
+        foreach (var line in FigureFiles.Of(view.Operation)) yield return line;
         yield return ("sequence", Cell.Of(answer.Sequence));
         yield return ("as_of", FigureCells.Day(view.AsOf));
         yield return ("unit", Cell.Of(ReachTables.UnitName(view, answer.Unit)));

@@ -13,6 +13,8 @@ public sealed record Snapshot
     public required SnapshotQuestion Question { get; init; }
     public required string Operation { get; init; }
     public bool IsSample { get; init; }
+    /// <summary>On what terms the figures may be used, as the operation said then.</summary>
+    public string Licence { get; init; } = "";
     public required long Sequence { get; init; }
     /// <summary>The last month with data; 0 when no row is dated.</summary>
     public int AsOfMonth { get; init; }

@@ -27,6 +27,7 @@ internal sealed class SnapshotDesk(CurrentUser user, PresenceDesk presence, GapD
             Question = question,
             Operation = operation.Name,
             IsSample = operation.IsSample,
+            Licence = operation.Licence,
             Sequence = facts.Sequence,
             AsOfMonth = view.Answer.AsOfMonth,
             Presence = new SnapshotPresence(view.Answer.Organisations, view.PlacesPresent, lists.Gazetteer.AtLevel(view.Question.Level).Count(), view.Answer.Rows),

@@ -30,7 +30,8 @@ internal static class SnapshotTables
             yield return ("kept_number", Cell.Of(kept.Number));
             yield return ("kept_at", Cell.Of(DateTimeOffset.FromUnixTimeMilliseconds(kept.At).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)));
         }
-        foreach (var (source, index) in snapshot.Sources.Index()) yield return (string.Create(CultureInfo.InvariantCulture, $"needs_source_{index + 1}"), Cell.Of(source));
+        foreach (var source in snapshot.Sources) yield return (FigureFiles.Sources, Cell.Of(source));
+        if (snapshot.Licence.Length > 0) yield return ("licence", Cell.Of(snapshot.Licence));
         if (snapshot.IsSample) yield return ("sample", Cell.Of("The activities are made up for demonstration."));
         if (snapshot.Protected.Count > 0) yield return ("protected", Cell.Of("Holds figures of protected clusters: not for publication."));
         yield return ("disclaimer", Cell.Of("Boundaries and names shown do not imply official endorsement. No report does not mean no activity."));

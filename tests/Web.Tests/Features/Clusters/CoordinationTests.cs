@@ -89,6 +89,8 @@ public sealed class CoordinationTests
         await ListsJourney.Accepted(office, "/afg/clusters/FSC/former", ("former-name", "Livelihoods Cluster"), ("until", "2009"));
         Assert.Contains("<h1>Livelihoods Cluster</h1>", await ListsJourney.Page(office, "/afg/clusters/FSC?on=2008"));
         Assert.Contains("what it is called today", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, "/afg/clusters/FSC/former", ("former-name", ""), ("until", "2009")));
+        // A name that ends in the time to come would hide today's.
+        Assert.Contains("ends today at the latest", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, "/afg/clusters/FSC/former", ("former-name", "Rations Cluster"), ("until", "2090")));
         // A correction without a date leaves no former name behind.
         await ListsJourney.Accepted(office, "/afg/clusters/FSC", ("name", "Food Security Sub-Cluster"), ("short", "FOOD"), ("kind", "SubCluster"), ("parent", "NUT"));
         Assert.Equal(2, await app.Db(db => db.ClusterForms.CountAsync()));

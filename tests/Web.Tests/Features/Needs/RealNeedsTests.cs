@@ -57,6 +57,7 @@ public sealed class RealNeedsTests(SqliteApp app) : IClassFixture<SqliteApp>
         var outcome = await scene.LoadReal(UkraineTargets);
         Assert.Equal(["ReadMe", "Activity List"], outcome.Skipped.Select(s => s.Name));
         var (table, country, food) = (await scene.Table(), await scene.Country(), await scene.Cluster("FSC"));
+        // As its first sheet states; the 27 oblasts, which hold fractions, would give 11,060,993 if each were rounded first.
         Assert.Equal((11_060_992_0000L, 5_357_629_0000L), (table.Targeted(country, null), table.Targeted(country, food)));
         // "Educaton" in two sheets is one letter short of Education.
         Assert.Equal(2_684_001_0000L, table.Targeted(country, await scene.Cluster("EDU")));
