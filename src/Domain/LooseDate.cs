@@ -64,13 +64,14 @@ public sealed record LooseDate : IComparable<LooseDate>
     /// <summary>The other way; throws FormatException on anything that Stored did not write.</summary>
     public static LooseDate FromStored(string stored)
     {
-        var parts = stored.Split(Bar, 3);
-        return parts.Length == 3 ? new(parts[2], Bound(parts[0]), Bound(parts[1])) : throw new FormatException($"'{stored}' is no stored date.");
+        var first = stored.IndexOf(Bar, StringComparison.Ordinal);
+        var second = first < 0 ? -1 : stored.IndexOf(Bar, first + 1);
+        return second >= 0 ? new(stored[(second + 1)..], Bound(stored.AsSpan(0, first)), Bound(stored.AsSpan(first + 1, second - first - 1))) : throw new FormatException($"'{stored}' is no stored date.");
     }
 
     public override string ToString() => Text;
 
     private static string Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
-    private static DateOnly? Bound(string text) => text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly? Bound(ReadOnlySpan<char> text) => text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

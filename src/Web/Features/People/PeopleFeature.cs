@@ -7,6 +7,7 @@ internal static class PeopleFeature
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
         services.AddScoped<PeopleDoor>();
+        services.AddScoped<DutyDoor>();
         services.AddScoped<PeopleViews>();
         services.AddScoped<PersonSource, PeopleNames>();
         services.AddScoped<PeopleFiles>();
@@ -14,7 +15,6 @@ internal static class PeopleFeature
         services.AddScoped<ReviseContact>();
         services.AddScoped<RemoveContact>();
         services.AddScoped<GiveDuty>();
-        services.AddScoped<DutyDoor>();
         services.AddScoped<EndDuty>();
         services.AddScoped<RemoveDuty>();
         services.AddScoped<ConfirmContact>();
@@ -31,6 +31,7 @@ internal static class PeopleFeature
         services.AddScoped<LoadContacts>();
         services.AddScoped<WorkSource, PeopleWork>();
         services.AddScoped<ClusterPart, PeoplePart>();
+        services.AddScoped<PartnerPart, TurnoverPart>();
         services.AddScoped<FocalPointSource, PeopleFocalPoints>();
         services.AddScoped<HandoverPackPart, HandoverContacts>();
         return services;

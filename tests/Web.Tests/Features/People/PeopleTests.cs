@@ -186,6 +186,10 @@ public sealed class PeopleTests
         Assert.Contains("Linh", await ListsJourney.Page(office, Directory.Home + "?state=left"));
         Assert.DoesNotContain("Linh", await ListsJourney.Page(office, Directory.Home));
         // By hand: in the 24 months before today nobody left (Linh did at the end of 2010); three are here.
+        // The organisation's own page says the same of the last 12 months, to those inside.
+        Assert.Equal("3 people here · 0 left in 12 months · Turnover 0 %", string.Join(' ', (await Page.Open(member, "/afg/partners/902")).QuerySelector("#turnover p")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Null((await Page.Open(member, "/afg/partners/903")).QuerySelector("#turnover"));
+        Assert.Null((await Page.Open(Page.Person(app), "/afg/partners/902")).QuerySelector("#turnover"));
         var turnover = await Page.Open(member, $"{Directory.Home}/turnover?months=24");
         Assert.Equal(["Oxfam", "3", "3", "0", "0 %"], turnover.QuerySelectorAll("#turnover tbody tr th, #turnover tbody tr td").Select(cell => cell.TextContent.Trim().Replace("%", " %", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal)));
     }
