@@ -78,10 +78,12 @@ public sealed class WideTable
         [.. maps.Where(m => m.Target.Field is ActivityField.None or ActivityField.StartDate or ActivityField.EndDate or ActivityField.ReportDate or ActivityField.Period or ActivityField.Quantity || ColumnReading.IsPeople(m.Target.Field))
             .Select(m => WideHeader.OfPeriod(m, AreQuarters(maps) ? "Q" : "Tháng ")).OfType<WideHeader>()];
 
+    private const string VietnameseSigns = "đĐ\u0306\u0309\u031b\u0323";
+
     /// <summary>"T1" to "T4" and no further, in a table that is not Vietnamese.</summary>
     private static bool AreQuarters(List<ColumnMap> maps) =>
         maps.Select(m => WideHeader.NumberOfT(m.Header)).OfType<int>().ToList() is var numbers && numbers.TrueForAll(n => n <= 4)
-        && !maps.Exists(m => m.Header.Normalize(NormalizationForm.FormD).AsSpan().IndexOfAny("đĐ\u0306\u0309\u031b\u0323") >= 0);
+        && !maps.Exists(m => m.Header.Normalize(NormalizationForm.FormD).Any(VietnameseSigns.Contains));
 
     private static List<WideHeader> Answered(List<WideHeader> months, string? answer)
     {
