@@ -25,6 +25,12 @@ public sealed record LooseDate : IComparable<LooseDate>
 
     public static LooseDate Unknown(string text) => new(text, null, null);
 
+    /// <summary>The language its words are in, "en" or "vi"; null for figures alone.</summary>
+    public string? Language => LooseDateWords.LanguageOf(Text);
+
+    /// <summary>What it says of the calendar, as one phrase or as two ends; empty for "Tbc".</summary>
+    public IReadOnlyList<LoosePhrase> Phrases => IsKnown ? LooseDateReading.Phrases(Text) : [];
+
     /// <summary>Throws Problem "date.reversed" when the end comes before the beginning.</summary>
     public static LooseDate Between(DateOnly? earliest, DateOnly? latest, string text) =>
         earliest > latest ? throw Problem.Invalid("date.reversed", text) : new(text, earliest, latest);
@@ -58,13 +64,14 @@ public sealed record LooseDate : IComparable<LooseDate>
     /// <summary>The other way; throws FormatException on anything that Stored did not write.</summary>
     public static LooseDate FromStored(string stored)
     {
-        var parts = stored.Split(Bar, 3);
-        return parts.Length == 3 ? new(parts[2], Bound(parts[0]), Bound(parts[1])) : throw new FormatException($"'{stored}' is no stored date.");
+        var first = stored.IndexOf(Bar, StringComparison.Ordinal);
+        var second = first < 0 ? -1 : stored.IndexOf(Bar, first + 1);
+        return second >= 0 ? new(stored[(second + 1)..], Bound(stored.AsSpan(0, first)), Bound(stored.AsSpan(first + 1, second - first - 1))) : throw new FormatException($"'{stored}' is no stored date.");
     }
 
     public override string ToString() => Text;
 
     private static string Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
-    private static DateOnly? Bound(string text) => text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly? Bound(ReadOnlySpan<char> text) => text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

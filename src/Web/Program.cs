@@ -89,12 +89,13 @@ builder.Services.AddInterCluster();
 builder.Services.AddBriefings();
 builder.Services.AddApiDocument();
 if (isCommand) builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
-else builder.Services.AddHostedService<JobWorker>().AddHostedService<MailWorker>().AddHostedService<DigestWorker>().AddHostedService<UploadSweep>().AddHostedService<CheckWorker>();
+else builder.Services.AddHostedService<JobWorker>().AddHostedService<MailWorker>().AddHostedService<DigestWorker>().AddHostedService<UploadSweep>().AddHostedService<CheckWorker>().AddHostedService<PackSweep>();
 
 builder.WebHost.HideServer();
 
 var app = builder.Build();
 app.Services.GetRequiredService<JobHandlers>().AddImportJobs();
+app.Services.GetRequiredService<JobHandlers>().AddBriefingJobs();
 try
 {
     await app.Services.PrepareDatabase();

@@ -37,7 +37,8 @@ public sealed class Engine : IDisposable
 
     public void Configure(DbContextOptionsBuilder options)
     {
-        if (_postgres is not null) options.UseNpgsql(_postgres);
+        // A connection and not the source itself: the framework keeps a model and its compiled queries for each source.
+        if (_postgres is not null) options.UseNpgsql(_postgres.CreateConnection(), contextOwnsConnection: true);
         else options.UseSqlite(_sqlite).AddInterceptors(SqliteSession.Instance);
     }
 

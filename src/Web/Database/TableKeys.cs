@@ -232,6 +232,7 @@ internal static class TableKeys
             e.Property(j => j.Id).ValueGeneratedNever();
             e.HasIndex(j => new { j.State, j.LeaseUntil });
         });
+        builder.Entity<PackOrder>().HasKey(o => new { o.OperationId, o.Id });
     }
 
     private static void Uploads(ModelBuilder builder) => builder.Entity<UploadRow>(e =>

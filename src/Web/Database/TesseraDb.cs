@@ -68,6 +68,7 @@ public sealed class TesseraDb(DbContextOptions<TesseraDb> options, ChangeLog log
     public DbSet<ImportTemplateRow> ImportTemplates => Set<ImportTemplateRow>();
     public DbSet<CellFixRow> CellFixes => Set<CellFixRow>();
     public DbSet<Job> Jobs => Set<Job>();
+    public DbSet<PackOrder> PackOrders => Set<PackOrder>();
     public DbSet<ActivityRow> Activities => Set<ActivityRow>();
     public DbSet<OverlapDecisionRow> OverlapDecisions => Set<OverlapDecisionRow>();
     public DbSet<SnapshotRow> Snapshots => Set<SnapshotRow>();

@@ -59,6 +59,19 @@ public sealed class ContactReadingTests
     }
 
     [Fact]
+    public void Words_are_lines_of_at_most_200_signs_and_a_number_that_is_too_short_or_too_long_says_so()
+    {
+        var (fits, tooLong) = (new string('x', 200), new string('x', 201));
+        var read = Read(SheetRow.Of(1, "Name", "Org", "Cluster", "Position", "Phone", "Duty station"),
+            SheetRow.Of(2, "Mai\r\nTran\u0007", fits, "WASH", tooLong, "0912", tooLong),
+            SheetRow.Of(3, fits, tooLong, "WASH", fits, new string('1', 41), null),
+            SheetRow.Of(4, tooLong, "UNICEF", "WASH", null, null, null));
+        Assert.Equal([("Mai Tran", fits, null, null), (fits, null, fits, null)], read.Drafts.Select(d => (d.Name, d.Organisation, d.Post, d.Phone)));
+        Assert.Equal(["2:1 contact.organisation-unknown", "2:3 contact.text-long", "2:4 contact.phone-short", "2:5 contact.text-long", "3:1 contact.text-long", "3:4 contact.phone-long", "4:0 contact.name-long"],
+            read.Findings.OrderBy(f => f.Row).ThenBy(f => f.Column).Select(f => $"{f.Row}:{f.Column} {f.Code}"));
+    }
+
+    [Fact]
     public void Names_that_differ_in_marks_only_are_two_people_with_a_note_and_other_spellings_of_one_name_are_one()
     {
         var read = Read(SheetRow.Of(1, "Name", "Org", "Cluster", "Phone"),

@@ -20,11 +20,11 @@ internal static class ArchitectureApi
         routes.MapPost(Bodies, async (BodyInput input, RouteScope here, RegisterBody verb) => Made((await verb.Run(here.Operation, input)).Id)).Needs(Right.ManageOperation).Says("Register a body that coordinates and is no cluster", "The id of the body.");
         routes.MapPut(Bodies + Id, async (long id, BodyInput input, RouteScope here, ReviseBody verb) => Made((await verb.Run(here.Operation, id, input)).Id)).Needs(Right.ManageOperation).Says("Revise a body", "The id of the body.");
         routes.MapPost(Root + "/ties", async (TieInput input, RouteScope here, TieMechanisms verb) => Made((await verb.Run(here.Operation, input)).Id)).Needs(Right.ManageOperation).Says("Tie one mechanism to another from a date on: Under, Serves, DrawnFrom, WorksWith", "The id of the tie.");
-        routes.MapDelete(Root + "/ties" + Id, async (long id, string? until, RouteScope here, EndTie verb) =>
+        routes.MapDelete(Root + "/ties" + Id, async (long id, string? until, bool? mistake, RouteScope here, EndTie verb) =>
         {
-            await verb.Run(here.Operation, id, until);
+            await verb.Run(here.Operation, id, until, mistake ?? false);
             return Results.NoContent();
-        }).Needs(Right.ManageOperation).Says(new ApiWords("End a tie on a date, or take it away as a mistake", "Done.", StatusCodes.Status204NoContent) { Queries = [new ApiQuery("until", "A loose date; none takes it away.")] });
+        }).Needs(Right.ManageOperation).Says(new ApiWords("End a tie on a date, or take it away as a mistake", "Done.", StatusCodes.Status204NoContent) { Queries = [new ApiQuery("until", "A loose date."), new ApiQuery("mistake", "true takes it away as if it had never been.")] });
         routes.MapPost(Links.ApiPrefix + Links.ClusterTasksRoute, async (TickBody input, RouteScope here, TickTasks verb) => new { Changed = await verb.Run(here.Operation, here.Cluster!.Id, input.Read()) }).Needs(Right.ManageCluster).Says("Say which tasks a cluster's terms give it from a date on", "How many changed.");
         routes.MapPost(Bodies + Id + "/tasks", async (long id, TickBody input, RouteScope here, TickTasks verb) => new { Changed = await verb.Run(here.Operation, id, input.Read()) }).Needs(Right.ManageOperation).Says("Say which tasks a body's terms give it from a date on", "How many changed.");
         routes.MapPost(Root + "/tasks", async (TaskInput input, RouteScope here, WordTask verb) => new { (await verb.Run(here.Operation, input)).Code }).Needs(Right.ManageOperation).Says("Word, add or leave out a task of the list", "The code of the task.");

@@ -9,7 +9,7 @@ namespace Tessera.Web.Features.Architecture;
 internal static class ArchitectureFeature
 {
     public static IServiceCollection AddArchitecture(this IServiceCollection services) => services.AddScoped<MapNodes>().AddScoped<ArchitectureViews>()
-        .AddScoped<RegisterBody>().AddScoped<ReviseBody>().AddScoped<TieMechanisms>().AddScoped<EndTie>().AddScoped<TickTasks>().AddScoped<WordTask>().AddScoped<ClusterPart, HeldTasksPart>();
+        .AddScoped<RegisterBody>().AddScoped<ReviseBody>().AddScoped<TieMechanisms>().AddScoped<EndTie>().AddScoped<TickTasks>().AddScoped<WordTask>().AddScoped<ClusterPart, HeldTasksPart>().AddScoped<BriefingPart, ArchitectureBriefing>();
 
     public static void MapArchitecture(this IEndpointRouteBuilder routes)
     {
@@ -39,7 +39,7 @@ internal static class ArchitectureFeature
         })).Needs(Right.ManageOperation);
         routes.MapPost(Links.ArchitectureRoute + "/ties/{id:long}/end", (HttpContext http, long id, RouteScope here, EndTie verb) => EndpointVerbs.Send<ArchitecturePage>(http, async () =>
         {
-            await verb.Run(here.Operation, id, http.Request.Form["until"]);
+            await verb.Run(here.Operation, id, http.Request.Form["until"], http.Request.Form["mistake"] == "true");
             return TypedWords.Id(http.Request.Form["body"]) is { } body ? Links.ReviseBody(here.Operation.Code, body) + "?done=yes#ties" : Links.Architecture(here.Operation.Code);
         })).Needs(Right.ManageOperation);
     }

@@ -40,19 +40,20 @@ internal sealed class TieMechanisms(TesseraDb db, CurrentUser user, Ids ids)
     }
 }
 
-/// <summary>A tie ended on a date, or was a mistake.</summary>
+/// <summary>A tie ended on a date; only one said to be a mistake goes altogether.</summary>
 internal sealed class EndTie(TesseraDb db, CurrentUser user)
 {
-    /// <param name="until">A loose date; empty takes the tie away as a mistake.</param>
-    public async Task Run(Operation operation, long id, string? until)
+    /// <param name="until">A loose date.</param>
+    /// <param name="isMistake">The tie never was: it is taken away, whatever the date.</param>
+    public async Task Run(Operation operation, long id, string? until, bool isMistake = false)
     {
         user.Demand(Right.ManageOperation, RightScope.Of(operation));
         var tie = await db.MechanismTies.FirstOrDefaultAsync(t => t.OperationId == operation.Id && t.Id == id) ?? throw Problem.NotFound("tie.unknown", id.ToString(CultureInfo.InvariantCulture));
-        if (LooseDate.ParseOptional(until) is not { } end) db.MechanismTies.Remove(tie);
+        if (isMistake) db.MechanismTies.Remove(tie);
         else
         {
-            tie.Until = end;
-            if (tie.Span.IsReversed) throw Problem.Invalid("tie.ends-before-start", tie.Since.Text, end.Text);
+            tie.Until = TypedWords.Date(until);
+            if (tie.Span.IsReversed) throw Problem.Invalid("tie.ends-before-start", tie.Since.Text, tie.Until.Text);
         }
         await db.SaveChangesAsync();
     }

@@ -18,15 +18,16 @@ internal sealed class MakeHandoverPack(CurrentUser user, ListsCache cache, PackS
     private const string Noun = "handover-pack";
 
     /// <param name="origin">The site whose pages the briefing in the pack leads to.</param>
+    /// <param name="told">Told how far it is, in per cent.</param>
     /// <returns>The whole file on a temporary copy, gone when closed: either it is complete, or there is none.</returns>
-    public async Task<Stream> Run(Operation operation, Cluster cluster, string origin, CancellationToken cancel)
+    public async Task<Stream> Run(Operation operation, Cluster cluster, string origin, CancellationToken cancel, Func<int, Task>? told = null)
     {
         user.Demand(Right.ManageCluster, RightScope.Of(operation, cluster));
         var target = FileStore.TemporaryFile();
         try
         {
             using (var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true))
-                await Write(new PackScope(operation, await cache.For(operation), cluster), new HandoverPack(zip, text), origin, cancel);
+                await Write(new PackScope(operation, await cache.For(operation), cluster), new HandoverPack(zip, text), origin, told ?? (_ => Task.CompletedTask), cancel);
             target.Position = 0;
             await log.Taken(operation.Id, Noun, cluster.Id);
             return target;
@@ -38,11 +39,16 @@ internal sealed class MakeHandoverPack(CurrentUser user, ListsCache cache, PackS
         }
     }
 
-    private async Task Write(PackScope scope, HandoverPack pack, string origin, CancellationToken cancel)
+    private async Task Write(PackScope scope, HandoverPack pack, string origin, Func<int, Task> told, CancellationToken cancel)
     {
         var briefing = await sources.Briefing.For(scope.Operation, scope.Cluster);
         await using (var docx = pack.Begin("briefing.docx", briefing.Paper.Title)) await docx.WriteAsync(PaperFile.Docx(briefing.Paper, origin), cancel);
-        foreach (var part in sources.Parts) await part.Write(scope, pack, cancel);
+        var parts = sources.Parts.ToList();
+        foreach (var (at, part) in parts.Index())
+        {
+            await told((at + 1) * 100 / (parts.Count + 1));
+            await part.Write(scope, pack, cancel);
+        }
         if (!pack.Files.Exists(file => file.Path.StartsWith("contacts/", StringComparison.Ordinal))) pack.Leave(text["pack.contacts"], text["pack.contacts.why"]);
         await pack.Dictionary();
         await pack.Words("README.txt", "README", Readme(scope, pack));
@@ -67,6 +73,9 @@ internal sealed record PackSources(BriefingDesk Briefing, IEnumerable<HandoverPa
 /// <summary>Writes down who took a pack and when; what it held is told by its README.</summary>
 internal sealed class PackLog(TesseraDb db, CurrentUser user, Ids ids, TimeProvider time)
 {
+    /// <summary>Milliseconds since 1970.</summary>
+    public long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
     public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     public async Task Taken(int operationId, string noun, long cluster)

@@ -27,6 +27,7 @@ internal static class ClustersFeature
         services.AddScoped<AddClusterSynonym>();
         services.AddScoped<RemoveClusterSynonym>();
         services.AddScoped<ClusterPresence>();
+        services.AddScoped<HubFigures>();
         services.AddScoped<WorkSource, LifeWork>();
         services.AddScoped<ClusterBriefingWords>();
         services.AddScoped<BriefingPart, ClusterBriefing>();

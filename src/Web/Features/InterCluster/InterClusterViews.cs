@@ -41,7 +41,7 @@ internal sealed class InterClusterViews(TesseraDb db, ClusterTable table, Operat
         var sight = await TableSight.Of(table, operation, clusters);
         // In a country of samples what was planned when its data end is still to come.
         var (today, instant) = operation.IsSample ? (now, new DateTimeOffset(now.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds()) : (day.Today, day.Instant);
-        return new(lists, clusters, [.. shown.OrderBy(column => column.Place)], await network.Of(operation, lists, [.. clusters.Where(c => c.IsEstablished)], now), now)
+        return new(lists, clusters, [.. shown.OrderBy(column => column.Place)], await network.Of(operation, lists, clusters, now), now)
         {
             Actions = await Across(operation, lists, sight.Read),
             Owners = await Owners(operation, lists, sight.Read, today),

@@ -19,6 +19,12 @@ public sealed record PeopleSight(OperationLists Lists, ContactReader Reader, Dat
     public IReadOnlyList<Cluster> Managed => [.. Lists.ClusterList.Where(c => Reader.Managed.Contains(c.Id)).OrderByDescending(c => c.IsEstablished).ThenBy(c => c.Name, StringComparer.Ordinal)];
 }
 
+/// <summary>Somebody's address, and where the reader stands to them.</summary>
+public sealed record ShownAddress(string? Mail, ContactCircle Shown, bool IsUndeliverable, bool IsKept, bool IsAtTable)
+{
+    public bool IsShown => Consent.Lets(Shown, IsKept ? ContactCircle.Managers : IsAtTable ? ContactCircle.Cluster : ContactCircle.Operation);
+}
+
 /// <summary>Finds people for whoever asks; who is not theirs to know does not exist.</summary>
 internal sealed class PeopleDoor(TesseraDb db, CurrentUser user, ClusterTable table, ListsCache listsCache, OperationDay day)
 {
@@ -47,6 +53,17 @@ internal sealed class PeopleDoor(TesseraDb db, CurrentUser user, ClusterTable ta
         var known = roles.Select(r => r.ContactId);
         return all.Where(c => kept.Contains(c.Id) || (isEver || c.LastDay == null || c.LastDay >= today) && (near.Contains(c.Id)
             || isInside && (!known.Contains(c.Id) || ofAll.Contains(c.Id) || (c.PhoneShown == ContactCircle.Operation || c.MailShown == ContactCircle.Operation) && open.Contains(c.Id))));
+    }
+
+    /// <summary>The address of each, with where the reader stands to them: what a mailing list needs, without the people themselves.</summary>
+    /// <param name="people">Of those the reader may know.</param>
+    public IQueryable<ShownAddress> Addresses(PeopleSight sight, IQueryable<Contact> people)
+    {
+        if (sight.Reader.ManagesAll) return people.Select(c => new ShownAddress(c.Mail, c.MailShown, c.IsUndeliverable, true, true));
+        var (operation, today, managed, tables) = (sight.Lists.Operation.Id, sight.Now, sight.Reader.Managed.ToList(), sight.Reader.Tables.ToList());
+        var roles = db.ContactRoles.Where(r => r.OperationId == operation && r.ClusterId != null);
+        var (kept, near) = (roles.Where(r => managed.Contains(r.ClusterId!.Value)).Select(r => r.ContactId), roles.Where(r => (r.LastDay == null || r.LastDay >= today) && tables.Contains(r.ClusterId!.Value)).Select(r => r.ContactId));
+        return people.Select(c => new ShownAddress(c.Mail, c.MailShown, c.IsUndeliverable, kept.Contains(c.Id), near.Contains(c.Id)));
     }
 
     /// <summary>People the reader looks after.</summary>

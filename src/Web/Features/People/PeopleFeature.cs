@@ -7,6 +7,7 @@ internal static class PeopleFeature
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
         services.AddScoped<PeopleDoor>();
+        services.AddScoped<DutyDoor>();
         services.AddScoped<PeopleViews>();
         services.AddScoped<PersonSource, PeopleNames>();
         services.AddScoped<PeopleFiles>();
@@ -15,6 +16,7 @@ internal static class PeopleFeature
         services.AddScoped<RemoveContact>();
         services.AddScoped<GiveDuty>();
         services.AddScoped<EndDuty>();
+        services.AddScoped<RemoveDuty>();
         services.AddScoped<ConfirmContact>();
         services.AddScoped<AnswerCheck>();
         services.AddSingleton<CheckRound>();
@@ -29,6 +31,7 @@ internal static class PeopleFeature
         services.AddScoped<LoadContacts>();
         services.AddScoped<WorkSource, PeopleWork>();
         services.AddScoped<ClusterPart, PeoplePart>();
+        services.AddScoped<PartnerPart, TurnoverPart>();
         services.AddScoped<FocalPointSource, PeopleFocalPoints>();
         services.AddScoped<HandoverPackPart, HandoverContacts>();
         return services;

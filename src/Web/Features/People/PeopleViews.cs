@@ -43,6 +43,13 @@ internal sealed class PeopleViews(TesseraDb db, PeopleDoor door, TimeProvider ti
         return new(filter, sight, await Lines(sight, people, asked), total, await door.Hubs(operation));
     }
 
+    /// <summary>Addresses alone, by name: people by the thousand are not read for them.</summary>
+    public async Task<(PeopleSight Sight, IReadOnlyList<ClusterHub> Hubs, IReadOnlyList<ShownAddress> Addresses)> Addresses(Operation operation, PeopleFilter filter)
+    {
+        var sight = await door.Sight(operation);
+        return (sight, await door.Hubs(operation), await door.Addresses(sight, Narrowed(sight, filter).OrderBy(c => c.Folded).ThenBy(c => c.Id)).ToListAsync());
+    }
+
     /// <summary>One person, as the same list of one.</summary>
     public async Task<PeopleList> One(Operation operation, long id)
     {

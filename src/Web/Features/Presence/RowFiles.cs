@@ -80,6 +80,6 @@ internal sealed class RowFiles(PresenceDesk desk, RouteScope here, RowTables tab
     {
         if (withHeader) yield return [.. RowTables.Headers.Select(Cell.Of)];
         foreach (var ids in view.Rows.RowIds.Chunk(Piece))
-            foreach (var line in (await tables.Of(here.Operation.Id, view.Lists, ids)).Skip(1)) yield return line;
+            foreach (var line in (await tables.Of(view.Lists.Operation.Id, view.Lists, ids)).Skip(1)) yield return line;
     }
 }

@@ -43,11 +43,23 @@ public sealed class ArchitectureJourneyTests
         using (var said = JsonDocument.Parse(await ListsJourney.Page(office, "/api/v1/afg/architecture")))
             Assert.Equal("train", Assert.Single(said.RootElement.GetProperty("overlaps").EnumerateArray()).GetProperty("task").GetString());
         using (var then = JsonDocument.Parse(await ListsJourney.Page(office, "/api/v1/afg/architecture?on=2009-03"))) Assert.Equal(0, then.RootElement.GetProperty("overlaps").GetArrayLength());
+        // A newcomer reads of it: 28 tasks ship, one of them is led (by two), 27 by nobody.
+        var briefing = (await Features.Page.Open(office, "/afg/briefing")).MainText();
+        foreach (var told in new[] { "Beside the clusters", "Train those who respond: DMWG and WASH", "1 task is led by several at one place", "27 tasks of coordination are led by nobody" }) Assert.Contains(told, briefing);
+        Assert.Contains("also led by DMWG", (await Features.Page.Open(office, $"{Wash}/briefing")).MainText());
         // Supporting instead of leading settles it, from the day on.
         await ListsJourney.Accepted(office, $"{Wash}/tasks", ("task-train", "Supports"), ("since", "1 January 2011"));
         Assert.Contains("No two lead the same task", await ListsJourney.Page(office, Root));
         Assert.Contains("Train those who respond", (await Features.Page.Open(office, $"{Root}?on=December+2010")).QuerySelector(".lines")!.TextContent);
         Assert.Equal(4, await ListsJourney.Lines(app, "task-holding", "registered"));
+
+        // An emptied date ends nothing and removes nothing; what never was goes by its own button.
+        var tie = await app.Db(db => db.MechanismTies.Select(t => t.Id).SingleAsync());
+        await ListsJourney.Refused(office, HttpStatusCode.BadRequest, $"{Root}/ties/{tie}/end", ("until", ""));
+        await ListsJourney.Accepted(office, $"{Root}/ties/{tie}/end", ("until", "December 2011"), ("body", $"{group}"));
+        Assert.Equal("December 2011", (await app.Db(db => db.MechanismTies.AsNoTracking().SingleAsync())).Until!.Text);
+        await ListsJourney.Accepted(office, $"{Root}/ties/{tie}/end", ("until", ""), ("mistake", "true"), ("body", $"{group}"));
+        Assert.Equal(0, await app.Db(db => db.MechanismTies.CountAsync()));
     }
 
     [Fact]

@@ -32,6 +32,7 @@ internal static class BriefingScene
             db.Add(new LeadershipTerm { OperationId = id, Id = 711, ClusterId = 31, Role = LeadershipRole.Chair, PartnerId = 1, Post = "WASH Specialist", Since = LooseDate.Parse("October 2009") });
             db.Add(new LeadershipTerm { OperationId = id, Id = 712, ClusterId = 31, Role = LeadershipRole.Chair, PartnerId = 3, Since = LooseDate.Parse("2008"), Until = LooseDate.Parse("September 2009") });
             db.Add(new ClusterMember { OperationId = id, Id = 721, ClusterId = 31, PartnerId = 2, Role = MemberRole.Member, State = MemberState.Admitted, Since = LooseDate.Parse("end-2009") });
+            db.Add(new ClusterHub { OperationId = id, Id = 751, ClusterId = 31, AreaId = 11, Since = LooseDate.Parse("2010") });
             Meet(db, id, 31, 731, now.AddDays(-10), "October meeting", DialIn);
             Meet(db, id, 31, 732, now.AddDays(20), "November meeting", DialIn);
             Meet(db, id, 33, 733, now.AddDays(-9), Secret, null);

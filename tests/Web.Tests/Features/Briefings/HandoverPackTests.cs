@@ -103,9 +103,47 @@ public sealed class HandoverPackTests(BriefingHouse house)
         await app.Db(async db => await db.Milestones.Where(m => m.Id == 703).ExecuteDeleteAsync());
     }
 
+    [Fact]
+    public async Task A_pack_is_made_while_its_coordinator_does_other_things_and_is_theirs_alone_for_a_week()
+    {
+        var (app, people) = (house.App, house.People);
+        var coordinator = await Person(app, people["coordinator"]);
+        const string Home = "/small/clusters/WSH/handover-pack";
+        using (var asked = await coordinator.Post(Home)) Assert.Equal(Home, asked.Headers.Location!.ToString());
+        var page = await Open(coordinator, Home);
+        // Bounded: two hundred looks, a tenth of a second apart.
+        for (var look = 0; page.QuerySelector("#progress") is not null && look < 200; look++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+            page = await Open(coordinator, Home);
+        }
+        var link = page.QuerySelector("#packs a")!.GetAttribute("href")!;
+        var pack = await Unpacked(await coordinator.Get(link));
+        // With the coordinator's rights, as asked for directly.
+        Assert.Equal((await Pack(coordinator, "WSH")).Keys.Order(StringComparer.Ordinal), pack.Keys.Order(StringComparer.Ordinal));
+        foreach (var (name, content) in pack) Assert.False(Encoding.UTF8.GetString(content).Contains("+84 222", StringComparison.Ordinal), name);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await Person(app, people["administrator"])).Get(link)).StatusCode);
+        Assert.Null((await Open(await Person(app, people["administrator"]), Home)).QuerySelector("#packs"));
+        // Eight days later it is cleared away.
+        var order = await app.Db(db => db.PackOrders.AsNoTracking().SingleAsync());
+        await app.In(services => Web.Features.Briefings.PackShelf.Clear(Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Web.Database.TesseraDb>(services), new Later(app.Clock.GetUtcNow().AddDays(8))));
+        Assert.Equal((0, 0, 0), await app.Db(async db => (await db.PackOrders.CountAsync(), await db.Files.CountAsync(f => f.Id == order.FileId), await db.FilePieces.CountAsync(p => p.FileId == order.FileId))));
+        Assert.Equal(HttpStatusCode.NotFound, (await coordinator.Get(link)).StatusCode);
+    }
+
+    private sealed class Later(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+
     internal static async Task<Dictionary<string, byte[]>> Pack(Browser browser, string cluster)
     {
-        using var response = await browser.Post($"/small/clusters/{cluster}/handover-pack");
+        using var response = await browser.Post($"/api/v1/small/clusters/{cluster}/handover-pack");
+        return await Unpacked(response);
+    }
+
+    private static async Task<Dictionary<string, byte[]>> Unpacked(HttpResponseMessage response)
+    {
         Assert.Equal((HttpStatusCode.OK, "application/zip"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
         var files = new Dictionary<string, byte[]>();
         await using var zip = new ZipArchive(await response.Content.ReadAsStreamAsync(), ZipArchiveMode.Read);

@@ -27,7 +27,11 @@ public sealed class ClusterPagesTests
         // A version that nobody can read does not pass for none, nor a frequency that nobody knows for "not said".
         Assert.Contains("Typed meanwhile", await ListsJourney.Refused(office, HttpStatusCode.Conflict, "/afg/clusters/WSH", ("name", "Typed meanwhile"), ("short", "WASH"), ("version", "abc")));
         Assert.Contains("There is no frequency of meetings “Sometimes”.", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, "/afg/clusters/WSH", ("name", "Water"), ("short", "WASH"), ("frequency", "Sometimes")), StringComparison.Ordinal);
-        Assert.Contains("Typed meanwhile", await ListsJourney.Refused(office, HttpStatusCode.Conflict, "/afg/clusters/WSH", ("name", "Typed meanwhile"), ("short", "WASH"), ("version", "1")));
+        // Both texts: what was typed, and what somebody else made of it meanwhile.
+        var both = await ListsJourney.Refused(office, HttpStatusCode.Conflict, "/afg/clusters/WSH", ("name", "Typed meanwhile"), ("short", "WASH"), ("version", "1"));
+        Assert.Contains("Typed meanwhile", both);
+        Assert.Contains("What stands now", both);
+        Assert.Contains("Water and sanitation · WASH · Cluster", both);
         var page = await ListsJourney.Page(office, "/afg/clusters");
         Assert.Contains("UNICEF", page);
 

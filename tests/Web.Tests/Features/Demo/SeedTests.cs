@@ -8,6 +8,7 @@ using Tessera.Web.Access;
 using Tessera.Web.Features.Clusters;
 using Tessera.Web.Features.Demo;
 using Tessera.Web.Features.Operations;
+using Tessera.Web.Layout;
 using Tessera.Web.Tests.Features.Lists;
 using Xunit;
 
@@ -149,6 +150,19 @@ public sealed class SeedTests(SeedApp seed) : IClassFixture<SeedApp>
         Assert.Equal((name, post, organisation, mail, true), (contact.Name, contact.Post, view.Lists.PartnerName(contact.PartnerId!.Value), contact.Mail, contact.IsUndeliverable));
     }
 
+    // "UN and NGO focal points to be selected from each cluster"; part G names contacts of the candidates, too.
+    [Fact]
+    public async Task Whoever_is_asked_first_in_a_cluster_or_a_candidate_speaks_for_it_in_the_network()
+    {
+        var network = await seed.Network(new DateOnly(2011, 12, 31));
+        string[] Who(string code) => [.. network[code].Select(point => $"{point.Name}: {point.Role}").Order(StringComparer.Ordinal)];
+        // A chair's post and the person who holds it are one.
+        Assert.Equal(["Mitsue Uemura: Main contact, Chair", "Save the Children: Co-chair"], Who("EDU"));
+        Assert.Equal(["Nguyen Thanh Hien: Main contact, Chair"], Who("WSH"));
+        Assert.Equal(["Vo Khanh Nam: Main contact, Chair"], Who("TEL"));
+        Assert.Equal(["Do Minh Huyen: Main contact, Chair", "Pascal Bourcher: Main contact, Co-chair"], Who("SHL"));
+    }
+
     [Fact]
     public async Task The_contact_for_logistics_stays_until_the_end_of_January_2012()
     {
@@ -205,6 +219,19 @@ public sealed class SeedApp : TesseraApp
         {
             services.GetRequiredService<CurrentUser>().BecomeSystem();
             return await services.GetRequiredService<Web.Features.Architecture.ArchitectureViews>().For(_operation, on);
+        });
+    }
+
+    /// <summary>Who speaks for which cluster, by its code.</summary>
+    public async Task<ILookup<string, FocalPoint>> Network(DateOnly now)
+    {
+        _operation ??= await Load();
+        return await In(async services =>
+        {
+            services.GetRequiredService<CurrentUser>().BecomeSystem();
+            var lists = await services.GetRequiredService<Web.Figures.ListsCache>().For(_operation);
+            var points = await services.GetRequiredService<FocalNetwork>().Of(_operation, lists, [.. lists.ClusterList], now);
+            return points.SelectMany(group => group).ToLookup(point => lists.Cluster(point.ClusterId)!.Code);
         });
     }
 
