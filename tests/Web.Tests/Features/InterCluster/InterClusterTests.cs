@@ -29,6 +29,15 @@ public sealed class InterClusterTests(BriefingHouse house)
     }
 
     [Fact]
+    public async Task The_page_and_the_briefing_count_the_same_clusters_at_work()
+    {
+        var person = await Person(house.App, house.People["coordinator"]);
+        Assert.Equal(AtWork(await Open(person, "/small/briefing")), AtWork(await Open(person, "/small/inter-cluster")));
+
+        static string AtWork(IDocument page) => page.QuerySelectorAll(".keys > div").Single(key => key.QuerySelector("dt")!.TextContent.Trim() == "Clusters at work").QuerySelector("b")!.TextContent;
+    }
+
+    [Fact]
     public async Task Whoever_leads_coordinates_or_is_named_belongs_to_the_network_and_people_are_named_to_those_inside()
     {
         var (app, people) = (house.App, house.People);

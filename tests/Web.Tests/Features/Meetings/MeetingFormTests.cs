@@ -20,7 +20,7 @@ public sealed class MeetingFormTests(SqliteApp app) : IClassFixture<SqliteApp>
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         var page = new HtmlParser().ParseDocument(await Browser.Read(response));
         // One line for each field above the form, and the same beside the field.
-        Assert.Equal(["lasts", "count", "title", "day", "time"], page.QuerySelectorAll(".notice a").Select(link => link.GetAttribute("href")!.TrimStart('#')));
+        Assert.Equal(["title", "day", "time", "lasts", "count"], page.QuerySelectorAll(".notice a").Select(link => link.GetAttribute("href")!.TrimStart('#')));
         foreach (var (field, typed) in new[] { ("lasts", "abc"), ("count", "x"), ("day", "soon"), ("time", "25:00") })
         {
             Assert.Equal(typed, page.QuerySelector($"#{field}")!.GetAttribute("value"));
