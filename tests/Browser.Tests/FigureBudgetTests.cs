@@ -67,6 +67,6 @@ public sealed class FigureBudgetTests(House house)
         await page.FillAsync("input[name=username]", name);
         await page.FillAsync("input[name=password]", Mission.Password);
         await page.Locator("main form button").First.ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
     }
 }
