@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
@@ -94,7 +95,9 @@ public sealed class StillHereTests
         var office = await WaterTable.Office(app);
         var lan = await Directory.Registered(office, "Lan", "Oxfam", ("mail", "lan@example.org"));
         await Directory.Registered(office, "Linh", "Oxfam", ("mail", "linh@example.org"));
-        await app.Db(db => db.Database.ExecuteSqlRawAsync($"CREATE TRIGGER odd BEFORE INSERT ON contact_check WHEN NEW.contact_id = {lan} BEGIN SELECT RAISE(ABORT, 'odd'); END"));
+        // A trigger takes no parameters; the id is a number of ours.
+        var sql = string.Create(CultureInfo.InvariantCulture, $"CREATE TRIGGER odd BEFORE INSERT ON contact_check WHEN NEW.contact_id = {lan} BEGIN SELECT RAISE(ABORT, 'odd'); END");
+        await app.Db(db => db.Database.ExecuteSqlRawAsync(sql));
         app.Clock.PutForward(TimeSpan.FromDays(61));
         Assert.Equal(1, await Round(app));
         Assert.Equal("linh@example.org", Assert.Single(await Letters(app)).Address);
