@@ -110,14 +110,14 @@ internal sealed class FillOrder(TesseraDb db, FileStore files, IServiceScopeFact
     public async Task Run(Job job, JobProgress progress, CancellationToken cancel)
     {
         // Cleared away meanwhile, nobody waits for it.
-        if (await db.PackOrders.SingleOrDefaultAsync(o => o.OperationId == job.OperationId && o.JobId == job.Id, cancel) is not { FileId: null } order) return;
+        if (await db.PackOrders.AsNoTracking().SingleOrDefaultAsync(o => o.OperationId == job.OperationId && o.JobId == job.Id, cancel) is not { FileId: null } order) return;
         var operation = await db.Operations.AsNoTracking().SingleAsync(o => o.Id == job.OperationId, cancel);
         var cluster = await db.Clusters.AsNoTracking().SingleAsync(c => c.OperationId == job.OperationId && c.Id == order.ClusterId, cancel);
         await using var content = await Made(operation, cluster, order, progress, cancel);
         await progress.Report("pack.stage.keep", 95);
         var file = await files.Keep(operation.Id, PackShelf.FileName(operation.Code, cluster.Code, order.AskedAt), content, cancel);
-        (order.FileId, order.Length) = (file.Id, file.Length);
-        await db.SaveChangesAsync(cancel);
+        // Keeping a file lets go of every record followed, so the order is changed where it stands.
+        await db.PackOrders.Where(o => o.OperationId == order.OperationId && o.Id == order.Id).ExecuteUpdateAsync(s => s.SetProperty(o => o.FileId, file.Id).SetProperty(o => o.Length, file.Length), cancel);
     }
 
     private async Task<Stream> Made(Operation operation, Cluster cluster, PackOrder order, JobProgress progress, CancellationToken cancel)

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Tessera.Domain;
 using Tessera.Domain.Operations;
 using Tessera.Domain.People;
 
 namespace Tessera.Web.Features.People;
 
 /// <summary>A person behind a figure; their name only for those who keep them.</summary>
-public sealed record TurnoverPerson(long? Id, string? Name, string? Post, Domain.LooseDate? Arrived, Domain.LooseDate? Departed, Domain.Certainty Left);
+public sealed record TurnoverPerson(long? Id, string? Name, string? Post, LooseDate? Arrived, LooseDate? Departed, Certainty Left);
 
 /// <param name="People">Those behind the line asked for.</param>
 public sealed record TurnoverView(PeopleSight Sight, DateOnly From, DateOnly To, int Months, IReadOnlyList<TurnoverLine> Lines, IReadOnlyList<TurnoverPerson> People)
@@ -30,15 +31,17 @@ internal sealed class TurnoverViews(PeopleDoor door)
     /// <summary>One organisation alone; without a line where nobody of it was here.</summary>
     public Task<TurnoverView> Of(Operation operation, int months, long partner) => Counted(operation, months, partner);
 
-    // Counting thousands takes their dates only.
+    // Counting thousands takes no more of them than it needs: those who stay are counted where they are kept, and who was gone before counts nowhere.
     private async Task<TurnoverView> Counted(Operation operation, int months, long? partner)
     {
         var sight = await door.Sight(operation);
         var (from, to) = (sight.Now.AddMonths(-months).AddDays(1), sight.Now);
         var people = door.Visible(sight, isEver: true);
         if (partner is { } id) people = Ones(people, sight, id);
-        var rows = await people.Select(c => new { c.PartnerId, c.Arrived, c.Departed }).ToListAsync();
-        return new(sight, from, to, months, Turnover.Of(rows.Select(c => (Survivor(sight, c.PartnerId), c.Arrived, c.Departed)), from, to), []);
+        var staying = await people.Where(c => c.Departed == null).GroupBy(c => new { c.PartnerId, c.Arrived }).Select(g => new { g.Key.PartnerId, g.Key.Arrived, Count = g.Count() }).ToListAsync();
+        var leaving = await people.Where(c => c.Departed != null && (c.LastDay == null || c.LastDay >= from)).Select(c => new { c.PartnerId, c.Arrived, c.Departed }).ToListAsync();
+        var counted = staying.SelectMany(c => Enumerable.Repeat((Survivor(sight, c.PartnerId), c.Arrived, (LooseDate?)null), c.Count)).Concat(leaving.Select(c => (Survivor(sight, c.PartnerId), c.Arrived, c.Departed)));
+        return new(sight, from, to, months, Turnover.Of(counted, from, to), []);
     }
 
     private async Task<IReadOnlyList<TurnoverPerson>> Behind(TurnoverView view, long? partner)
