@@ -25,6 +25,12 @@ public sealed record LooseDate : IComparable<LooseDate>
 
     public static LooseDate Unknown(string text) => new(text, null, null);
 
+    /// <summary>The language its words are in, "en" or "vi"; null for figures alone.</summary>
+    public string? Language => LooseDateWords.LanguageOf(Text);
+
+    /// <summary>What it says of the calendar, as one phrase or as two ends; empty for "Tbc".</summary>
+    public IReadOnlyList<LoosePhrase> Phrases => IsKnown ? LooseDateReading.Phrases(Text) : [];
+
     /// <summary>Throws Problem "date.reversed" when the end comes before the beginning.</summary>
     public static LooseDate Between(DateOnly? earliest, DateOnly? latest, string text) =>
         earliest > latest ? throw Problem.Invalid("date.reversed", text) : new(text, earliest, latest);

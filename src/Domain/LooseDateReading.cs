@@ -10,21 +10,35 @@ namespace Tessera.Domain;
 /// </summary>
 internal static partial class LooseDateReading
 {
-    private enum Part : byte { Whole, First, Middle, Last, FirstHalf, SecondHalf }
-
-    private enum Open : byte { Closed, Before, After, Since, Until }
-
-    private sealed record Phrase(string Shape, List<int> Numbers, Part Part, Open Open);
+    private sealed record Phrase(string Shape, List<int> Numbers, LoosePart Part, LooseOpen Open);
 
     public static LooseDate Read(string typed)
     {
         var text = typed.Trim();
         var folded = Folding.Fold(text);
         if (LooseDateWords.Unknown.Contains(folded) || (folded.Length == 0 && text.Length > 0 && text.All(c => c is '?' or '-' or '–'))) return LooseDate.Unknown(text);
-        var ends = Joints().Split(Frame().Replace(text, ""));
+        var ends = Ends(text);
         if (ends.Length != 2 || Bounds(ends[0], text) is not { } first || Bounds(ends[1], text) is not { } last)
             return Bounds(text, text) is { } whole ? LooseDate.Between(whole.From, whole.To, text) : throw Problem.Invalid("date.unreadable", text);
         return LooseDate.Between(first.From, last.To, text);
+    }
+
+    /// <summary>What a text that reads as a date says, as one phrase or as the two ends of a range; empty for one that says nothing of the calendar.</summary>
+    public static IReadOnlyList<LoosePhrase> Phrases(string text)
+    {
+        var ends = Ends(text);
+        if (ends.Length == 2 && Said(ends[0]) is { } first && Said(ends[1]) is { } last) return [first, last];
+        return Said(text) is { } whole ? [whole] : [];
+    }
+
+    private static string[] Ends(string text) => Joints().Split(Frame().Replace(text, ""));
+
+    private static LoosePhrase? Said(string text)
+    {
+        if (Symbols(Folding.Fold(text)) is not { } read || Span(read, text) is not { } span) return null;
+        int? quarter = read.Shape.Contains('Q', StringComparison.Ordinal) ? (span.From.Month + 2) / 3 : null;
+        int? month = quarter is null && read.Shape != "Y" ? span.From.Month : null;
+        return new(read.Open, read.Part, span.From.Year, quarter, month, span.From == span.To ? span.From.Day : null);
     }
 
     private static (DateOnly? From, DateOnly? To)? Bounds(string text, string whole)
@@ -33,10 +47,10 @@ internal static partial class LooseDateReading
         if (Narrowed(span.From, span.To, read.Part) is not { } narrow) return null;
         return read.Open switch
         {
-            Open.Before => (null, narrow.From.AddDays(-1)),
-            Open.After => (narrow.To.AddDays(1), null),
-            Open.Since => (narrow.From, null),
-            Open.Until => (null, narrow.To),
+            LooseOpen.Before => (null, narrow.From.AddDays(-1)),
+            LooseOpen.After => (narrow.To.AddDays(1), null),
+            LooseOpen.Since => (narrow.From, null),
+            LooseOpen.Until => (null, narrow.To),
             _ => (narrow.From, narrow.To),
         };
     }
@@ -45,29 +59,29 @@ internal static partial class LooseDateReading
     private static Phrase? Symbols(string folded)
     {
         var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var (shape, numbers, part, open) = ("", new List<int>(), Part.Whole, Open.Closed);
+        var (shape, numbers, part, open) = ("", new List<int>(), LoosePart.Whole, LooseOpen.Closed);
         for (var at = 0; at < words.Length; at++)
         {
             var (word, next) = (words[at], at + 1 < words.Length ? words[at + 1] : "");
-            if (LooseDateWords.Half(word, next) is { } half) { part = half == 1 ? Part.FirstHalf : Part.SecondHalf; at++; }
+            if (LooseDateWords.Half(word, next) is { } half) { part = half == 1 ? LoosePart.FirstHalf : LoosePart.SecondHalf; at++; }
             else if (LooseDateWords.Month(words, ref at) is { } month) { shape += 'M'; numbers.Add(month); }
             else if (LooseDateWords.Quarter(words, ref at) is { } quarter) { shape += 'Q'; numbers.Add(quarter); }
             else if (Number(word) is { } number) { shape += word.Length == 4 && number is >= 1900 and <= 2100 ? 'Y' : 'N'; numbers.Add(number); }
-            else if (LooseDateWords.First.Contains(word)) part = Part.First;
-            else if (LooseDateWords.Middle.Contains(word)) part = Part.Middle;
-            else if (LooseDateWords.Last.Contains(word)) part = Part.Last;
+            else if (LooseDateWords.First.Contains(word)) part = LoosePart.First;
+            else if (LooseDateWords.Middle.Contains(word)) part = LoosePart.Middle;
+            else if (LooseDateWords.Last.Contains(word)) part = LoosePart.Last;
             else if (shape.Length == 0 && OpenOf(word) is { } opened) open = opened;
             else if (!LooseDateWords.Linking.Contains(word)) return null;
         }
         return new(shape, numbers, part, open);
     }
 
-    private static Open? OpenOf(string word) => word switch
+    private static LooseOpen? OpenOf(string word) => word switch
     {
-        "before" or "truoc" => Open.Before,
-        "after" or "sau" => Open.After,
-        "since" or "from" or "tu" or "ke" => Open.Since,
-        "by" or "until" or "till" or "den" => Open.Until,
+        "before" or "truoc" => LooseOpen.Before,
+        "after" or "sau" => LooseOpen.After,
+        "since" or "from" or "tu" or "ke" => LooseOpen.Since,
+        "by" or "until" or "till" or "den" => LooseOpen.Until,
         _ => null,
     };
 
@@ -111,23 +125,23 @@ internal static partial class LooseDateReading
     }
 
     /// <summary>Null for a part of something that has none, such as the end of a day or the second half of a quarter.</summary>
-    private static (DateOnly From, DateOnly To)? Narrowed(DateOnly from, DateOnly to, Part part)
+    private static (DateOnly From, DateOnly To)? Narrowed(DateOnly from, DateOnly to, LoosePart part)
     {
-        if (part == Part.Whole) return (from, to);
+        if (part == LoosePart.Whole) return (from, to);
         if (from.Day != 1 || to.AddDays(1).Day != 1) return null;
         var months = (to.Month - from.Month) + 1;
         if (months is not (1 or 12)) return null;
         return (months, part) switch
         {
-            (1, Part.First) => (from, from.AddDays(9)),
-            (1, Part.Middle) => (from.AddDays(10), from.AddDays(19)),
-            (1, Part.Last) => (from.AddDays(20), to),
-            (1, Part.FirstHalf) => (from, from.AddDays(14)),
+            (1, LoosePart.First) => (from, from.AddDays(9)),
+            (1, LoosePart.Middle) => (from.AddDays(10), from.AddDays(19)),
+            (1, LoosePart.Last) => (from.AddDays(20), to),
+            (1, LoosePart.FirstHalf) => (from, from.AddDays(14)),
             (1, _) => (from.AddDays(15), to),
-            (_, Part.First) => (from, from.AddMonths(3).AddDays(-1)),
-            (_, Part.Middle) => (from.AddMonths(4), from.AddMonths(8).AddDays(-1)),
-            (_, Part.Last) => (from.AddMonths(9), to),
-            (_, Part.FirstHalf) => (from, from.AddMonths(6).AddDays(-1)),
+            (_, LoosePart.First) => (from, from.AddMonths(3).AddDays(-1)),
+            (_, LoosePart.Middle) => (from.AddMonths(4), from.AddMonths(8).AddDays(-1)),
+            (_, LoosePart.Last) => (from.AddMonths(9), to),
+            (_, LoosePart.FirstHalf) => (from, from.AddMonths(6).AddDays(-1)),
             _ => (from.AddMonths(6), to),
         };
     }

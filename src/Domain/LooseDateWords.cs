@@ -12,6 +12,8 @@ internal static class LooseDateWords
     public static readonly FrozenSet<string> Last = Set("end|late|cuoi");
     public static readonly FrozenSet<string> Linking = Set("of|the|in|on|year|month|nam|ngay|mung|st|nd|rd|th");
 
+    private static readonly FrozenSet<string> InVietnamese = Set("thang|nam|ngay|mung|dau|giua|cuoi|nua|quy|truoc|sau|tu|ke|den|va|chua|dang|se|khong|ro");
+
     private static readonly FrozenDictionary<string, int> English = Months(
         "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep sept|october oct|november nov|december dec");
 
@@ -19,6 +21,10 @@ internal static class LooseDateWords
         "gieng mot|hai|ba|tu bon|nam|sau|bay|tam|chin|muoi|muoi mot|chap muoi hai");
 
     private static readonly string[] Roman = ["i", "ii", "iii", "iv"];
+
+    /// <summary>"vi" where a word of it is Vietnamese, else "en" where it has letters at all.</summary>
+    public static string? LanguageOf(string text) =>
+        !text.Any(char.IsLetter) ? null : Folding.Fold(text).Split(' ').Any(word => InVietnamese.Contains(word) || word is ['t', >= '0' and <= '9', ..]) ? "vi" : "en";
 
     /// <summary>1 or 2 for "first half", "nửa đầu" and their like.</summary>
     public static int? Half(string word, string next) => (word, next) switch

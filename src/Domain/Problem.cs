@@ -13,6 +13,17 @@ public sealed class Problem(ProblemKind kind, string code, params string[] detai
     public ProblemKind Kind { get; } = kind;
     public string Code { get; } = code;
     public IReadOnlyList<string> Details { get; } = details;
+    /// <summary>Name of the form's field it is about; null where it is about the whole.</summary>
+    public string? Field { get; private init; }
+    /// <summary>What else was found at the same time.</summary>
+    public IReadOnlyList<Problem> Further { get; private init; } = [];
+
+    public Problem At(string field) => new(Kind, Code, [.. Details]) { Field = field, Further = Further };
+
+    /// <summary>Several at once, so that nobody has to send a form once for each.</summary>
+    /// <param name="found">At least one.</param>
+    public static Problem Together(IReadOnlyList<Problem> found) =>
+        new(found[0].Kind, found[0].Code, [.. found[0].Details]) { Field = found[0].Field, Further = [.. found.Skip(1)] };
 
     /// <summary>A detail that is itself a word of the resources, by its key.</summary>
     public static string Key(string key) => KeyMark + key;

@@ -17,6 +17,8 @@ public sealed record ActivityReference(Gazetteer Gazetteer, PartnerRegistry Part
     public DateOnly? Today { get; init; }
     /// <summary>The file's name, for a suggestion where the rows carry no date.</summary>
     public string FileName { get; init; } = "";
+    /// <summary>The name of the sheet read, for a suggestion where the rows name no cluster.</summary>
+    public string SheetName { get; init; } = "";
     public long? DefaultPartner { get; init; }
     public long? DefaultCluster { get; init; }
     /// <summary>Organisations that are not certain are taken as typed, as new partners.</summary>

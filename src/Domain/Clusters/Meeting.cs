@@ -1,13 +1,17 @@
 namespace Tessera.Domain.Clusters;
 
-/// <summary>A meeting of one cluster: what was planned. What was said there, and who came, stands in records of its own.</summary>
+/// <summary>A meeting of one cluster, or of one of its hubs: what was planned. What was said there, and who came, stands in records of its own.</summary>
 public sealed class Meeting
 {
     public required int OperationId { get; init; }
     public required long Id { get; init; }
     public required long ClusterId { get; init; }
+    /// <summary>The cluster's table at one place; null for the cluster's own.</summary>
+    public long? HubId { get; init; }
     /// <summary>The series it was planned with; null for one of its own.</summary>
     public long? SeriesId { get; init; }
+    /// <summary>The day of the rhythm it stands for, wherever it is moved alone; null outside a series.</summary>
+    public DateOnly? SeriesDay { get; set; }
     public required string Title { get; set; }
     /// <summary>The day on the wall of the room.</summary>
     public required DateOnly Day { get; set; }
@@ -92,7 +96,7 @@ public sealed class MeetingInvitation
 /// <summary>The numbers are stored.</summary>
 public enum ActionState : byte { Open = 1, Done = 2, Dropped = 3 }
 
-/// <summary>What an organisation took upon itself at a meeting.</summary>
+/// <summary>What an organisation, or a person of the directory, took upon itself at a meeting.</summary>
 public sealed class ActionPoint
 {
     public required int OperationId { get; init; }
@@ -105,8 +109,10 @@ public sealed class ActionPoint
     public PointerNoun? AboutNoun { get; init; }
     public string? AboutKey { get; init; }
     public string? AboutTitle { get; init; }
-    /// <summary>Null while nobody took it.</summary>
+    /// <summary>The organisation that took it, or that of the person who did; null while nobody took it.</summary>
     public long? PartnerId { get; set; }
+    /// <summary>The person who took it; who that is, is told only to those who may know the person.</summary>
+    public long? ContactId { get; set; }
     public DateOnly? Due { get; set; }
     public ActionState State { get; set; } = ActionState.Open;
     /// <summary>When it was done or dropped, in milliseconds since 1970; null while it is open.</summary>
@@ -131,7 +137,7 @@ public sealed class Carrying
     private readonly Dictionary<long, MeetingMoment> _meetings;
     private readonly List<long> _held;
 
-    /// <param name="meetings">All meetings of the cluster; cancelled ones carry nothing.</param>
+    /// <param name="meetings">All meetings of one table, a cluster's own or a hub's; cancelled ones carry nothing.</param>
     public Carrying(IEnumerable<MeetingMoment> meetings)
     {
         _meetings = meetings.ToDictionary(meeting => meeting.Id);

@@ -39,16 +39,14 @@ public static class SeriesDays
     }
 
     /// <summary>
-    /// The days after the last of a series, without end. One that was moved still fills a step of the rhythm, so that no
-    /// step is planned twice: the nearest, unless the meeting before it fills that.
+    /// The days after those of a series, without end. A meeting that was moved alone still fills its own step, however far
+    /// it was moved, so that no step is planned twice and none is left out.
     /// </summary>
-    /// <param name="before">The day of the meeting before the last; null where the last is the only one.</param>
-    public static IEnumerable<DateOnly> Next(DateOnly first, MeetingFrequency frequency, DateOnly last, DateOnly? before)
+    /// <param name="filled">The last day of the rhythm that a meeting stands for.</param>
+    public static IEnumerable<DateOnly> Next(DateOnly first, MeetingFrequency frequency, DateOnly filled)
     {
         if (!Has(frequency)) yield break;
-        var filled = StepOf(first, frequency, last);
-        if (before is { } earlier) filled = Math.Max(filled, StepOf(first, frequency, earlier) + 1);
-        for (var step = filled + 1; ; step++) yield return At(first, frequency, step);
+        for (var step = StepOf(first, frequency, filled) + 1; ; step++) yield return At(first, frequency, step);
     }
 
     /// <summary>The day of the rhythm that a meeting on another day stands for.</summary>

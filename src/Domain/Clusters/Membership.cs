@@ -37,7 +37,7 @@ public sealed class ClusterMember
 /// <summary>What an organisation did in the cluster: its declared place is one thing, its work another.</summary>
 /// <param name="Places">Places where it is present now, by accepted rows.</param>
 /// <param name="LastReport">End of the last period it reported in.</param>
-/// <param name="LastMeeting">The last meeting it came to; null while no attendance is kept.</param>
+/// <param name="LastMeeting">The last meeting it came to; null where none is known, or not the reader's to know.</param>
 public sealed record MemberWork(int Places, DateOnly? LastReport, DateOnly? LastMeeting = null);
 
 /// <param name="Declared">Null for an organisation that works in the cluster and is on no list of members.</param>

@@ -15,11 +15,16 @@ public static class ContactAddresses
         return isWhole && MailAddresses.CanTake(mail) && !mail.Any(c => c is '(' or ')' or '/') ? mail : null;
     }
 
+    /// <summary>Why a text is no number: other signs than a number has, or too few or too many figures.</summary>
+    public static string PhoneRefusal(string text) => !text.All(IsPhoneSign) ? "contact.phone-unreadable" : text.Count(char.IsAsciiDigit) < FewestDigits ? "contact.phone-short" : "contact.phone-long";
+
     /// <summary>One number or several, as typed: figures and what stands between them; null where that is not what it is.</summary>
     public static string? Phone(string? text)
     {
         var phone = string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var digits = phone.Count(char.IsAsciiDigit);
-        return digits is >= FewestDigits and <= MostDigits && phone.All(c => char.IsAsciiDigit(c) || c is ' ' or '+' or '-' or '(' or ')' or '.' or '/' or ',' or ';' or 'x' or 'e' or 't') ? phone : null;
+        return digits is >= FewestDigits and <= MostDigits && phone.Length <= ContactDraft.LongestText && phone.All(IsPhoneSign) ? phone : null;
     }
+
+    private static bool IsPhoneSign(char sign) => char.IsAsciiDigit(sign) || sign is ' ' or '+' or '-' or '(' or ')' or '.' or '/' or ',' or ';' or 'x' or 'e' or 't';
 }

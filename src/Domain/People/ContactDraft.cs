@@ -14,6 +14,9 @@ public readonly record struct DraftRole(long? ClusterId, long? HubId, ContactDut
 /// <summary>A person as rows of a list give them; what is null was not said.</summary>
 public sealed record ContactDraft(int Row, string Name)
 {
+    /// <summary>Signs of a name, a post, an organisation, a place.</summary>
+    public const int LongestText = 200;
+
     public long? PartnerId { get; init; }
     /// <summary>As typed, where the list of partners has none such.</summary>
     public string? Organisation { get; init; }

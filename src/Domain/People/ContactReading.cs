@@ -80,6 +80,11 @@ public sealed class ContactReading
             Find("contact.name-missing", FindingEffect.Refused, NameField, "");
             return;
         }
+        if (name.Length > ContactDraft.LongestText)
+        {
+            Find("contact.name-long", FindingEffect.Refused, NameField, name[..40] + "…", ContactDraft.LongestText.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            return;
+        }
         if (Roles() is not { } roles) return;
         var (partner, organisation) = Organisation();
         var (arrived, departed) = (Date(ContactField.Arrived), Date(ContactField.Departed));
@@ -90,8 +95,8 @@ public sealed class ContactReading
         }
         Keep(new ContactDraft(row.Number, name)
         {
-            PartnerId = partner, Organisation = organisation, Post = Text(ContactField.Post), Roles = roles, Arrived = arrived, Departed = departed, Station = Text(ContactField.Station), Languages = ContactWords.Languages(Text(ContactField.Languages)),
-            Phone = Checked(ContactField.Phone, ContactAddresses.Phone, "contact.phone-unreadable"), Mail = Checked(ContactField.Mail, ContactAddresses.Mail, "contact.mail-unreadable"), Shown = Circle(),
+            PartnerId = partner, Organisation = organisation, Post = Line(ContactField.Post), Roles = roles, Arrived = arrived, Departed = departed, Station = Line(ContactField.Station), Languages = ContactWords.Languages(Line(ContactField.Languages)),
+            Phone = Checked(ContactField.Phone, ContactAddresses.Phone, ContactAddresses.PhoneRefusal), Mail = Checked(ContactField.Mail, ContactAddresses.Mail, _ => "contact.mail-unreadable"), Shown = Circle(),
         });
     }
 
@@ -115,7 +120,7 @@ public sealed class ContactReading
 
     private (long?, string?) Organisation()
     {
-        var (name, acronym) = (Text(ContactField.Organisation), Text(ContactField.Acronym));
+        var (name, acronym) = (Line(ContactField.Organisation), Line(ContactField.Acronym));
         if (name is null && acronym is null) return (null, null);
         var key = $"{name}\u001f{acronym}";
         if (!_partners.TryGetValue(key, out var match)) _partners[key] = match = PartnerMatching.Match(_reference.Partners, new TypedPartner(name, acronym, null));
@@ -199,18 +204,26 @@ public sealed class ContactReading
         }
     }
 
-    private string? Checked(ContactField field, Func<string?, string?> check, string code)
+    private string? Checked(ContactField field, Func<string?, string?> check, Func<string, string> code)
     {
         if (Text(field) is not { } typed) return null;
         if (check(typed) is { } good) return good;
-        Find(code, FindingEffect.SetAside, field, typed);
+        Find(code(typed), FindingEffect.SetAside, field, typed.Length > ContactDraft.LongestText ? typed[..40] + "…" : typed);
         return null;
     }
 
     private string? Text(ContactField field)
     {
         if (!_columns.TryGetValue(field, out var column) || _row[column].IsBlank || _row[column].Kind == CellKind.Error) return null;
-        return string.Join(' ', _row[column].AsTyped().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(' ', string.Concat(_row[column].AsTyped().Select(sign => char.IsControl(sign) ? ' ' : sign)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } text ? text : null;
+    }
+
+    /// <summary>Words that are kept as they stand; those too long for a line are set aside, and said so.</summary>
+    private string? Line(ContactField field)
+    {
+        if (Text(field) is not { Length: > ContactDraft.LongestText } typed) return Text(field);
+        Find("contact.text-long", FindingEffect.SetAside, field, typed[..40] + "…", ContactDraft.LongestText.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return null;
     }
 
     private void Find(string code, FindingEffect effect, ContactField field, string found, string? expected = null) =>

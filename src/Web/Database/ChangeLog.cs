@@ -81,7 +81,7 @@ public sealed class ChangeLog(Ids ids, TimeProvider time, Actor actor)
     private static readonly HashSet<Type> Personal = [typeof(Contact)];
 
     private static readonly HashSet<Type> Lists =
-        [typeof(Cluster), typeof(LeadershipTerm), typeof(ClusterSynonymRow), typeof(Partner), typeof(PartnerAlias), typeof(AreaAliasRow), typeof(GazetteerLoadRow), typeof(TermRow)];
+        [typeof(Cluster), typeof(ClusterHub), typeof(LeadershipTerm), typeof(ClusterSynonymRow), typeof(Partner), typeof(PartnerAlias), typeof(AreaAliasRow), typeof(GazetteerLoadRow), typeof(TermRow)];
 
     public long Stamp() => ids.Next();
 

@@ -30,14 +30,14 @@ public sealed class FileStore(TesseraDb db, Ids ids, TimeProvider time)
         catch
         {
             db.ChangeTracker.Clear();
-            await Forget(file.OperationId, file.Id).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Forget(db, file.OperationId, file.Id).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
         return file;
     }
 
     /// <summary>Pieces that no file holds together must not fill a disk that may be full already.</summary>
-    private Task Forget(int operationId, long fileId) => db.FilePieces.Where(p => p.OperationId == operationId && p.FileId == fileId).ExecuteDeleteAsync(CancellationToken.None);
+    public static Task Forget(TesseraDb db, int operationId, long fileId) => db.FilePieces.Where(p => p.OperationId == operationId && p.FileId == fileId).ExecuteDeleteAsync(CancellationToken.None);
 
     private async Task WritePieces(StoredFile file, Stream copy, CancellationToken cancel)
     {

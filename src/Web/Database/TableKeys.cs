@@ -147,6 +147,7 @@ internal static class TableKeys
             e.HasKey(a => new { a.OperationId, a.Id });
             e.HasIndex(a => new { a.OperationId, a.ClusterId });
             e.HasIndex(a => new { a.OperationId, a.State, a.Due });
+            e.HasIndex(a => new { a.OperationId, a.ContactId });
             e.Ignore(a => a.About);
             e.Property(a => a.Version).IsConcurrencyToken();
         });

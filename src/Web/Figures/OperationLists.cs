@@ -22,6 +22,8 @@ public sealed class OperationLists
     public required ClusterRegistry Clusters { get; init; }
     public required IReadOnlyList<Cluster> ClusterList { get; init; }
     public required ILookup<long, LeadershipTerm> Leadership { get; init; }
+    /// <summary>Tables of clusters below the country, open and closed.</summary>
+    public IReadOnlyDictionary<long, ClusterHub> Hubs { get; init; } = new Dictionary<long, ClusterHub>();
 
     public AdminArea? Area(long id) => Gazetteer.ById(id);
     public long? AreaAtLevel(long id, int level) => Gazetteer.Ancestor(id, level)?.Id;
@@ -40,6 +42,13 @@ public sealed class OperationLists
     {
         var place = Area(areaId)?.NameIn(language) ?? "?";
         return clusterId is { } id ? $"{place} · {Cluster(id)?.ShortName ?? "?"}" : place;
+    }
+
+    /// <summary>Whose table it is: "WASH", of a hub "WASH · Quảng Nam".</summary>
+    public string TableName(long clusterId, long? hubId, string language)
+    {
+        var cluster = Cluster(clusterId)?.ShortName ?? "?";
+        return hubId is { } id && Hubs.TryGetValue(id, out var hub) ? $"{cluster} · {Area(hub.AreaId)?.NameIn(language) ?? "?"}" : cluster;
     }
 
     /// <summary>The organisation that holds a term; null for a vacant place.</summary>
@@ -101,6 +110,7 @@ public sealed class ListsCache(IServiceScopeFactory scopes, Engine engine)
             ClusterList = clusters,
             Leadership = (await db.LeadershipTerms.AsNoTracking().Where(t => t.OperationId == id).ToListAsync()).ToLookup(t => t.ClusterId),
             Clusters = GlobalLists.Registry(clusters, synonyms),
+            Hubs = await db.ClusterHubs.AsNoTracking().Where(h => h.OperationId == id).ToDictionaryAsync(h => h.Id),
         };
     }
 

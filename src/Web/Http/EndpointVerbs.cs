@@ -42,11 +42,17 @@ public static class EndpointVerbs
     }
 
     /// <summary>A whole number typed in a form; null when the field is empty or missing.</summary>
-    public static int? Number(this IFormCollection form, string name) =>
-        int.TryParse(form[name].ToString().Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+    /// <param name="unreadable">What to say of words that are no number.</param>
+    public static int? Number(this IFormCollection form, string name, Func<string, Problem> unreadable)
+    {
+        var typed = form[name].ToString().Trim();
+        if (typed.Length == 0) return null;
+        return int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw unreadable(typed);
+    }
 
     /// <summary>The version that the person saw; one that nobody can read does not pass for none, but for one long gone.</summary>
-    public static int? Version(this IFormCollection form) => form.Number("version") ?? (string.IsNullOrWhiteSpace(form["version"]) ? null : -1);
+    public static int? Version(this IFormCollection form) =>
+        string.IsNullOrWhiteSpace(form["version"]) ? null : int.TryParse(form["version"].ToString().Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seen) ? seen : -1;
 
     private static bool IsShown(HttpContext http, Problem problem) =>
         problem.Kind is ProblemKind.Invalid or ProblemKind.Conflict or ProblemKind.TooLarge && !ProblemResponses.WantsJson(http.Request);

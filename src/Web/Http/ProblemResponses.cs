@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -57,7 +58,8 @@ public static class ProblemResponses
         var page = http.RequestServices.GetRequiredService<ProblemPage>();
         if (WantsJson(http.Request))
         {
-            var body = new Body(problem.Code, page.Text(http, problem), response.StatusCode, problem.Details);
+            var errors = problem.Field is null && problem.Further.Count == 0 ? null : problem.Further.Prepend(problem).Select(one => new BodyError(one.Field, one.Code, page.Text(http, one)));
+            var body = new Body(problem.Code, page.Text(http, problem), response.StatusCode, problem.Details) { Errors = errors };
             await response.WriteAsJsonAsync(body, options: null, "application/problem+json", http.RequestAborted);
             return;
         }
@@ -65,7 +67,14 @@ public static class ProblemResponses
         if (!HttpMethods.IsHead(http.Request.Method)) await page.Write(http, problem);
     }
 
-    private sealed record Body(string Type, string Title, int Status, IReadOnlyList<string> Details);
+    private sealed record Body(string Type, string Title, int Status, IReadOnlyList<string> Details)
+    {
+        /// <summary>Where fields are known to be wrong: each of them.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public IEnumerable<BodyError>? Errors { get; init; }
+    }
+
+    private sealed record BodyError(string? Field, string Type, string Title);
 
     private static async Task Answer(HttpContext http, RequestDelegate next)
     {

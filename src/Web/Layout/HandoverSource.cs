@@ -16,6 +16,11 @@ public sealed record HandoverLine(HandoverKind Kind, string Text, string Href, s
 public sealed record HandoverFocus(Operation Operation, OperationLists Lists, long? PartnerId, IReadOnlyList<Cluster> Clusters, IReadOnlySet<long> Coordinated)
 {
     public const int Most = 40;
+
+    /// <summary>Who leaves.</summary>
+    public required long ContactId { get; init; }
+    /// <summary>Clusters in which what is theirs alone goes along.</summary>
+    public required IReadOnlySet<long> OwnIn { get; init; }
 }
 
 /// <summary>A feature that knows what is left open when somebody leaves; the list for the successor asks all of them and knows none.</summary>

@@ -8,6 +8,7 @@ public static class LayoutServices
     /// <summary>Pages by static server rendering, with their texts. No circuit, no script of the framework.</summary>
     public static IServiceCollection AddLayout(this IServiceCollection services)
     {
+        services.AddScoped<FocalNetwork>();
         services.AddLocalization();
         services.AddSingleton<Text>();
         services.AddSingleton<MapCache>();

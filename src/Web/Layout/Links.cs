@@ -107,7 +107,7 @@ public static partial class Links
     public static string HandoverPack(string code, string cluster, string ending = "") => Fill(HandoverPackRoute, code, cluster) + ending;
     public static string InterCluster(string code) => Fill(InterClusterRoute, code);
     public static string Meetings(string code, AddressQuery? query = null) => Fill(MeetingsRoute, code) + query;
-    public static string PlanMeeting(string code, string cluster) => Fill(PlanMeetingRoute, code, cluster);
+    public static string PlanMeeting(string code, string cluster, AddressQuery? query = null) => Fill(PlanMeetingRoute, code, cluster) + query;
     public static string Meeting(string code, string cluster, long id) => Fill(MeetingRoute, code, cluster, id);
     public static string MeetingFile(string code, string cluster, long id) => Meeting(code, cluster, id) + ".ics";
     public static string ReviseMeeting(string code, string cluster, long id) => Fill(ReviseMeetingRoute, code, cluster, id);

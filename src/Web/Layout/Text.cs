@@ -100,11 +100,33 @@ public sealed class Text(IStringLocalizer<Texts> texts)
 
     private string Detail(string detail) => detail.StartsWith(Domain.Problem.KeyMark) && Has(detail[1..]) ? this[detail[1..]] : detail;
 
-    /// <summary>A loose date as it was given; what was given in figures, as day, month or year in words; "not known" when nothing was.</summary>
+    /// <summary>A loose date as it was given; what was given in figures or in another language, in words of this one; "not known" when nothing was.</summary>
     public string Loose(LooseDate? date) => date is null or { Text: "" } ? this["date.not-known"]
         : date.Day is { } day && char.IsDigit(date.Text[0]) && !date.Text.Any(char.IsLetter) ? Date(day)
         : ReportingPeriod.TryParse(date.Text, out var period) && date.Text.Length == 7 ? Period(period)
-        : date.Text;
+        : date.Language is { } spoken && spoken != Language.Code ? Said(date) : date.Text;
+
+    /// <summary>A loose date typed in another language, in the words of this one; it keeps its own where it says more than the calendar.</summary>
+    private string Said(LooseDate date) => !date.IsKnown ? this["date.loose.open"] : date.Phrases switch
+    {
+        [var first, var last] => this["date.period", Said(first), Said(last)],
+        [var one] => Said(one),
+        _ => date.Text,
+    };
+
+    private string Said(LoosePhrase phrase)
+    {
+        var year = phrase.Year.ToString("0000", CultureInfo.InvariantCulture);
+        var said = phrase switch
+        {
+            { Day: { } day, Month: { } month } => Date(new DateOnly(phrase.Year, month, day)),
+            { Month: { } month } => this["date.month", this[$"month.{month}"], year],
+            { Quarter: { } quarter } => this["date.loose.quarter", quarter.ToString(CultureInfo.InvariantCulture), year],
+            _ => this["date.loose.year", year],
+        };
+        if (phrase.Part != LoosePart.Whole) said = this[$"date.loose.{phrase.Part.ToString().ToLowerInvariant()}", said];
+        return phrase.Open == LooseOpen.Closed ? said : this[$"date.loose.{phrase.Open.ToString().ToLowerInvariant()}", said];
+    }
 
     /// <summary>What is wrong, in one sentence; where, found and expected stand beside it.</summary>
     public string Finding(string code, string found, string? expected, string? header) => Has($"finding.{code}")

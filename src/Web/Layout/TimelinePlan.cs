@@ -67,6 +67,13 @@ public sealed class TimelinePlan
     /// <summary>So far right that words beside it would leave the picture; they stand before it then.</summary>
     public bool IsLate(LooseDate date) => (Middle(date).DayNumber - _from.DayNumber) / Days > 0.75m;
 
+    /// <summary>What is certain of it begins so far right that its words would not fit; they stand before it then.</summary>
+    public bool IsLate(LooseSpan span) => (SureDay(span).DayNumber - _from.DayNumber) / Days > 0.8m;
+
+    public string SureStart(LooseSpan span) => Percent(SureDay(span));
+
+    private DateOnly SureDay(LooseSpan span) => span.Since.Latest ?? span.Since.Earliest ?? _from;
+
     /// <summary>A bar's whole possible length, and inside it, in per cent of that length, the part that is certain.</summary>
     public (string X, string Width, string SureX, string SureWidth) Place(LooseSpan span)
     {

@@ -14,6 +14,8 @@ public sealed record WorkItem(WorkKind Kind, string Text, string Href, string? N
 {
     /// <summary>Of a protected cluster: it stays on the page and goes into no letter.</summary>
     public bool IsProtected { get; init; }
+    /// <summary>The person took it upon themselves: their letter says it, whatever else they look after.</summary>
+    public bool IsOwn { get; init; }
 }
 
 /// <summary>What somebody looks after in an operation.</summary>

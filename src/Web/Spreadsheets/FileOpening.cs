@@ -136,6 +136,7 @@ internal static class FileOpening
     static CsvFile OpenText(byte[] sample, CsvSource source, string fileName, ReadLimits limits, string? encodingName)
     {
         if (Signature(sample) is { } refusal) throw refusal;
+        if (HasExtension(fileName, ".exe", ".dll", ".msi", ".com", ".scr", ".bat", ".cmd", ".bin")) throw Refusal.NotAWorkbook();
         var (encoding, name, choices) = CsvEncoding.Of(source, sample, encodingName);
         var text = encoding.GetString(sample).TrimStart('\uFEFF');
         if (string.IsNullOrWhiteSpace(text) && sample.Length == source.Length) throw Refusal.Empty();
@@ -148,7 +149,7 @@ internal static class FileOpening
     static Problem? Signature(ReadOnlySpan<byte> sample) => sample switch
     {
         [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] or [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => Refusal.Image(),
-        [(byte)'M', (byte)'Z', _, 0x00, ..] or [0x7F, (byte)'E', (byte)'L', (byte)'F', ..] or [0x50, 0x4B, ..] => Refusal.NotAWorkbook(),
+        [(byte)'M', (byte)'Z', < 0x09, ..] or [(byte)'M', (byte)'Z', _, 0x00, ..] or [0x7F, (byte)'E', (byte)'L', (byte)'F', ..] or [0x50, 0x4B, ..] => Refusal.NotAWorkbook(),
         [(byte)'R', (byte)'a', (byte)'r', (byte)'!', ..] or [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] or [0x1F, 0x8B, ..] => Refusal.Archive(),
         _ => null,
     };

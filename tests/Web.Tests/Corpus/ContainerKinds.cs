@@ -24,6 +24,7 @@ internal static class ContainerKinds
         new("A10", "workbook named .csv", Good + "; tells file.read-as-workbook", () => Book(Table).Bytes(), "file.csv"),
         new("A11", "PDF", "refused file.pdf", () => Csv("%PDF-1.7")),
         new("A11", "picture", "refused file.image", () => [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A]),
+        new("A11", "a program by its name", "refused file.not-a-workbook", () => Csv("hello, world\r\n"), "x.exe"),
         new("A11", "program", "refused file.not-a-workbook", () => [.. "MZ"u8, 0x90, 0, 3, 0, 0, 0]),
         new("A12", "link to an online sheet", "refused file.shortcut", () => Csv("{\"url\": \"https://docs.google.com/open?id=1\", \"doc_id\": \"1\"}"), "file.gsheet"),
         new("A12", "Numbers file", "refused file.numbers", () => new HandMadeXlsx { ["Index/Document.iwa"] = "x" }.Bytes(), "file.numbers"),

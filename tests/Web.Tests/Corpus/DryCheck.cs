@@ -16,6 +16,11 @@ internal sealed record DryCheck(Problem? Refusal, VerdictCounts Counts, IReadOnl
     /// <summary>The first row that was not skipped.</summary>
     public ActivityDraft? First { get; private set; }
 
+    /// <summary>Every row, and what the report says of them.</summary>
+    public List<ActivityDraft> Drafts { get; } = [];
+    public IReadOnlyList<ProblemGroup> Problems { get; private set; } = [];
+    public IReadOnlyList<ImportQuestion> Asked { get; private set; } = [];
+
     /// <summary>Values that were set aside or asked about, and are kept nowhere as typed.</summary>
     public List<string> Lost { get; } = [];
 
@@ -25,32 +30,35 @@ internal sealed record DryCheck(Problem? Refusal, VerdictCounts Counts, IReadOnl
         try
         {
             using var workbook = Workbook.Open(new MemoryStream(file), name, encodingName: answers?.GetValueOrDefault(FileQuestions.Encoding));
-            return Read(lists, workbook, answers ?? [], settings ?? new ImportSettings { Period = "2009-11" }, counts);
+            return Read(lists, workbook, name, answers ?? [], settings ?? new ImportSettings { Period = "2009-11" }, counts);
         }
         catch (Problem refusal) { return new DryCheck(refusal, counts, [], [], ""); }
     }
 
-    static DryCheck Read(OperationLists lists, Workbook workbook, Dictionary<string, string> answers, ImportSettings settings, VerdictCounts counts)
+    static DryCheck Read(OperationLists lists, Workbook workbook, string name, Dictionary<string, string> answers, ImportSettings settings, VerdictCounts counts)
     {
         var table = ChosenTable.Of(workbook, lists, settings, new AnswerMemory(answers, [], null));
         var proofs = new ColumnProofs(table.Plan, workbook.IsCsv) { Wide = table.Wide };
         foreach (var row in Rows(workbook, table)) proofs.Observe(row);
-        var reading = new RowReading(table.Plan, ImportReference.For(lists, settings, answers) with { Today = Today }, proofs, answers) { Wide = table.Wide };
+        var reading = new RowReading(table.Plan, ImportReference.For(lists, settings, answers) with { Today = Today, FileName = name, SheetName = table.SheetName }, proofs, answers) { Wide = table.Wide };
         reading.Merged = table.Merged(workbook, reading.Book);
         reading.Struck = workbook.Struck(table.SheetIndex).ToHashSet();
         ActivityDraft? first = null;
+        var drafts = new List<ActivityDraft>();
         var lost = new List<string>();
         foreach (var draft in reading.Read(Rows(workbook, table)))
         {
             counts.Count(draft.Verdict);
+            drafts.Add(draft);
             if (draft.Verdict != RowVerdict.Skipped) first ??= draft;
             lost.AddRange(Missing(draft));
         }
         reading.Book.Note([.. FileQuestions.Notes(workbook, table), .. reading.Noted]);
-        var questions = FileQuestions.Of(workbook).Concat(table.Questions(answers)).Concat(reading.Book.Questions());
+        List<ImportQuestion> questions = [.. FileQuestions.Of(workbook), .. table.Questions(answers), .. reading.Book.Questions()];
         var (problems, _) = reading.Book.Problems(table.Plan);
-        var outcome = new DryCheck(null, counts, [.. questions.Select(q => q.Code)], [.. problems.Select(p => p.Code).Distinct()], table.SheetName) { First = first };
+        var outcome = new DryCheck(null, counts, [.. questions.Select(q => q.Code)], [.. problems.Select(p => p.Code).Distinct()], table.SheetName) { First = first, Problems = problems, Asked = questions };
         outcome.Lost.AddRange(lost);
+        outcome.Drafts.AddRange(drafts);
         return outcome;
     }
 

@@ -30,7 +30,7 @@ internal static class ReferenceKinds
         At("H09", "another name of the place", "2 in; reads VN501", (Name, "Tourane"), (Code, "")),
         At("H10", "the whole country", "2 in; tells place.country-wide; reads VNM", (Name, "Countrywide"), (Code, "")),
         At("H10", "various places", "1 in, 1 waiting; asks place.unknown; tells place.many; reads -", (Name, "Various"), (Code, "")),
-        At("H11", "two codes in a cell", "1 in, 1 waiting; asks place.name-ambiguous; tells place.many; reads -", (Name, ""), (Code, "VN401; VN403")),
+        At("H11", "two codes in a cell", "1 in, 1 waiting; asks place.many; tells place.many; reads -", (Name, ""), (Code, "VN401; VN403")),
         By("H12", "another name of an organisation", "2 in; tells partner.alias; reads SCI", ("Organisation", "STC")),
         By("H13", "an acronym of two organisations", "1 in, 1 waiting; asks partner.acronym-of-two; tells partner.acronym-of-two; reads -", ("Organisation", "RC")),
         By("H14", "donor and implementer in each other's column", "2 in; tells partner.roles-swapped; reads Salva Relief", ("Donor", "Mira Aid"), ("Implementing partner", "Nordic Fund")),

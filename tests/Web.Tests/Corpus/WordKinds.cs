@@ -31,7 +31,7 @@ internal static class WordKinds
         AtPlace("E06", "marks of direction", "\u200EQuảng Trị\u200F", "VN403"),
         Of("E07", "direction turned round", "\u202ELatrines\u202C", "Latrines", "text.hidden-direction"),
         new("E08", "a Cyrillic О in a code", "2 in; tells text.foreign-letter; reads VN403", () => With(("Province", "Quảng Trị"), ("Province code", "VN4\u041E3"))) { Reads = Place },
-        new("E08", "a Cyrillic В in a code, and no name", "1 in, 1 waiting; asks place.unknown; tells place.unknown text.foreign-letter; reads -", () => With(("Province", ""), ("Province code", "\u0412N403"))) { Reads = Place },
+        new("E08", "a Cyrillic В in a code, and no name", "1 in, 1 waiting; asks place-code; tells place.unknown text.foreign-letter; reads -", () => With(("Province", ""), ("Province code", "\u0412N403"))) { Reads = Place },
         Of("E09", "curly quotes and dashes", "“Clean” – water’s"),
         Of("E10", "a blank that does not break", "New\u00A0latrines", "New latrines", differs: Unseen),
         Of("E11", "line breaks", "Latrines\nand wells"),

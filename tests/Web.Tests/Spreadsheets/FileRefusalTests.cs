@@ -21,6 +21,7 @@ public sealed class FileRefusalTests
     [InlineData("file.not-a-workbook", "<?xml version=\"1.0\"?><kml/>")]
     [InlineData("file.not-a-workbook", "{\\rtf1\\ansi")]
     [InlineData("file.not-a-workbook", "MZ\u0001\0\0\0")]
+    [InlineData("file.not-a-workbook", "MZ\u0001\u0002hello")]
     [InlineData("file.not-a-workbook", "a,b\n1\0\u00012,3\nmore text without any zero byte in it at all")]
     public void What_is_no_table_is_named_for_what_it_is(string code, string content)
     {

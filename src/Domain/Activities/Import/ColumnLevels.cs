@@ -96,11 +96,14 @@ internal static class ColumnLevels
     /// <summary>Beside firm levels, a word whose usual level is taken is a grouping of the country's own ("ZONE" in CAF): not a place.</summary>
     private static void Vacate(List<ColumnGuess> words, List<ColumnGuess> places)
     {
-        foreach (var word in words.Where(w => Taken(places, w, w.Area!.Level))) word.Unmap("column.taken");
+        foreach (var word in words)
+            if (Taker(places, word, word.Area!.Level) is { } taker) word.Unmap("column.taken", Folding.Fold(taker.Column.Header) == Folding.Fold(word.Column.Header) ? taker.Column.Index : null);
     }
 
-    private static bool Taken(List<ColumnGuess> places, ColumnGuess word, int level) =>
-        places.Any(p => p.Area is null && p.Field == ColumnReading.Admin(level) && p.Target.Facet == word.Target.Facet);
+    private static bool Taken(List<ColumnGuess> places, ColumnGuess word, int level) => Taker(places, word, level) is not null;
+
+    private static ColumnGuess? Taker(List<ColumnGuess> places, ColumnGuess word, int level) =>
+        places.FirstOrDefault(p => p.Area is null && p.Field == ColumnReading.Admin(level) && p.Target.Facet == word.Target.Facet);
 
     /// <summary>A p-code column of no stated level goes with the deepest place name that has no code, nearest first.</summary>
     private static void ByNeighbour(IReadOnlyList<ColumnGuess> guesses, List<ColumnGuess> places)

@@ -8,10 +8,14 @@ using F = ActivityField;
 /// Says what each column of a found table is: decided before, else by HXL tag and header together, else by its values.
 /// Deterministic; a target is given once, except language variants, several donors and several comments.
 /// Notes: "column.taken", "column.level-by-values", "column.level-unclear", "column.acronym-by-values",
-/// "column.values-contradict", "column.cluster-by-values".
+/// "column.values-contradict", "column.cluster-by-values", "table.beside".
 /// </summary>
 public static class ColumnMatching
 {
+    /// <summary>Note on the columns of a second table that stands beside the first.</summary>
+    public const string Beside = "table.beside";
+    private const int FewestFigures = 3;
+
     /// <summary>Matches the columns of a table as TableFinding found it; the result keeps their order.</summary>
     public static IReadOnlyList<ColumnMap> Match(IReadOnlyList<ColumnMap> columns, ColumnHints? hints = null)
     {
@@ -19,6 +23,7 @@ public static class ColumnMatching
         var guesses = columns.Select(ColumnGuess.Of).ToList();
         Recall(guesses, columns, hints);
         foreach (var guess in guesses) ColumnValues.Refine(guess);
+        LeaveSecondTable(guesses);
         ColumnLevels.Settle(guesses, hints);
         Clusters(guesses, hints);
         ColumnClaims.Settle(guesses);
@@ -57,6 +62,24 @@ public static class ColumnMatching
         return missing;
     }
 
+    /// <summary>Without organisations: people in need, or several numbers of people, by place or cluster.</summary>
+    public static bool AreFigures(IReadOnlyList<ColumnMap> columns) =>
+        !columns.Any(c => c.Target.Field is F.Kind or F.Description or F.Status or F.StartDate or F.EndDate or F.Period)
+        && (columns.Any(c => HeaderText.Of(c.Header).Has(HeaderWord.Need) || HxlTag.Read(c.Tag)?.Tag is "#inneed" or "#affected")
+            || columns.Count(c => ColumnReading.IsPeople(c.Target.Field) && c.Samples.Count > 0) >= FewestFigures);
+
+    /// <summary>Who and where once more to the right, under the names they had: the columns of a second table beside the first.</summary>
+    private static void LeaveSecondTable(List<ColumnGuess> guesses)
+    {
+        const int fewest = 3;
+        var headers = guesses.ConvertAll(g => Folding.Fold(g.Column.Header));
+        var at = headers.FindIndex(1, header => header == headers[0]);
+        if (at < fewest || guesses.Exists(g => g.IsDecided)) return;
+        var again = guesses.Skip(at).Where((_, i) => headers.IndexOf(headers[at + i]) < at).ToList();
+        if (again.Count < fewest || !again.Exists(g => ColumnReading.IsPartner(g.Field)) || !again.Exists(g => ColumnReading.IsAdmin(g.Field))) return;
+        foreach (var guess in guesses.Skip(at)) guess.Unmap(Beside);
+    }
+
     private static void Recall(List<ColumnGuess> guesses, IReadOnlyList<ColumnMap> columns, ColumnHints hints)
     {
         if (hints.Remembered is not { Count: > 0 } remembered) return;
@@ -82,7 +105,7 @@ public static class ColumnMatching
     private static void Clusters(List<ColumnGuess> guesses, ColumnHints hints)
     {
         if (hints.IsCluster is not { } isCluster || guesses.Any(g => g.Field == F.Cluster)) return;
-        var kind = guesses.FirstOrDefault(g => g.Field == F.Kind && !g.IsDecided && g.Samples.Count(isCluster) * 10 >= Math.Max(1, g.Samples.Count) * 6);
+        var kind = guesses.FirstOrDefault(g => g.Field == F.Kind && !g.IsDecided && g.Samples.Count(isCluster) * 10 >= Math.Max(1, g.Samples.Count) * 8);
         if (kind is not null) (kind.Target, kind.Source, kind.Note) = (new(F.Cluster, Facet.Name), "values", "column.cluster-by-values");
     }
 

@@ -7,7 +7,9 @@ public sealed class QuestionBook(AnswerMemory memory)
     public const string AnswerNew = "new";
     /// <summary>The answer that has a question asked although it was answered for an earlier file.</summary>
     public const string AnswerAsk = "ask";
-    private const int RowsShown = 5;
+    /// <summary>One question for the codes of a list of places that is not loaded, and the answer that has each asked by itself.</summary>
+    public const string CodesQuestion = "place-codes", OneByOne = "one-by-one", UnknownCode = "place-code";
+    private const int RowsShown = 5, FewestCodes = 3, CodesNamed = 3;
     private const int GroupsShown = 400;
 
     private readonly Dictionary<string, Open> _questions = [];
@@ -46,6 +48,9 @@ public sealed class QuestionBook(AnswerMemory memory)
         public List<int> First { get; } = [];
     }
 
+    /// <summary>Set for a row that goes nowhere whatever is answered: it asks nothing.</summary>
+    public bool IsSilent { get; set; }
+
     public string? Answer(string key) => memory.Values.GetValueOrDefault(key);
 
     /// <summary>The earlier answer that the answer to this question comes from.</summary>
@@ -69,6 +74,7 @@ public sealed class QuestionBook(AnswerMemory memory)
     /// <summary>Row 0 is the whole file.</summary>
     public void Ask(string key, string code, string subject, int row, bool holds, Func<IReadOnlyList<QuestionChoice>> choices, string? suggestion = null)
     {
+        if (IsSilent) return;
         if (!_questions.TryGetValue(key, out var open)) _questions[key] = open = new Open(code, subject, holds, choices(), suggestion);
         open.Holds |= holds;
         // Two roles of one row may name the same partner.
@@ -97,8 +103,17 @@ public sealed class QuestionBook(AnswerMemory memory)
     }
 
     public IReadOnlyList<ImportQuestion> Questions() =>
-        [.. _questions.Select(q => new ImportQuestion(q.Key, q.Value.Code, q.Value.Subject, q.Value.Rows, q.Value.First, q.Value.Holds, q.Value.Choices, q.Value.Suggestion, Answer(q.Key)))
+        [.. Gathered([.. _questions.Select(q => new ImportQuestion(q.Key, q.Value.Code, q.Value.Subject, q.Value.Rows, q.Value.First, q.Value.Holds, q.Value.Choices, q.Value.Suggestion, Answer(q.Key)))])
             .OrderByDescending(q => q.HoldsRows).ThenByDescending(q => q.Rows).ThenBy(q => q.Key, StringComparer.Ordinal)];
+
+    /// <summary>Many codes that nobody knows have one cause: the list they come from is not the one loaded.</summary>
+    private List<ImportQuestion> Gathered(List<ImportQuestion> questions)
+    {
+        var codes = questions.FindAll(q => q.Code == UnknownCode && q.Answer is null).OrderByDescending(q => q.Rows).ThenBy(q => q.Key, StringComparer.Ordinal).ToList();
+        if (codes.Count < FewestCodes || Answer(CodesQuestion) is not null) return questions;
+        return [.. questions.Except(codes), new ImportQuestion(CodesQuestion, CodesQuestion, string.Join(", ", codes.Take(CodesNamed).Select(c => c.Subject)) + " …", codes.Sum(c => c.Rows),
+            [.. codes.SelectMany(c => c.FirstRows).Order().Take(RowsShown)], codes.Exists(c => c.HoldsRows), [new(RowPlaces.AnswerCountry, ""), new(OneByOne, "")], null, null)];
+    }
 
     public (IReadOnlyList<ProblemGroup> Shown, int LeftOut) Problems(ColumnPlan plan)
     {

@@ -97,7 +97,8 @@ internal sealed class RowDates
         }
         else if (period is { } known) (draft.FromMonth, draft.ToMonth, draft.IsDatedByFile) = (known.FirstMonth, known.LastMonth, own is null);
         else if (draft.End is { } only) draft.FromMonth = draft.ToMonth = ReportingPeriod.Month(only);
-        else AskPeriod(row);
+        // A date that waits for an answer will date the row.
+        else if (!draft.IsAsked(OrderQuestion) && !draft.IsAsked(DateReading.CalendarQuestion)) AskPeriod(row);
         draft.AsOfMonth = period?.LastMonth ?? draft.FromMonth;
     }
 

@@ -8,6 +8,7 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
     public const string AnswerCountry = "country";
 
     private const int Levels = 5;
+    private const string Below = " > ";
     private static readonly string[] Labels = ["Admin0", "Admin1", "Admin2", "Admin3", "Admin4"];
     private static readonly string[] CodeLabels = [.. Labels.Select(label => $"{label}.Code")];
     private readonly Dictionary<(long, long), (TypedPlace Typed, PlaceMatch Match, string? Answered)> _matches = [];
@@ -30,7 +31,7 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
         var last = match.QuestionText is not null && match.Notes.Count > 0 ? match.Notes[^1] : null;
         for (var i = 0; i < match.Notes.Count; i++)
             if (match.Notes[i] is var note && !ReferenceEquals(note, last)) Add(note, Effect(note), row, draft);
-        if (IsAsked(match)) Ask(row, match, draft);
+        if (IsAsked(match)) Ask(row, typed, match, draft);
         else if (last is not null) Add(last, FindingEffect.SetAside, row, draft);
         if (match.Verdict == PlaceVerdict.Unknown) Unknown(row, typed, match, draft);
     }
@@ -42,7 +43,7 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
     private static bool IsAsked(PlaceMatch match) => match.QuestionText is not null && (match.Candidates.Count > 0 || match.AreaId is null);
 
     private void Add(PlaceNote note, FindingEffect effect, SheetRow row, ActivityDraft draft) =>
-        draft.Add(new Finding(note.Code, effect, row.Number, Column(note), note.Found, note.Expected));
+        draft.Add(new Finding(IsBlank(note) ? "place.blank" : note.Code, effect, row.Number, Column(note), note.Found, note.Expected));
 
     private (TypedPlace, PlaceMatch, string? Answered) Match()
     {
@@ -58,7 +59,7 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
     /// <summary>Which answer placed the row, and whose it is when it was given for an earlier file.</summary>
     private void Tell(string asked, TypedPlace typed, PlaceMatch match, SheetRow row, ActivityDraft draft)
     {
-        var key = $"place:{asked}";
+        var key = book.Answer($"place:{asked}") is null ? QuestionBook.CodesQuestion : $"place:{asked}";
         var meaning = match.AreaId is { } id && reference.Gazetteer.ById(id) is { } area ? Named(area) : "";
         var found = match.Notes.FirstOrDefault(n => asked.EndsWith(Folding.Fold(n.Found), StringComparison.Ordinal))?.Found
             ?? typed.Names.Concat(typed.Codes).LastOrDefault(t => t is not null && asked.EndsWith(Folding.Fold(t), StringComparison.Ordinal)) ?? asked;
@@ -72,23 +73,31 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
     private Dictionary<string, long>? Answers(TypedPlace typed)
     {
         var asked = PlaceMatching.Match(reference.Gazetteer, typed).QuestionText;
-        if (asked is null || book.Answer($"place:{asked}") is not { } answer) return null;
+        if (asked is null || Answer(typed, asked) is not { } answer) return null;
         var areas = answer == AnswerCountry ? reference.Gazetteer.Countries : reference.Gazetteer.ByCode(answer);
         return areas.Count == 0 ? null : new() { [asked] = (areas.FirstOrDefault(Geography.Gazetteer.IsCurrent) ?? areas[0]).Id };
     }
 
     // People know their own spelling, not the folded one that the question goes by.
-    private static string AsTyped(PlaceMatch match) =>
-        match.Notes.Select(n => n.Found).FirstOrDefault(found => Folding.Fold(found) == match.QuestionText) ?? match.QuestionText!;
+    /// <summary>Its own answer, or the one for all codes of its list.</summary>
+    private string? Answer(TypedPlace typed, string asked) => book.Answer($"place:{asked}")
+        ?? (IsCodeAlone(typed) && book.Answer(QuestionBook.CodesQuestion) == AnswerCountry ? AnswerCountry : null);
 
-    private void Ask(SheetRow row, PlaceMatch match, ActivityDraft draft)
+    private static bool IsCodeAlone(TypedPlace typed) => typed.Names.All(name => name is null);
+
+    private static string AsTyped(TypedPlace typed, string question) =>
+        string.Join(Below, question.Split(Below).Select(part => typed.Names.Concat(typed.Codes).FirstOrDefault(text => Folding.Fold(text) == part) ?? part));
+
+    private void Ask(SheetRow row, TypedPlace typed, PlaceMatch match, ActivityDraft draft)
     {
         var key = $"place:{match.QuestionText}";
         var note = match.Notes.Count > 0 ? match.Notes[^1] : null;
         var contradicts = match.Notes.Any(n => n.Code == "place.name-elsewhere");
         draft.Add(new Finding(note?.Code ?? "place.unknown", FindingEffect.Ask, row.Number, note is null ? -1 : Column(note), note?.Found ?? match.QuestionText!, note?.Expected, key));
         // Of two names that contradict each other neither is the likelier.
-        book.Ask(key, contradicts ? "place.name-elsewhere" : match.Candidates.Count > 1 ? "place.name-ambiguous" : "place.unknown", AsTyped(match), row.Number, match.AreaId is null,
+        var isCode = match.AreaId is null && IsCodeAlone(typed) && match.Candidates.Count != 1 && note?.Code != "place.many";
+        var isMany = match.Notes.Any(n => n.Code == "place.many") && match.Candidates.Count > 1;
+        book.Ask(key, isCode ? QuestionBook.UnknownCode : isMany ? "place.many" : contradicts ? "place.name-elsewhere" : match.Candidates.Count > 1 ? "place.name-ambiguous" : "place.unknown", AsTyped(typed, match.QuestionText!), row.Number, match.AreaId is null,
             () => Choices(match), match.Candidates.Count > 0 && !contradicts ? reference.Gazetteer.ById(match.Candidates[0])?.Pcode : null);
     }
 
@@ -115,8 +124,11 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
         }
     }
 
+    /// <summary>Nothing typed is no word for the whole country: somebody may have forgotten it.</summary>
+    private static bool IsBlank(PlaceNote note) => note.Code == "place.country-wide" && note.Found.Length == 0;
+
     private static FindingEffect Effect(PlaceNote note) =>
-        note.Code is "place.code-deeper" or "place.country-wide" or "place.retired" ? FindingEffect.Note : FindingEffect.Fixed;
+        !IsBlank(note) && note.Code is "place.code-deeper" or "place.country-wide" or "place.retired" ? FindingEffect.Note : FindingEffect.Fixed;
 
     private int Column(PlaceNote note)
     {

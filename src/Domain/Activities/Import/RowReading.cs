@@ -20,8 +20,7 @@ public sealed class RowReading
     private readonly RowPoints _points;
     private readonly RowSeries _series;
     private readonly string? _alike;
-    private readonly string[] _headers;
-    private readonly int[] _columns;
+    private readonly RowSections _sections;
 
     public RowReading(ColumnPlan plan, ActivityReference reference, ColumnProofs proofs, IReadOnlyDictionary<string, string> answers)
         : this(plan, reference, proofs, new AnswerMemory(answers, [], reference)) { }
@@ -40,8 +39,7 @@ public sealed class RowReading
         _points = new RowPoints(plan, reference);
         _series = new RowSeries(plan);
         _alike = _book.Answer(AlikeQuestion);
-        _columns = [.. plan.Maps.Select(m => m.Index)];
-        _headers = [.. plan.Maps.Select(m => Folding.Fold(m.Header))];
+        _sections = new RowSections(plan, reference.DefaultPartner is not null);
         foreach (var map in plan.Maps.Where(m => m.Rival is not null).DistinctBy(RoleQuestion)) AskRole(map);
     }
 
@@ -98,6 +96,7 @@ public sealed class RowReading
     {
         var draft = Begun(row);
         if (Skipped(row, out var isAlike) is { } reason) Skip(draft, row, reason);
+        else if (_sections.OtherTable is { } at) Refuse(draft, at);
         else Understand(row, draft);
         if (isAlike) Alike(row, draft);
         if (IsStruck(row)) CrossedOut(row, draft);
@@ -117,10 +116,16 @@ public sealed class RowReading
     {
         var (draft, drafts) = (Begun(row), new List<ActivityDraft>());
         var skipped = Skipped(row, out var isAlike);
-        var more = _wide!.IsMoreThanItsParts(row, out var total, out var parts);
-        if (skipped is null && more && !_wide.IsMonths)
+        if (skipped is null && _sections.OtherTable is { } at)
         {
-            draft.Add(new Finding("row.more-than-groups", FindingEffect.Fixed, row.Number, -1, parts, total));
+            Refuse(draft, at);
+            _book.Note(draft.Findings);
+            return [draft];
+        }
+        var more = _wide!.Differs(row, out var total, out var parts, out var isAlone);
+        if (skipped is null && (isAlone || (more && !_wide.IsMonths)))
+        {
+            draft.Add(isAlone ? new Finding("row.total-alone", FindingEffect.Note, row.Number, -1, "") : new Finding("row.more-than-groups", FindingEffect.Fixed, row.Number, -1, parts, total));
             Understand(_wide.Whole(row), draft);
             drafts.Add(draft);
         }
@@ -151,6 +156,8 @@ public sealed class RowReading
     private void Understand(SheetRow row, ActivityDraft draft)
     {
         _partners.Read(row, draft);
+        var isNobodys = draft.Who is null && !draft.IsAsked("partner:");
+        _book.IsSilent = isNobodys || _owners.IsOthers(draft);
         _places.Read(row, draft);
         _texts.Read(row, draft);
         _numbers.Read(row, draft);
@@ -158,8 +165,9 @@ public sealed class RowReading
         _points.Read(row, draft);
         _owners.Check(row, draft);
         draft.IsNil = NilReport.Is(draft);
-        if (draft.Who is null && !draft.IsAsked("partner:"))
+        if (isNobodys)
             draft.Add(new Finding("partner.missing", FindingEffect.Refused, row.Number, _plan.OrganisationColumns.Count > 0 ? _plan.OrganisationColumns[0] : -1, ""));
+        _book.IsSilent = false;
         draft.Verdict = draft.Judge();
         _partners.Bring(draft);
         _repeats.Name(row, draft);
@@ -194,7 +202,7 @@ public sealed class RowReading
         var first = FirstText(row);
         if (first is not null && first[0] == '#' && HxlTag.IsTagRow([.. row.Cells])) return "row.tags";
         if (_totals.Is(row)) return "row.total";
-        if (IsHeader(row)) return "row.header";
+        if (_sections.Reason(row) is { } between) return between;
         isAlike = isSaid;
         if (IsStruck(row) && _book.Answer(StruckQuestion) == LeaveOut) return "row.struck-left";
         return isAlike && _alike == FirstAlone ? "row.alike-left" : null;
@@ -203,24 +211,15 @@ public sealed class RowReading
     private static void Skip(ActivityDraft draft, SheetRow row, string reason)
     {
         draft.Verdict = RowVerdict.Skipped;
-        draft.Add(new Finding(reason, FindingEffect.Note, row.Number, -1, ""));
+        draft.Add(new Finding(reason, FindingEffect.Note, row.Number, -1, reason == "row.alone" ? FirstText(row) ?? "" : ""));
     }
 
-    private bool IsHeader(SheetRow row)
+    /// <summary>Below the header of a second table.</summary>
+    private static void Refuse(ActivityDraft draft, int header)
     {
-        int equal = 0, filled = 0;
-        for (var i = 0; i < _columns.Length; i++)
-        {
-            if (row[_columns[i]] is not { Kind: CellKind.Text } cell) continue;
-            filled++;
-            if (_headers[i].Length > 0 && MayFoldTo(_headers[i], cell.Text!) && _headers[i] == Folding.Fold(cell.Text)) equal++;
-            else if (filled - equal > 3) return false;
-        }
-        return equal >= 3 && equal * 2 > filled;
+        draft.Verdict = RowVerdict.Refused;
+        draft.Add(new Finding("row.other-table", FindingEffect.Refused, draft.SourceRow, -1, header.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
-
-    // A plain letter stays the letter it is, so a text that begins with another one need not be folded.
-    private static bool MayFoldTo(string folded, string text) => !char.IsAsciiLetter(text[0]) || (text[0] | ' ') == folded[0];
 
     private static string? FirstText(SheetRow row)
     {

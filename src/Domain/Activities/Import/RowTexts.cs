@@ -17,6 +17,8 @@ internal sealed class RowTexts(ColumnPlan plan, ActivityReference reference, Que
     private readonly int _id = plan.Column(ActivityField.SourceId);
     private readonly (int Column, string Label, bool IsCode)[] _kept = Labelled(plan, Kept), _protected = Labelled(plan, Protected);
 
+    private readonly (Cluster Cluster, string Name)? _named = ClusterInName.Read(reference.Clusters, reference.SheetName, reference.FileName);
+
     private static readonly ActivityField[] Kept =
     [
         ActivityField.Plan, ActivityField.Project, ActivityField.Description, ActivityField.ReportDate, ActivityField.SiteType,
@@ -130,9 +132,12 @@ internal sealed class RowTexts(ColumnPlan plan, ActivityReference reference, Que
         return [.. first.Concat(rest).Select(c => new QuestionChoice(c.Code, c.Name)), new QuestionChoice(AnswerNone, "")];
     }
 
-    /// <summary>The file has no cluster column at all: one question for all its rows.</summary>
-    private void AskCluster(SheetRow row) =>
-        book.Ask("cluster", "cluster", "", row.Number, false, Every);
+    /// <summary>The file has no cluster column at all: one question for all its rows, with what its names suggest.</summary>
+    private void AskCluster(SheetRow row)
+    {
+        if (_named is (var cluster, var name)) book.Ask("cluster", "cluster-named", name, row.Number, false, Every, cluster.Code);
+        else book.Ask("cluster", "cluster", "", row.Number, false, Every);
+    }
 
     private List<QuestionChoice> Every() => [.. reference.Clusters.All.Select(c => new QuestionChoice(c.Code, c.Name)), new QuestionChoice(AnswerNone, "")];
 

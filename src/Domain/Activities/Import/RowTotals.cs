@@ -9,10 +9,12 @@ internal sealed class RowTotals(ColumnPlan plan)
     private static readonly string[] Beginnings =
         ["total ", "grand total ", "subtotal ", "sub total ", "sous total ", "tong cong ", "tong so ", "المجموع ", "الاجمالي "];
 
+    private static readonly string[] Endings = [" total", " subtotal", " sub total", " sous total", " totals"];
+
     private readonly int[] _names = [.. plan.Partners.SelectMany(p => p.Names.Concat(p.Acronyms))];
 
     /// <summary>
-    /// "Total" where no organisation stands; or "Total WASH" as the only words of the row, since the rows of an organisation
+    /// "Total" where no organisation stands; or "Total WASH", "Gao Total" as the only words of the row, since the rows of an organisation
     /// of such a name have a place and a kind of work beside it.
     /// </summary>
     public bool Is(SheetRow row)
@@ -21,7 +23,8 @@ internal sealed class RowTotals(ColumnPlan plan)
         if (first is null) return false;
         var folded = Folding.Fold(first);
         if (Words.Contains(folded)) return !HasWho(row);
-        return Array.Exists(Beginnings, b => folded.StartsWith(b, StringComparison.Ordinal)) && HasNumber(row) && others.TrueForAll(text => !text.Any(char.IsLetter));
+        return (Array.Exists(Beginnings, b => folded.StartsWith(b, StringComparison.Ordinal)) || Array.Exists(Endings, e => folded.EndsWith(e, StringComparison.Ordinal)))
+            && HasNumber(row) && others.TrueForAll(text => !text.Any(char.IsLetter));
     }
 
     /// <summary>The first text with a letter, when it may begin a total at all, and the texts behind it; nearly every row is done here.</summary>
@@ -36,7 +39,7 @@ internal sealed class RowTotals(ColumnPlan plan)
             if (first is not null) others.Add(cell.Text!);
             else if (cell.Text!.AsSpan().TrimStart() is [var letter, ..] && char.IsLetter(letter))
             {
-                if (cell.Text!.Length > longest || !(letter >= 0x80 || "tTgGsScC".Contains(letter, StringComparison.Ordinal))) return default;
+                if (cell.Text!.Length > longest || !(letter >= 0x80 || "tTgGsScC".Contains(letter, StringComparison.Ordinal) || cell.Text.Contains("total", StringComparison.OrdinalIgnoreCase))) return default;
                 first = cell.Text;
             }
         }

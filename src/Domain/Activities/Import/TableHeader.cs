@@ -80,7 +80,9 @@ internal sealed class TableHeader(IReadOnlyList<IReadOnlyList<Cell>> rows, IRead
     private static bool IsUpperHeader(IReadOnlyList<Cell> upper, IReadOnlyList<Cell> lower)
     {
         var filled = Filled(upper);
-        if (filled == 0 || upper.Any(c => !c.IsBlank && !IsText(c))) return false;
+        if (filled == 0 || upper.Any(c => !c.IsBlank && !IsText(c) && !IsYear(c))) return false;
+        // Years over their months.
+        if (upper.All(c => c.IsBlank || IsYear(c))) return FirstFilled(upper) > FirstFilled(lower);
         // A single text in the first column is a title, not a group.
         if (filled == 1 && FirstFilled(upper) <= FirstFilled(lower)) return false;
         return KnownShare(upper) >= 0.5;
@@ -111,7 +113,7 @@ internal sealed class TableHeader(IReadOnlyList<IReadOnlyList<Cell>> rows, IRead
     private static double KnownShare(IReadOnlyList<Cell> row)
     {
         var texts = Texts(row).ToList();
-        return texts.Count == 0 ? 0 : (double)texts.Count(t => HeaderReading.IsHeaderLike(t) || WideHeader.IsMonth(t)) / texts.Count;
+        return texts.Count == 0 ? 0 : (double)texts.Count(t => HeaderReading.IsHeaderLike(t) || WideHeader.IsPeriod(t)) / texts.Count;
     }
 
     private static int Filled(IReadOnlyList<Cell> row) => row.Count(c => !c.IsBlank);
@@ -125,7 +127,9 @@ internal sealed class TableHeader(IReadOnlyList<IReadOnlyList<Cell>> rows, IRead
 
     private static IEnumerable<string> Texts(IReadOnlyList<Cell> row) => row.Where(IsText).Select(c => c.AsTyped().Trim());
 
-    private static bool IsMostlyText(IReadOnlyList<Cell> row) => row.Count(IsText) * 10 >= Filled(row) * 7;
+    private static bool IsMostlyText(IReadOnlyList<Cell> row) => row.Count(c => IsText(c) || IsYear(c)) * 10 >= Filled(row) * 7;
+
+    private static bool IsYear(Cell cell) => cell.Kind == CellKind.Number && WideHeader.IsYear(cell.AsTyped());
 
     /// <summary>Words, or a month: a date on the first of it stands over many a column.</summary>
     private static bool IsText(Cell cell) =>

@@ -6,35 +6,62 @@ internal sealed class WideRows
     private readonly WideTable _table;
     private readonly ColumnPlan _plan;
     private readonly NumberStyle[] _styles;
-    private readonly int[] _cleared, _ids;
+    private readonly int[] _cleared, _ids, _ofWhole;
     private readonly SheetRow _part = new();
+    private readonly ColumnProofs _proofs;
+    private readonly QuestionBook _book;
 
     public WideRows(WideTable table, ColumnPlan plan, ColumnProofs proofs, QuestionBook book)
     {
-        (_table, _plan) = (table, plan);
+        (_table, _plan, _proofs, _book) = (table, plan, proofs, book);
         _styles = [.. table.Into.Select(column => proofs.Style(column, book))];
         // A span of days would date each month of it alike.
         IEnumerable<int> dates = table.IsMonths ? plan.Columns(ActivityField.StartDate).Concat(plan.Columns(ActivityField.EndDate)) : [];
-        _cleared = [.. table.Slices.SelectMany(s => s.Columns).Concat(table.Into).Concat(dates).Distinct()];
+        _cleared = [.. table.Slices.SelectMany(s => s.Columns).Concat(table.Into).Concat(table.Wholes).Concat(dates).Distinct()];
+        var ways = new CutSets(table.Targets);
+        _ofWhole = [.. Enumerable.Range(0, table.Targets.Count).Where(i => table.Targets[i] is { Cut: { } cut, Field: var field } && ways.Of(new(field, cut, 0)) == 0 && ways.IsWhole(field, 0))];
         _ids = [.. new[] { plan.Column(ActivityField.RowId), plan.Column(ActivityField.SourceId) }.Where(column => column >= 0)];
     }
 
     public bool IsMonths => _table.IsMonths;
 
-    /// <summary>Whether its groups are only some of the people that the row counts: then it is read by its total.</summary>
-    public bool IsMoreThanItsParts(SheetRow row, out string total, out string parts)
+    /// <summary>Where a total beside the slices, or a quarter beside its months, says otherwise than they do.</summary>
+    /// <param name="isAlone">The row says a total and nothing of its slices.</param>
+    public bool Differs(SheetRow row, out string total, out string parts, out bool isAlone)
     {
         (total, parts) = ("", "");
-        for (var i = 0; i < _table.Totals.Count; i++)
+        var said = Said(row);
+        isAlone = said.Count == 0 && Sums(said).Any(sum => NumberReading.Read(row[sum.Column], sum.Style).Scaled > 0);
+        foreach (var (column, style, summed) in Sums(said))
         {
-            if (_table.Totals[i] < 0 || NumberReading.Read(row[_table.Totals[i]], _styles[i]).Scaled is not { } whole) continue;
-            var known = _table.Slices.Select(s => NumberReading.Read(row[s.Columns[i]], _styles[i]).Scaled).OfType<long>().ToList();
+            if (NumberReading.Read(row[column], style).Scaled is not { } whole) continue;
+            var known = summed.Select(cell => NumberReading.Read(row[cell.Column], cell.Style).Scaled).OfType<long>().ToList();
             var sum = known.Sum(k => (decimal)k);
             if (known.Count == 0 || sum == whole) continue;
             (total, parts) = (NumberReading.Text(whole), NumberReading.Text((long)Math.Min(sum, long.MaxValue)));
             return true;
         }
         return false;
+    }
+
+    /// <summary>Columns that add up others, and those of the slices said.</summary>
+    private IEnumerable<(int Column, NumberStyle Style, IEnumerable<(int Column, NumberStyle Style)> Of)> Sums(List<WideSlice> said)
+    {
+        for (var i = 0; i < _table.Totals.Count; i++)
+            if (_table.Totals[i] >= 0) yield return (_table.Totals[i], _styles[i], Cells(said, [i]));
+        foreach (var whole in _table.Wholes)
+            yield return (whole, _proofs.Style(whole, _book), Cells(said, [.. _ofWhole.Where(i => _table.Targets[i].Field == _plan.Maps.First(m => m.Index == whole).Target.Field)]));
+        foreach (var quarter in _table.Slices.Where(s => s.Within.Any(said.Contains)))
+            for (var i = 0; i < quarter.Columns.Count; i++) yield return (quarter.Columns[i], _styles[i], Cells([.. quarter.Within.Where(said.Contains)], [i]));
+    }
+
+    private IEnumerable<(int, NumberStyle)> Cells(List<WideSlice> slices, int[] targets) => slices.SelectMany(s => targets.Select(i => (s.Columns[i], _styles[i])));
+
+    /// <summary>The slices that say anything; a quarter only where none of its months does.</summary>
+    private List<WideSlice> Said(SheetRow row)
+    {
+        var filled = _table.Slices.Where(s => s.Columns.Any(column => !row[column].IsBlank)).ToList();
+        return filled.FindAll(s => !s.Within.Any(filled.Contains));
     }
 
     /// <summary>The row without the columns of slices: what it counts in all.</summary>
@@ -48,9 +75,8 @@ internal sealed class WideRows
     /// <summary>One row for every slice that says anything; the same instance each time.</summary>
     public IEnumerable<(SheetRow Row, WideSlice Slice)> Parts(SheetRow row)
     {
-        foreach (var slice in _table.Slices)
+        foreach (var slice in Said(row))
         {
-            if (!slice.Columns.Any(column => !row[column].IsBlank)) continue;
             _part.Copy(row);
             foreach (var column in _cleared) _part.Set(column, Cell.Empty);
             for (var i = 0; i < slice.Columns.Count; i++) _part.Set(_table.Into[i], row[slice.Columns[i]]);

@@ -1,10 +1,17 @@
+using System.Text;
+using Tessera.Domain.Operations;
+
 namespace Tessera.Domain.Activities.Import;
 
-/// <summary>One month or group of a wide table and the columns that count in it, in the order of the table's targets.</summary>
-public sealed record WideSlice(string Label, IReadOnlyList<int> Columns);
+/// <summary>One month, quarter or group of a wide table and the columns that count in it, in the order of the table's targets.</summary>
+public sealed record WideSlice(string Label, IReadOnlyList<int> Columns)
+{
+    /// <summary>The months of a quarter that stand beside it: where one of them is said, the quarter only adds them up.</summary>
+    public IReadOnlyList<WideSlice> Within { get; init; } = [];
+}
 
 /// <summary>
-/// A table with months, or groups of people, side by side: what a list of activities has in rows. Each slice becomes a
+/// A table with months, quarters, or groups of people, side by side: what a list of activities has in rows. Each slice becomes a
 /// row. Months need their header or an answer to say what is counted; groups are read where the header says it plainly.
 /// </summary>
 public sealed class WideTable
@@ -12,8 +19,8 @@ public sealed class WideTable
     public const string Question = "months", Leave = "leave-months";
     /// <summary>Notes on the columns of slices.</summary>
     public const string Month = "by-month", Group = "by-group";
-    private readonly List<int> _totals;
-    private const int FewestMonths = 3, FewestGroups = 2;
+    private readonly List<int> _totals, _wholes;
+    private const int FewestMonths = 3, FewestQuarters = 2, FewestGroups = 2;
     public static readonly IReadOnlyList<string> Choices = [nameof(ActivityField.Reached), nameof(ActivityField.Targeted), nameof(ActivityField.Quantity), Leave];
 
     private WideTable(IReadOnlyList<ColumnMap> maps, ActivityField label, IReadOnlyList<ColumnTarget> targets, IReadOnlyList<WideSlice> slices)
@@ -22,6 +29,8 @@ public sealed class WideTable
         LabelColumn = maps.Max(m => m.Index) + 1;
         var inside = slices.SelectMany(s => s.Columns.Select((column, i) => (column, i))).ToDictionary(c => c.column, c => c.i);
         _totals = [.. targets.Select(t => maps.FirstOrDefault(m => !inside.ContainsKey(m.Index) && (m.Target == t || IsTaken(m, t, inside)))?.Index ?? -1)];
+        // Everybody beside slices that tell only sexes or ages: never read with each of them.
+        _wholes = [.. maps.Where(m => !inside.ContainsKey(m.Index) && m.Target.Cut is { IsTotal: true } && targets.Any(t => t.Field == m.Target.Field) && !targets.Contains(m.Target)).Select(m => m.Index)];
         Into = [.. _totals.Select((total, i) => total >= 0 ? total : slices[0].Columns[i])];
         var note = label == ActivityField.Period ? Month : Group;
         Columns = [.. maps.Select(m => inside.TryGetValue(m.Index, out var i) ? m with { Target = targets[i], Source = "header", Note = note, TakenBy = null, Rival = null }
@@ -47,6 +56,8 @@ public sealed class WideTable
     public IReadOnlyList<int> Into { get; }
     /// <summary>The column beside the slices that adds them up, for each target; -1 without one.</summary>
     public IReadOnlyList<int> Totals => _totals;
+    /// <summary>Columns beside slices of sexes or ages that count all people of all slices.</summary>
+    public IReadOnlyList<int> Wholes => _wholes;
 
     /// <summary>Null for a table that has a row for each thing it tells.</summary>
     public static WideTable? Of(IReadOnlyList<ColumnMap> maps, IReadOnlyDictionary<string, string> answers)
@@ -65,7 +76,12 @@ public sealed class WideTable
 
     private static List<WideHeader> Months(List<ColumnMap> maps) =>
         [.. maps.Where(m => m.Target.Field is ActivityField.None or ActivityField.StartDate or ActivityField.EndDate or ActivityField.ReportDate or ActivityField.Period or ActivityField.Quantity || ColumnReading.IsPeople(m.Target.Field))
-            .Select(WideHeader.OfMonth).OfType<WideHeader>()];
+            .Select(m => WideHeader.OfPeriod(m, AreQuarters(maps) ? "Q" : "Tháng ")).OfType<WideHeader>()];
+
+    /// <summary>"T1" to "T4" and no further, in a table that is not Vietnamese.</summary>
+    private static bool AreQuarters(List<ColumnMap> maps) =>
+        maps.Select(m => WideHeader.NumberOfT(m.Header)).OfType<int>().ToList() is var numbers && numbers.TrueForAll(n => n <= 4)
+        && !maps.Exists(m => m.Header.Normalize(NormalizationForm.FormD).AsSpan().IndexOfAny("đĐ\u0306\u0309\u031b\u0323") >= 0);
 
     private static List<WideHeader> Answered(List<WideHeader> months, string? answer)
     {
@@ -77,10 +93,16 @@ public sealed class WideTable
     private static WideTable? Of(IReadOnlyList<ColumnMap> maps, ActivityField label, int fewest, List<WideHeader> headers)
     {
         var slices = headers.Where(h => h.Target is not null).GroupBy(h => h.Value).Select(g => g.DistinctBy(h => h.Target).ToList()).ToList();
-        if (slices.Count < fewest) return null;
+        if (slices.Count < fewest && (slices.Count < FewestQuarters || !slices.TrueForAll(s => IsQuarter(s[0].Value)))) return null;
         // What only some of the slices count is a column beside them.
         var targets = slices[0].Select(h => h.Target!).Where(t => slices.TrueForAll(s => s.Exists(h => h.Target == t))).ToList();
-        return targets.Count == 0 ? null
-            : new WideTable(maps, label, targets, [.. slices.Select(s => new WideSlice(s[0].Label, [.. targets.Select(t => s.First(h => h.Target == t).Column.Index)]))]);
+        if (targets.Count == 0) return null;
+        var made = slices.ToDictionary(s => s[0].Value, s => new WideSlice(s[0].Label, [.. targets.Select(t => s.First(h => h.Target == t).Column.Index)]));
+        return new WideTable(maps, label, targets, [.. made.Select(s => IsQuarter(s.Key) ? s.Value with { Within = [.. made.Where(m => IsWithin(m.Key, s.Key)).Select(m => m.Value)] } : s.Value)]);
     }
+
+    private static bool IsQuarter(string value) => ReportingPeriod.TryParse(value, out var period) && period.FirstMonth < period.LastMonth;
+
+    private static bool IsWithin(string month, string quarter) =>
+        month != quarter && ReportingPeriod.TryParse(month, out var part) && ReportingPeriod.TryParse(quarter, out var whole) && part.FirstMonth >= whole.FirstMonth && part.LastMonth <= whole.LastMonth;
 }

@@ -38,7 +38,7 @@ internal sealed class ClusterBriefing(TesseraDb db, ClusterViews views, ClusterP
             words.State(s.State),
             s.Leads ?? text["home.no-lead"],
             string.Join(", ", s.Counterparts.Select(term => words.Holder(scope.Lists, term))),
-            presence.IsHidden(scope.Operation, s.Cluster) ? "–" : text.Number((long)s.Members),
+            presence.IsHidden(scope.Operation, s.Cluster) ? "–" : s is { Kind: ClusterKind.Network, Members: 0 } ? text["member.from-clusters"] : text.Number((long)s.Members),
         ])]) { HidesCaption = true };
 
     private IEnumerable<(BriefingChapter, PaperSection)> Reviews(BriefingScope scope, IReadOnlyList<ClusterStanding> standings, ILookup<long, Milestone> milestones)

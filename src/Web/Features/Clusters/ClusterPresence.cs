@@ -1,12 +1,15 @@
+using Microsoft.EntityFrameworkCore;
 using Tessera.Domain.Analysis;
 using Tessera.Domain.Clusters;
 using Tessera.Domain.Operations;
+using Tessera.Web.Access;
+using Tessera.Web.Database;
 using Tessera.Web.Figures;
 
 namespace Tessera.Web.Features.Clusters;
 
 /// <summary>Who is present in the clusters, as the person asking may see it.</summary>
-internal sealed class ClusterPresence(PresenceDesk desk, OperationFigures figures)
+internal sealed class ClusterPresence(PresenceDesk desk, OperationFigures figures, TesseraDb db, ClusterTable table, OperationDay day)
 {
     private const int Level = 1;
 
@@ -29,7 +32,18 @@ internal sealed class ClusterPresence(PresenceDesk desk, OperationFigures figure
         var answer = await Ask(operation, lists, cluster);
         var places = answer.Cells.GroupBy(cell => cell.PartnerId).ToDictionary(group => group.Key, group => group.Select(cell => cell.AreaId).Distinct().Count());
         var last = LastReports.Of(await figures.For(operation.Id), Below(lists, cluster).Where(id => !IsHidden(operation, lists.Cluster(id)!)).ToHashSet(), lists.Survivor);
-        return places.Keys.Union(last.Keys).ToDictionary(id => id, id => new MemberWork(places.GetValueOrDefault(id), last.TryGetValue(id, out var month) ? ReportingPeriod.LastDayOf(month) : null));
+        var met = await Attended(operation, lists, cluster);
+        return places.Keys.Union(last.Keys).Union(met.Keys).ToDictionary(id => id, id => new MemberWork(places.GetValueOrDefault(id), last.TryGetValue(id, out var month) ? ReportingPeriod.LastDayOf(month) : null, met.TryGetValue(id, out var came) ? came : null));
+    }
+
+    /// <summary>When each organisation last came to the cluster's table; who came is the table's to know (decision 14).</summary>
+    private async Task<IReadOnlyDictionary<long, DateOnly>> Attended(Operation operation, OperationLists lists, Cluster cluster)
+    {
+        if (!await table.MayRead(operation, cluster)) return new Dictionary<long, DateOnly>();
+        var (id, now) = (operation.Id, day.Instant);
+        var met = await db.MeetingAttendances.Join(db.Meetings.Where(m => m.OperationId == id && m.ClusterId == cluster.Id && !m.IsCancelled && m.StartsAt <= now), a => new { a.OperationId, a.MeetingId }, m => new { m.OperationId, MeetingId = m.Id }, (a, m) => new { a.PartnerId, m.Day })
+            .GroupBy(one => one.PartnerId).Select(group => new { group.Key, Last = group.Max(one => one.Day) }).ToListAsync();
+        return met.GroupBy(one => lists.Survivor(one.Key)).ToDictionary(group => group.Key, group => group.Max(one => one.Last));
     }
 
     private static HashSet<long> Below(OperationLists lists, Cluster top) =>

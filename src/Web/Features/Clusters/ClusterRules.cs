@@ -41,9 +41,9 @@ internal static class ClusterRules
     /// </summary>
     public static void Hold(this TesseraDb db, Cluster cluster) => db.Entry(cluster).Property(c => c.Version).IsModified = true;
 
-    public static string Filled(string? text, string problem) => string.IsNullOrWhiteSpace(text) ? throw Problem.Invalid(problem) : text.Trim();
+    public static string Filled(string? text, string problem) => TypedWords.Filled(text, problem);
 
-    public static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    public static string? Blank(string? text) => TypedWords.Blank(text);
 
     public static LooseDate Date(string? text) => TypedWords.Date(text);
 

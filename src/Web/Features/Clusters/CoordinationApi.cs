@@ -88,6 +88,6 @@ internal static class CoordinationApi
     private static object Said(OperationLists lists, MemberLine line) => new
     {
         Id = line.Declared is { } member ? Text(member.Id) : null, Organisation = lists.PartnerName(line.PartnerId), IsDeclared = line.Declared is not null,
-        Role = line.Declared?.Role.ToString(), line.Declared?.Post, Since = Said(line.Declared?.Since), Until = Said(line.Declared?.Until), line.Work?.Places, line.Work?.LastReport,
+        Role = line.Declared?.Role.ToString(), line.Declared?.Post, Since = Said(line.Declared?.Since), Until = Said(line.Declared?.Until), line.Work?.Places, line.Work?.LastReport, line.Work?.LastMeeting,
     };
 }

@@ -4,6 +4,7 @@ using Tessera.Domain.Clusters;
 using Tessera.Domain.Operations;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
+using Tessera.Web.Figures;
 
 namespace Tessera.Web.Features.Clusters;
 
@@ -12,7 +13,7 @@ namespace Tessera.Web.Features.Clusters;
 public sealed record FormInput(string? Name, string? ShortName, string? Kind, string? Parent, string? Until, string? Reason);
 
 /// <summary>Writes down a former name, kind or place, when the change itself was made before Tessera knew the cluster.</summary>
-internal sealed class RecordForm(TesseraDb db, CurrentUser user, Ids ids)
+internal sealed class RecordForm(TesseraDb db, CurrentUser user, Ids ids, OperationDay day)
 {
     private const string NoParent = "-";
 
@@ -34,6 +35,8 @@ internal sealed class RecordForm(TesseraDb db, CurrentUser user, Ids ids)
             Reason = ClusterRules.Blank(input.Reason),
         };
         if ((form.Name, form.ShortName, form.Kind, form.ParentId) == (cluster.Name, cluster.ShortName, cluster.Kind, cluster.ParentId)) throw Problem.Invalid("form.same");
+        // It would hide what the cluster is called today.
+        if (form.Until.Earliest > day.Today) throw Problem.Invalid("form.future");
         db.ClusterForms.Add(form);
         await db.SaveChangesAsync();
         return form;

@@ -30,10 +30,11 @@ internal sealed class Digest(TesseraDb db, WorkDesk desk, Outbox outbox, DigestS
         await db.SaveChangesAsync();
     }
 
-    /// <summary>Words of protected clusters, and of whoever looks after all of them, stay on the page: a letter counts.</summary>
+    /// <summary>Words of protected clusters, and of whoever looks after all of them, stay on the page: a letter counts, and says what the person took upon themselves.</summary>
     private async Task<IEnumerable<string>> Lines(WorkFocus focus, Work whole, string site)
     {
-        var shown = focus.ForLetter() is { } open ? (ReferenceEquals(open, focus) ? whole : await desk.Of(open)).Items.Where(item => !item.IsProtected).Take(MostItems).ToList() : [];
+        var open = focus.ForLetter() is { } told ? (ReferenceEquals(told, focus) ? whole : await desk.Of(told)).Items : whole.Items.Where(item => item.IsOwn);
+        var shown = open.Where(item => !item.IsProtected).Take(MostItems).ToList();
         var rest = whole.Items.Count - shown.Count;
         var lines = shown.SelectMany(item => new[] { $"- {item.Text}{(item.Note is { } note ? $" ({note})" : "")}", $"  {site}{item.Href}" });
         return rest > 0 ? lines.Append($"- {text.Count(shown.Count > 0 ? "digest.more" : "digest.count", rest)}").Append($"  {site}{Links.Operation(focus.Operation.Code)}#work") : lines;

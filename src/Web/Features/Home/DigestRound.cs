@@ -7,7 +7,7 @@ using Tessera.Web.Mail;
 namespace Tessera.Web.Features.Home;
 
 /// <summary>Writes the digests that are due, each once, whatever the number of processes.</summary>
-internal sealed class DigestRound(IServiceScopeFactory scopes, LetterSite letters, TimeProvider time)
+internal sealed partial class DigestRound(IServiceScopeFactory scopes, LetterSite letters, TimeProvider time, ILogger<DigestRound> logger)
 {
     public async Task<int> Run()
     {
@@ -22,7 +22,7 @@ internal sealed class DigestRound(IServiceScopeFactory scopes, LetterSite letter
         foreach (var choice in due)
             // Marked first: a letter too few is better than one twice.
             if (await db.DigestChoices.Where(c => c.UserId == choice.UserId && c.ToldUntil == choice.ToldUntil).ExecuteUpdateAsync(s => s.SetProperty(c => c.ToldUntil, choice.Rhythm == DigestRhythm.Daily ? daily : weekly)) == 1)
-                await Write(choice.UserId, site);
+                await WriteAlone(choice.UserId, site);
         return due.Count;
     }
 
@@ -35,6 +35,16 @@ internal sealed class DigestRound(IServiceScopeFactory scopes, LetterSite letter
         catch (DbUpdateException) { /* another process met them in the same moment */ }
         db.ChangeTracker.Clear();
     }
+
+    /// <summary>What goes wrong with one person's letter costs that letter and nobody else's.</summary>
+    private async Task WriteAlone(long userId, string site)
+    {
+        try { await Write(userId, site); }
+        catch (Exception failure) when (failure is not OperationCanceledException && StorageTrouble.Of(failure) is null) { LogOne(logger, failure, userId); }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The digest of user {User} could not be written")]
+    private static partial void LogOne(ILogger logger, Exception failure, long user);
 
     private async Task Write(long userId, string site)
     {

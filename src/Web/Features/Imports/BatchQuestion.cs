@@ -34,8 +34,8 @@ public sealed record BatchQuestion(ImportQuestion Asked, IReadOnlyList<BatchAske
     /// </summary>
     private static (string Key, string More, int Import) Cause(BatchLine line, ImportQuestion question) => DecidedAnswer.KindOf(question.Key) switch
     {
-        "place" or "partner" or "cluster" => (question.Key, "", 0),
-        "period" => (question.Key, $"{question.Code} {question.Suggestion}", 0),
+        "place" or "partner" => (question.Key, "", 0),
+        "period" or "cluster" => (question.Key, $"{question.Code} {question.Suggestion}", 0),
         "role" or "merged" => (question.Key, question.Subject, 0),
         _ => (question.Key, "", line.Import!.Number),
     };

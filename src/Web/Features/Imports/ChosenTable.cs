@@ -13,6 +13,9 @@ internal sealed record ChosenTable(int SheetIndex, string SheetName, IReadOnlyLi
     /// <summary>Months or groups that stand side by side, as a person or the headers say; null for any other table.</summary>
     public WideTable? Wide { get; init; }
 
+    /// <summary>Other sheets that hold a table of activities as well; empty when somebody said which sheet to read.</summary>
+    public IReadOnlyList<string> Unread { get; private init; } = [];
+
     public static ChosenTable Of(Workbook workbook, OperationLists lists, ImportSettings settings, AnswerMemory memory)
     {
         var answers = memory.Values;
@@ -26,11 +29,19 @@ internal sealed record ChosenTable(int SheetIndex, string SheetName, IReadOnlyLi
         var unsaid = wide is null ? WideTable.Unsaid(layout.Columns) : [];
         layout = layout with { Columns = wide?.Columns ?? [.. layout.Columns.Select(m => unsaid.Contains(m) ? m with { Target = ColumnTarget.Unmapped, TakenBy = null } : m)] };
         var plan = new ColumnPlan(wide?.Plan ?? layout.Columns, ColumnMatching.OrganisationColumnsTyped(layout.Columns));
-        return new ChosenTable(index, chosen.Name, [.. previews.Where(p => p.Index != index).Select(p => p.Name)], layout, plan, pick.Ask) { Wide = wide };
+        return new ChosenTable(index, chosen.Name, [.. previews.Where(p => p.Index != index).Select(p => p.Name)], layout, plan, pick.Ask)
+        {
+            Wide = wide,
+            Unread = settings.Sheet is null ? [.. pick.Verdicts.Where(v => v.Index != index && IsTable(v)).OrderBy(v => v.Index).Select(v => v.Name)] : [],
+        };
     }
+
+    /// <summary>Nothing speaks against its rows.</summary>
+    private static bool IsTable(SheetVerdict verdict) => verdict is { Score: > 0, Reasons.Count: 0 };
 
     private static Problem Nothing(SheetPick pick, IReadOnlyList<SheetPreview> previews) => Problem.Invalid(pick.Missing switch
     {
+        ["organisation", ..] when previews.Any(p => p.Layout is { } layout && ColumnMatching.AreFigures(layout.Columns)) => "file.figures",
         ["organisation"] => "file.no-organisation",
         ["place"] => "file.no-place",
         ["table"] => previews.All(p => p.RowsSeen <= 1) ? "file.header-alone" : "file.no-table",

@@ -48,7 +48,7 @@ internal sealed class FileRecall(FileMemory learned, OperationLists lists, Impor
         var plain = ImportReference.For(lists, settings, new AnswerMemory(given, [], null).Values);
         sender ??= senders.Of(plain, memory.Values) ?? Answered(senders, plain, table.Layout);
         memory = new AnswerMemory(given, learned.For(lists, sender, [table.Layout]), plain);
-        return new RecalledTable(table, proofs, memory, ImportReference.For(lists, settings, memory.Values) with { FileName = import.FileName, Today = DayOf(import) }, sender, total);
+        return new RecalledTable(table, proofs, memory, ImportReference.For(lists, settings, memory.Values) with { FileName = import.FileName, SheetName = table.SheetName, Today = DayOf(import) }, sender, total);
     }
 
     // Where it is latest already: nobody reports on a month that has begun nowhere.

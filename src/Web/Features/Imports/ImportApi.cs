@@ -16,15 +16,25 @@ internal static class ImportApi
 {
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    /// <summary>The file as multipart field "file" or as the body itself, named by ?name=; settings as fields or in the address.</summary>
-    public static async Task<IResult> Stage(HttpContext http, RouteScope here, StageImport verb)
+    /// <summary>The file as multipart field "file", as the body itself, named by ?name=, or come in pieces before; settings as fields or in the address.</summary>
+    public static async Task<IResult> Stage(HttpContext http, RouteScope here, StageImport verb, Uploads uploads)
     {
         var request = http.Request;
+        if (request.Query["upload"].ToString() is { Length: > 0 } number) return Answer(here, await Arrived(here, number, Settings(request.Query), verb, uploads));
         if (!request.HasFormContentType) return Answer(here, await verb.Run(here.Operation, Named(request), request.Body, Settings(request.Query), new Dictionary<string, string>()));
         var form = await request.ReadFormAsync(http.RequestAborted);
         var file = ImportForms.File(form);
         await using var content = file.OpenReadStream();
         return Answer(here, await verb.Run(here.Operation, file.FileName, content, ImportForms.Settings(form), new Dictionary<string, string>()));
+    }
+
+    private static async Task<StagedImport> Arrived(RouteScope here, string number, ImportSettings settings, StageImport verb, Uploads uploads)
+    {
+        var (upload, whole) = (await uploads.Take(here.Operation, [number]))[0];
+        await using var content = whole;
+        var staged = await verb.Run(here.Operation, upload.Name, content, settings, new Dictionary<string, string>());
+        await uploads.Forget([upload]);
+        return staged;
     }
 
     public static async Task<IResult> List(RouteScope here, ImportViews views, int? page, int? size)

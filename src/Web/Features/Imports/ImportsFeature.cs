@@ -83,6 +83,7 @@ internal static class ImportsFeature
         routes.MapPage<MessagePage>(Links.ImportMessageRoute).Needs(Right.SeeDrafts);
         routes.MapGet(Links.ImportMessageTextRoute, ImportDownloads.Message).Needs(Right.SeeDrafts);
         MapUploads(routes);
+        MapUploadsApi(routes);
         MapAnswers(routes);
         MapApi(routes);
         MapBatches(routes);
@@ -94,6 +95,17 @@ internal static class ImportsFeature
         routes.MapMethods(Links.UploadRoute, [HttpMethods.Head], UploadPieces.Show).Needs(Right.ImportRows);
         routes.MapPatch(Links.UploadRoute, UploadPieces.Add).Needs(Right.ImportRows).WithMetadata(new RequestSizeLimitAttribute(Uploads.LongestPiece));
         routes.MapDelete(Links.UploadRoute, UploadPieces.Drop).Needs(Right.ImportRows);
+    }
+
+    /// <summary>The same pieces for programs.</summary>
+    private static void MapUploadsApi(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(Links.ApiPrefix + Links.UploadsRoute, UploadPieces.Open).Needs(Right.ImportRows)
+            .Says("Begin a large file, or go on with the same one: Upload-Length, and Upload-Metadata with its filename, as in tus 1.0", "Nothing; Location is where its pieces go, Upload-Offset how much has come.", StatusCodes.Status201Created);
+        routes.MapMethods(Links.ApiPrefix + Links.UploadRoute, [HttpMethods.Head], UploadPieces.Show).Needs(Right.ImportRows).Says("How much of a large file has come", "Nothing; Upload-Offset and Upload-Length.");
+        routes.MapPatch(Links.ApiPrefix + Links.UploadRoute, UploadPieces.Add).Needs(Right.ImportRows).WithMetadata(new RequestSizeLimitAttribute(Uploads.LongestPiece))
+            .Says("Send the next piece of at most 1 MB, with the Upload-Offset it begins at", "Nothing; Upload-Offset.", StatusCodes.Status204NoContent);
+        routes.MapDelete(Links.ApiPrefix + Links.UploadRoute, UploadPieces.Drop).Needs(Right.ImportRows).Says("Let go of a large file that will not be finished", "Nothing.", StatusCodes.Status204NoContent);
     }
 
     private static void MapAnswers(IEndpointRouteBuilder routes)
@@ -144,7 +156,7 @@ internal static class ImportsFeature
         TakesBody = true,
         Queries =
         [
-            new("name", "The file's name, where the file is the whole body."), new("period", "2021-07, 2021-Q3 or 2021-07/2021-09: dates the rows that carry no date."), new("sheet", "The sheet to read."),
+            new("name", "The file's name, where the file is the whole body."), new("upload", "Id of a large file that came in pieces, instead of a body."), new("period", "2021-07, 2021-Q3 or 2021-07/2021-09: dates the rows that carry no date."), new("sheet", "The sheet to read."),
             new("cluster", "Code of the cluster of rows that name none."), new("partner", "Name of the partner of rows that name none."), new("register", "true: unknown organisations become new partners."),
         ],
     };

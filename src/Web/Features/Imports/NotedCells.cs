@@ -26,9 +26,15 @@ internal static class NotedCells
     {
         var columnOf = ColumnOf(report.Layout);
         var noted = new List<NotedCell>();
+        var (row, ofRow) = (0, new HashSet<Finding>());
         await foreach (var draft in drafts)
-            foreach (var finding in draft.Findings.Where(f => f.Effect != FindingEffect.Note))
-                noted.Add(new NotedCell(finding, columnOf(finding)));
+        {
+            // A row of a wide table is several drafts, which find the same in the cells they share.
+            if (draft.SourceRow != row) ofRow.Clear();
+            row = draft.SourceRow;
+            noted.AddRange(draft.Findings.Where(f => f.Effect != FindingEffect.Note && ofRow.Add(f)).Select(f => new NotedCell(f, columnOf(f))));
+        }
+        noted.AddRange(report.Problems.Where(p => p.Effect == FindingEffect.SetAside && p.FirstRows.All(r => r == 0)).Select(p => new NotedCell(new Finding(p.Code, p.Effect, 0, p.Column, p.Found, p.Expected), p.Column)));
         var told = noted.Where(n => n.Finding.Question is not null).Select(n => n.Finding.Question!).ToHashSet();
         foreach (var question in report.Questions.Where(q => q.Answer is null && !told.Contains(q.Key)))
             noted.Add(Whole(question, report.Layout));

@@ -7,7 +7,7 @@ namespace Tessera.Web.Features.Imports;
 /// <summary>Questions and what can be answered to them in words, the same on the page, in the report and in files.</summary>
 internal static class QuestionWords
 {
-    private static readonly HashSet<string> Spoken = ["new", "none", "country", MergedFill.Fill, MergedFill.Leave, RecordQuestion.Keep, RecordQuestion.Take, RowReading.Each, RowReading.FirstAlone, RowReading.Count, RowReading.LeaveOut, "buddhist", "solar", "lunar"];
+    private static readonly HashSet<string> Spoken = ["new", "none", "country", QuestionBook.OneByOne, MergedFill.Fill, MergedFill.Leave, RecordQuestion.Keep, RecordQuestion.Take, RowReading.Each, RowReading.FirstAlone, RowReading.Count, RowReading.LeaveOut, "buddhist", "solar", "lunar"];
 
     /// <summary>What a question is about: "place", "partner", "cluster", "role", "period" ...</summary>
     public static string Kind(ImportQuestion question) => question.Key.Split(':')[0];

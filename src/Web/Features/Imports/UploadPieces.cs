@@ -20,7 +20,8 @@ internal static class UploadPieces
         var said = Said(http.Request.Headers[Metadata].ToString());
         if (Number(http, Length) is not { } length || said.GetValueOrDefault("filename") is not { Length: > 0 } name) throw Problem.Invalid("request.unreadable");
         var upload = await uploads.Open(here.Operation, name, length, long.TryParse(said.GetValueOrDefault("modified"), NumberStyles.None, CultureInfo.InvariantCulture, out var modified) ? modified : 0);
-        http.Response.Headers.Location = Links.Upload(here.Operation.Code, upload.Id);
+        var isApi = http.Request.Path.StartsWithSegments(Links.ApiPrefix, StringComparison.Ordinal);
+        http.Response.Headers.Location = (isApi ? Links.ApiPrefix : "") + Links.Upload(here.Operation.Code, upload.Id);
         return Standing(http, upload, upload.Received > 0 ? StatusCodes.Status200OK : StatusCodes.Status201Created);
     }
 

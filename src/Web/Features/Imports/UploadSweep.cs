@@ -23,7 +23,7 @@ internal sealed partial class UploadSweep(IServiceScopeFactory scopes, TimeProvi
     /// <summary>The pieces first: should it be cut off, the upload is still there to be removed.</summary>
     public static async Task Remove(TesseraDb db, int operationId, long id)
     {
-        await db.FilePieces.Where(p => p.OperationId == operationId && p.FileId == id).ExecuteDeleteAsync();
+        await FileStore.Forget(db, operationId, id);
         await db.Uploads.Where(u => u.OperationId == operationId && u.Id == id).ExecuteDeleteAsync();
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tessera.Domain;
 using Tessera.Domain.Clusters;
 using Tessera.Domain.Operations;
 using Tessera.Web.Access;
@@ -21,6 +22,8 @@ public sealed record InterClusterView(OperationLists Lists, IReadOnlyList<Cluste
     /// <summary>Clusters whose actions the person may read.</summary>
     public IReadOnlyList<long> Read { get; init; } = [];
     public required DateOnly Today { get; init; }
+    /// <summary>What each is on the day: at work, resting, talked about; null where nobody said.</summary>
+    public required IReadOnlyDictionary<long, MilestoneKind?> States { get; init; }
 }
 
 internal sealed class InterClusterViews(TesseraDb db, ClusterTable table, OperationDay day, FocalNetwork network, IEnumerable<ClusterColumns> columns)
@@ -30,20 +33,22 @@ internal sealed class InterClusterViews(TesseraDb db, ClusterTable table, Operat
     public async Task<InterClusterView> For(Operation operation, OperationLists lists)
     {
         var now = await day.For(operation, lists);
-        var talkedOf = await db.Milestones.Where(m => m.OperationId == operation.Id).Select(m => m.ClusterId).Distinct().ToListAsync();
+        var steps = (await db.Milestones.AsNoTracking().Where(m => m.OperationId == operation.Id).ToListAsync()).ToLookup(m => m.ClusterId);
+        var (talkedOf, asked) = (steps.Select(of => of.Key).ToHashSet(), LooseDate.Of(now));
         var clusters = lists.ClusterList.Where(c => c.IsEstablished || talkedOf.Contains(c.Id)).OrderByDescending(c => c.IsEstablished).ThenBy(c => c.ShortName, StringComparer.Ordinal).ToList();
         var shown = new List<ClusterColumn>();
         foreach (var source in columns) shown.AddRange(await source.For(operation, lists, clusters, now));
         var sight = await TableSight.Of(table, operation, clusters);
         // In a country of samples what was planned when its data end is still to come.
         var (today, instant) = operation.IsSample ? (now, new DateTimeOffset(now.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds()) : (day.Today, day.Instant);
-        return new(lists, clusters, [.. shown.OrderBy(column => column.Place)], await network.Of(operation, lists, [.. clusters.Where(c => c.IsEstablished)], now), now)
+        return new(lists, clusters, [.. shown.OrderBy(column => column.Place)], await network.Of(operation, lists, clusters, now), now)
         {
             Actions = await Across(operation, lists, sight.Read),
             Owners = await Owners(operation, lists, sight.Read, today),
             Ahead = await db.Meetings.AsNoTracking().Where(m => m.OperationId == operation.Id && sight.Seen.Contains(m.ClusterId) && !m.IsCancelled && m.StartsAt > instant).OrderBy(m => m.StartsAt).ThenBy(m => m.Id).Take(MostAhead).ToListAsync(),
             Read = sight.Read,
             Today = today,
+            States = clusters.ToDictionary(c => c.Id, c => Lifecycle.On(steps[c.Id], asked)?.Kind),
         };
     }
 

@@ -24,7 +24,7 @@ internal sealed class PointBriefing(PointViews views, Text text) : BriefingPart
                 .. told.Select(group => (BriefingChapter.Reviews, Section(group.Kind, group.Points, address))),
                 (BriefingChapter.Reviews, new PaperSection("", PaperText.Quiet(text["events.source", sources]))),
             ],
-            Risks = told is [{ Kind: PointKind.Recommendation or PointKind.WayForward, Points: var first }, ..] ? [new PaperWords(text.Count("briefing.risk.points", first.Count), address)] : [],
+            Risks = view.Owed > 0 ? [new PaperWords(text.Count("briefing.risk.points", view.Owed), address)] : [],
         };
     }
 

@@ -13,6 +13,11 @@ namespace Tessera.Web.Features.Lessons;
 /// <param name="Clusters">Clusters of which there are points, in the review's order.</param>
 public sealed record PointView(OperationLists Lists, Cluster? Cluster, IReadOnlyList<ReviewPoint> Points, IReadOnlyList<Cluster> Clusters, ILookup<long?, ReviewPoint> All, IReadOnlySet<long> Managed, bool MayManageOperation)
 {
+    /// <summary>What a review asked for and nobody has done: of the cluster, for the whole operation of everybody.</summary>
+    public int Owed => (Cluster is null ? All.SelectMany(of => of) : Points).Count(IsOwed);
+
+    public static bool IsOwed(ReviewPoint point) => point is { Kind: PointKind.Recommendation or PointKind.WayForward, State: PointState.Open or PointState.UnderWay };
+
     public bool MayMove(ReviewPoint point) => ReviewPoint.CanMove(point.Kind) && (point.ClusterId is { } cluster ? Managed.Contains(cluster) : MayManageOperation);
 }
 

@@ -5,9 +5,10 @@ using Tessera.Web.Layout;
 
 namespace Tessera.Web.Features.Meetings;
 
+/// <param name="Table">Whose it is: a cluster, or one of its hubs.</param>
 /// <param name="Href">The meeting's page.</param>
 /// <param name="DialIn">Null where the calendar goes to people who may not know it.</param>
-internal sealed record CalendarEntry(Meeting Meeting, string Operation, string Cluster, string Href, string? DialIn)
+internal sealed record CalendarEntry(Meeting Meeting, string Operation, string Table, string Href, string? DialIn)
 {
     /// <summary>Who is asked to come, and on whose behalf; null in a calendar that is only read.</summary>
     public (string Organiser, string Address, string Name)? Asked { get; init; }
@@ -41,7 +42,7 @@ internal static class CalendarText
         Line(to, "DTSTAMP:" + Instant(meeting.ChangedAt));
         Line(to, "DTSTART:" + Instant(meeting.StartsAt));
         Line(to, "DTEND:" + Instant(meeting.StartsAt + meeting.Lasts * 60_000L));
-        Line(to, "SUMMARY:" + Escaped($"{entry.Cluster}: {meeting.Title}"));
+        Line(to, "SUMMARY:" + Escaped($"{entry.Table}: {meeting.Title}"));
         if (meeting.Place is { } place) Line(to, "LOCATION:" + Escaped(place));
         if (entry.DialIn is { } dial) Line(to, "DESCRIPTION:" + Escaped(dial + "\n" + entry.Href));
         Line(to, "URL:" + entry.Href);

@@ -14,8 +14,8 @@ internal sealed class HandoverMeetings(TesseraDb db, Text text) : HandoverPackPa
         var (operation, cluster) = (scope.Operation.Id, scope.Cluster.Id);
         var meetings = await db.Meetings.AsNoTracking().Where(m => m.OperationId == operation && m.ClusterId == cluster).OrderBy(m => m.StartsAt).ThenBy(m => m.Id).ToListAsync(cancel);
         var days = meetings.ToDictionary(m => m.Id, m => Day(m.Day));
-        await pack.Table("meetings/meetings.csv", text["pack.meetings"], ["meeting", "day", "time", "zone", "title", "place", "cancelled", "agenda"],
-            meetings.Select(IReadOnlyList<string?> (m) => [Number(m.Id), days[m.Id], m.Clock, m.Zone, m.Title, m.Place, m.IsCancelled ? "yes" : "", m.Agenda]));
+        await pack.Table("meetings/meetings.csv", text["pack.meetings"], ["meeting", "day", "time", "zone", "hub", "title", "place", "cancelled", "agenda"],
+            meetings.Select(IReadOnlyList<string?> (m) => [Number(m.Id), days[m.Id], m.Clock, m.Zone, m.HubId is { } hub && scope.Lists.Hubs.TryGetValue(hub, out var at) ? scope.Lists.Area(at.AreaId)?.Pcode : null, m.Title, m.Place, m.IsCancelled ? "yes" : "", m.Agenda]));
         pack.Leave(text["pack.dial-in"], text["pack.dial-in.why"]);
         await Minutes(scope, pack, meetings, cancel);
         var came = await db.MeetingAttendances.AsNoTracking().Where(a => a.OperationId == operation && days.Keys.Contains(a.MeetingId)).ToListAsync(cancel);

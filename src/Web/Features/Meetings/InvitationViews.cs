@@ -17,7 +17,7 @@ public sealed record InvitationView(IReadOnlyList<InvitedPerson> People, Coming?
 internal sealed class InvitationViews(TesseraDb db, CurrentUser user, MeetingLetters letters)
 {
     /// <summary>How many people of the table a letter would reach.</summary>
-    public async Task<int> Reach(Operation operation, Cluster cluster) => (await letters.People(operation, cluster)).Count;
+    public async Task<int> Reach(Operation operation, Cluster cluster, Meeting meeting) => (await letters.People(operation, cluster, meeting)).Count;
 
     /// <summary>Names for those who manage the cluster; for everybody else their own answer alone.</summary>
     public async Task<InvitationView> For(Operation operation, Cluster cluster, Meeting meeting, bool mayManage)
@@ -28,7 +28,7 @@ internal sealed class InvitationViews(TesseraDb db, CurrentUser user, MeetingLet
         var ids = told.ConvertAll(i => i.UserId);
         var names = await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name);
         var current = told.Where(i => i.Sequence == meeting.Sequence).Select(i => i.UserId).ToHashSet();
-        var unwritten = meeting.IsCancelled ? 0 : (await letters.People(operation, cluster)).Count(person => !current.Contains(person.Id));
+        var unwritten = meeting.IsCancelled ? 0 : (await letters.People(operation, cluster, meeting)).Count(person => !current.Contains(person.Id));
         return new InvitationView([.. told.Select(i => new InvitedPerson(names.GetValueOrDefault(i.UserId) ?? "", i.To(meeting), i.Sequence != meeting.Sequence))
             .OrderBy(p => p.Answer == Coming.Unsaid).ThenBy(p => p.Answer).ThenBy(p => p.Name, StringComparer.Ordinal)], own, unwritten);
     }

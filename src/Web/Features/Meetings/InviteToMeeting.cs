@@ -17,13 +17,13 @@ internal sealed class InviteToMeeting(TesseraDb db, CurrentUser user, MeetingDoo
         user.Demand(Right.ManageCluster, RightScope.Of(operation, cluster));
         var meeting = await door.Meeting(cluster, id);
         if (meeting.IsCancelled) throw Problem.Conflict("meeting.cancelled-already");
-        var people = await letters.People(operation, cluster);
+        var people = await letters.People(operation, cluster, meeting);
         if (people.Count == 0) throw Problem.Conflict("meeting.nobody-to-invite");
         var (told, organiser, written) = (await db.MeetingInvitations.Where(i => i.OperationId == operation.Id && i.MeetingId == id).ToDictionaryAsync(i => i.UserId), await letters.Organiser(), 0);
         foreach (var person in people)
         {
             if (told.TryGetValue(person.Id, out var known) && known.Sequence == meeting.Sequence) continue;
-            letters.Queue((operation, cluster, meeting), person, site, organiser);
+            await letters.Queue((operation, cluster, meeting), person, site, organiser);
             if (known is null) db.MeetingInvitations.Add(new MeetingInvitation { OperationId = operation.Id, MeetingId = id, UserId = person.Id, Sequence = meeting.Sequence });
             else known.Sequence = meeting.Sequence;
             written++;

@@ -71,7 +71,7 @@ internal sealed class LoadDesk(TesseraDb db, MeetingSight sight, MeetingClock cl
     {
         var (operation, clusters) = (seen.Lists.Operation.Id, seen.Known.Keys.ToList());
         return db.Meetings.AsNoTracking().Where(m => m.OperationId == operation && m.Day >= from && m.Day <= to && !m.IsCancelled && clusters.Contains(m.ClusterId))
-            .Select(m => new Meeting { OperationId = m.OperationId, Id = m.Id, ClusterId = m.ClusterId, Title = m.Title, Day = m.Day, StartMinute = m.StartMinute, Lasts = m.Lasts, Zone = m.Zone, StartsAt = m.StartsAt }).ToListAsync();
+            .Select(m => new Meeting { OperationId = m.OperationId, Id = m.Id, ClusterId = m.ClusterId, HubId = m.HubId, Title = m.Title, Day = m.Day, StartMinute = m.StartMinute, Lasts = m.Lasts, Zone = m.Zone, StartsAt = m.StartsAt }).ToListAsync();
     }
 
     /// <summary>The day each event was first reported on, and the days clusters were activated on by a sudden emergency; the first one first.</summary>

@@ -11,17 +11,17 @@ internal static class MeetingApi
 {
     private const string All = "/api/v1/{operation}/meetings", Own = "/api/v1/{operation}/clusters/{cluster}/meetings", One = Own + "/{id:long}", OnAgenda = One + "/agenda", Action = "/api/v1/{operation}/clusters/{cluster}/actions/{id:long}";
     private const int Most = 200;
-    private const string Fields = "id, cluster, title, day, time, zone, lasts in minutes, startsAt, isCancelled; place, dialIn, language, interpretation, agenda and version for those who may read the minutes.";
+    private const string Fields = "id, cluster, hub (null for the cluster's own table), title, day, time, zone, lasts in minutes, startsAt, isCancelled; place, dialIn, language, interpretation, agenda and version for those who may read the minutes.";
 
     public static void MapMeetingApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(All, async (string? cluster, string? partner, string? from, string? to, RouteScope here, MeetingLists lists) =>
+        routes.MapGet(All, async (string? cluster, string? hub, string? partner, string? from, string? to, RouteScope here, MeetingLists lists) =>
         {
-            var calendar = await lists.Calendar(here.Operation, new MeetingFilter(cluster, partner, from, to), Most);
+            var calendar = await lists.Calendar(here.Operation, new MeetingFilter(cluster, partner, from, to) { Hub = hub }, Most);
             return (calendar.Chosen?.Lines ?? calendar.Upcoming.Lines.Concat(calendar.Past.Lines)).Select(line => Said(line.Meeting, line.Cluster, line.IsReadable));
         }).Needs(Right.SeePublished).Says(new ApiWords("List the meetings of all clusters, those to come first", $"Array of {Fields} At most {Most} to come and {Most} held.", StatusCodes.Status200OK)
         {
-            Queries = [new ApiQuery("cluster", "Code of a cluster; all when none is given."), new ApiQuery("partner", "Id of an organisation that is expected; with it or with days one list in the order of time."), new ApiQuery("from", "2009-10-01."), new ApiQuery("to", "2009-12-31.")],
+            Queries = [new ApiQuery("cluster", "Code of a cluster; all when none is given."), new ApiQuery("hub", "One of its hubs, by id or by the code of its place."), new ApiQuery("partner", "Id of an organisation that is expected; with it or with days one list in the order of time."), new ApiQuery("from", "2009-10-01."), new ApiQuery("to", "2009-12-31.")],
         });
         routes.MapGet(All + "/load", async (string? partner, string? @event, int? days, RouteScope here, LoadDesk desk) => Said(await desk.Ask(here.Operation, new LoadFilter(partner, @event, days))))
             .Needs(Right.SeePublished).Says(new ApiWords("Count the meetings organisations are expected at, before an event and since", "happened, days, months, organisations with before and since as meetings and minutes, and meetings that might be one.", StatusCodes.Status200OK)
@@ -31,10 +31,10 @@ internal static class MeetingApi
         routes.MapGet("/api/v1/{operation}/actions", async (string? cluster, string? owner, string? state, int? page, RouteScope here, ActionLists lists) =>
         {
             var list = await lists.List(here.Operation, new ActionFilter(cluster, owner, state, new Paging(page).Page));
-            return new { list.Total, Actions = list.Lines.Select(line => new { Cluster = line.Cluster.Code, line.Agreed, line.Carried, Action = Said(list.Lists, line.Action) }) };
+            return new { list.Total, Actions = list.Lines.Select(line => new { Cluster = line.Cluster.Code, line.Table, line.Agreed, line.Carried, Action = Said(line.Owner, line.Action) }) };
         }).Needs(Right.SeePublished).Says(new ApiWords("List actions, what is due first", "Total and a page of 50 with cluster, the day they were agreed and how many meetings found them open since.", StatusCodes.Status200OK)
         {
-            Queries = [new ApiQuery("cluster", "Code."), new ApiQuery("owner", "Id of an organisation, or nobody."), new ApiQuery("state", "open (default), late, done, dropped or all."), new ApiQuery("page", "From 1.")],
+            Queries = [new ApiQuery("cluster", "Code."), new ApiQuery("owner", "Id of an organisation, nobody, or me."), new ApiQuery("state", "open (default), late, done, dropped or all."), new ApiQuery("page", "From 1.")],
         });
         routes.MapGet(One, async (string cluster, long id, RouteScope here, MeetingViews views) => Said(await views.For(here.Operation, cluster, id))).Needs(Right.SeePublished)
             .Says("Show a meeting with its attendance, minutes, decisions and actions", Fields + " minutes, decisions, minutesVersion, attendance, carried and actions for those who may read them.");
@@ -71,14 +71,14 @@ internal static class MeetingApi
             new { (await verb.Run(here.Operation, cluster, id, input with { Version = request.IfMatch() ?? input.Version })).Version }).Needs(Right.ManageCluster).Says("Write the minutes and decisions of a meeting", "The new version of the minutes.");
         routes.MapPost(One + "/minutes/send", async (string cluster, long id, bool? again, HttpRequest request, RouteScope here, SendMinutes verb) => new { Letters = await verb.Run(here.Operation, cluster, id, request.Site(), again == true) }).Needs(Right.ManageCluster).Says("Send the minutes to the people of the table; a version goes out once unless again is true", "How many letters were queued.");
         routes.MapPost(One + "/actions", async (string cluster, long id, ActionInput input, RouteScope here, AgreeAction verb) => new { Id = Text((await verb.Run(here.Operation, cluster, id, input)).Id) }).Needs(Right.ManageCluster).Says("Agree an action at a meeting", "The id of the action.");
-        routes.MapPost(Action + "/decide", async (string cluster, long id, ActionDecision input, RouteScope here, DecideAction verb) => new { (await verb.Run(here.Operation, cluster, id, input)).Version }).Needs(Right.ImportRows).Says("Say what became of an action: Done, Dropped or Open again", "The new version of the action.");
+        routes.MapPost(Action + "/decide", async (string cluster, long id, ActionDecision input, RouteScope here, DecideAction verb) => new { (await verb.Run(here.Operation, cluster, id, input)).Version }).NeedsSignIn().Says("Say what became of an action: Done, Dropped or Open again", "The new version of the action.");
     }
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 
     private static object Said(Meeting m, Cluster cluster, bool isReadable) => new
     {
-        Id = Text(m.Id), Cluster = cluster.Code, m.Title, m.Day, Time = m.Clock, m.Zone, m.Lasts, StartsAt = DateTimeOffset.FromUnixTimeMilliseconds(m.StartsAt), m.IsCancelled,
+        Id = Text(m.Id), Cluster = cluster.Code, Hub = m.HubId is { } hub ? Text(hub) : null, m.Title, m.Day, Time = m.Clock, m.Zone, m.Lasts, StartsAt = DateTimeOffset.FromUnixTimeMilliseconds(m.StartsAt), m.IsCancelled,
         Place = isReadable ? m.Place : null, DialIn = isReadable ? m.DialIn : null, Language = isReadable ? m.Language : null, Interpretation = isReadable ? m.Interpretation : null, Agenda = isReadable ? m.AgendaLines : null, Version = isReadable ? m.Version : (int?)null,
     };
 
@@ -89,13 +89,13 @@ internal static class MeetingApi
         Items = view.Items.Select(Said), Waiting = view.Waiting.Select(item => Said(item.Pointer)), Repeats = view.Series?.Frequency.ToString(), SeriesVersion = view.Series?.Version,
         Clashes = view.Clashes.Select(clash => new { Id = Text(clash.Other.Id), Cluster = view.Lists.Cluster(clash.Other.ClusterId)!.Code, clash.Other.Title, Organisations = clash.Shared.Select(view.Lists.PartnerName) }),
         Attendance = view.Table.Select(line => new { Id = Text(line.PartnerId), Organisation = line.Name, line.IsMember, line.Came }),
-        Carried = view.Carried.Select(carried => new { Action = Said(view.Lists, carried.Action), Agreed = carried.Agreed.Day, carried.Times }),
-        Actions = view.Agreed.Select(action => Said(view.Lists, action)),
+        Carried = view.Carried.Select(carried => new { Action = Said(view.Owners.Of(carried.Action), carried.Action), Agreed = carried.Agreed.Day, carried.Times }),
+        Actions = view.Agreed.Select(action => Said(view.Owners.Of(action), action)),
     };
 
-    private static object Said(OperationLists lists, ActionPoint action) => new
+    private static object Said(string? owner, ActionPoint action) => new
     {
-        Id = Text(action.Id), action.Task, Owner = action.PartnerId is { } partner ? lists.PartnerName(lists.Survivor(partner)) : null, action.Due, State = action.State.ToString(), About = action.About is { } about ? Said(about) : null, action.Version,
+        Id = Text(action.Id), action.Task, Owner = owner, action.Due, State = action.State.ToString(), About = action.About is { } about ? Said(about) : null, action.Version,
     };
 
     private static object Said(LoadView view) => new

@@ -52,7 +52,7 @@ internal sealed class MeetingBriefing(TesseraDb db, ClusterTable table, MeetingC
         var rows = open.Select(IReadOnlyList<PaperLine> (action) =>
         [
             new(new PaperWords(action.Task, Address(scope, action.ClusterId, action.MeetingId) + "#actions"), PaperWords.Quiet(scope.Cluster is null ? $"\n{scope.Lists.Cluster(action.ClusterId)?.ShortName}" : "")),
-            action.PartnerId is { } partner ? scope.Lists.PartnerName(scope.Lists.Survivor(partner)) : text["action.nobody"],
+            ActionOwners.Organisation(scope.Lists, action) ?? text[action.ContactId is null ? "action.nobody" : "action.somebody"],
             action.Due is not { } due ? "" : action.IsOverdue(today) ? new PaperLine(new PaperWords(text.Date(due)), PaperWords.Strong($"\n{text["action.overdue"]}")) : text.Date(due),
         ]);
         yield return (BriefingChapter.Agreed, new(text["briefing.actions"],
@@ -67,7 +67,7 @@ internal sealed class MeetingBriefing(TesseraDb db, ClusterTable table, MeetingC
         return [(BriefingChapter.Agreed, new(text["briefing.ahead"], new PaperList([.. ahead.Select(m => (PaperLine)new PaperWords($"{Named(scope, m)}, {m.Clock}", Address(scope, m.ClusterId, m.Id)))])))];
     }
 
-    private string Named(BriefingScope scope, Meeting meeting) => $"{scope.Lists.Cluster(meeting.ClusterId)?.ShortName}: {meeting.Title}, {text.Date(meeting.Day)}";
+    private string Named(BriefingScope scope, Meeting meeting) => $"{scope.Lists.TableName(meeting.ClusterId, meeting.HubId, text.Language.Code)}: {meeting.Title}, {text.Date(meeting.Day)}";
 
     private static string Address(BriefingScope scope, long cluster, long meeting) => Links.Meeting(scope.Operation.Code, scope.Lists.Cluster(cluster)?.Code ?? "?", meeting);
 }

@@ -8,14 +8,14 @@ using Tessera.Web.Layout;
 
 namespace Tessera.Web.Features.Meetings;
 
-/// <summary>Of all clusters: when they met last and meet next, and for whoever sits at the table how much is left to do.</summary>
+/// <summary>Of all clusters: when they met last at their own table and meet next, and for whoever sits at the table how much is left to do.</summary>
 internal sealed class MeetingColumns(TesseraDb db, ClusterTable table, MeetingClock clock, Text text) : ClusterColumns
 {
     public override async Task<IReadOnlyList<ClusterColumn>> For(Operation operation, OperationLists lists, IReadOnlyList<Cluster> clusters, DateOnly now)
     {
         var sight = await TableSight.Of(table, operation, clusters);
         var (today, instant) = await clock.For(operation, lists);
-        var meetings = db.Meetings.AsNoTracking().Where(m => m.OperationId == operation.Id && sight.Seen.Contains(m.ClusterId) && !m.IsCancelled);
+        var meetings = db.Meetings.AsNoTracking().Where(m => m.OperationId == operation.Id && sight.Seen.Contains(m.ClusterId) && m.HubId == null && !m.IsCancelled);
         var last = await meetings.Where(m => m.StartsAt <= instant).GroupBy(m => m.ClusterId).Select(g => g.Max(m => m.StartsAt)).ToListAsync();
         var next = await meetings.Where(m => m.StartsAt > instant).GroupBy(m => m.ClusterId).Select(g => g.Min(m => m.StartsAt)).ToListAsync();
         return

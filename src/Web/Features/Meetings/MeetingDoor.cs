@@ -40,5 +40,16 @@ internal sealed class MeetingDoor(TesseraDb db, CurrentUser user, ClusterTable t
     public static long Organisation(OperationLists lists, string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && lists.Partners.ContainsKey(lists.Survivor(id)) ? lists.Survivor(id) : throw Problem.Invalid("organisation.unknown", text);
 
+    /// <summary>A hub of the cluster by its id or the code of its place; nothing for the cluster's own table.</summary>
+    /// <param name="day">When it must not be known to be closed; null for whenever.</param>
+    public static ClusterHub? Hub(OperationLists lists, Cluster cluster, string? text, DateOnly? day)
+    {
+        if (Blank(text) is not { } named) return null;
+        var meant = lists.Hubs.Values.Where(hub => hub.ClusterId == cluster.Id && (hub.Id.ToString(CultureInfo.InvariantCulture) == named || string.Equals(lists.Area(hub.AreaId)?.Pcode, named, StringComparison.OrdinalIgnoreCase))).ToList();
+        if (meant.Count == 0) throw Problem.Invalid("meeting.hub-unknown", named);
+        return day is not { } on ? meant[0] : meant.Find(hub => hub.Span.On(LooseDate.Of(on)) != Certainty.No)
+            ?? throw Problem.Invalid("meeting.hub-closed", lists.TableName(cluster.Id, meant[0].Id, Layout.Languages.Current.Code), MeetingTimes.Written(on));
+    }
+
     public static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

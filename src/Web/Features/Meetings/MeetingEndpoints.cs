@@ -22,7 +22,7 @@ internal static class MeetingEndpoints
         routes.MapPost(Links.ReviseMeetingRoute, Revise).Needs(Right.ManageCluster);
         routes.MapGet(Links.MeetingFileRoute, async (HttpContext http, string cluster, long id, RouteScope here, MeetingCalendars calendars) =>
             File(await calendars.One(here.Operation, cluster, id, http.Request.Site()), $"{here.Operation.Code}-{cluster}-meeting.ics")).Needs(Right.SeePublished);
-        routes.MapGet(Links.CalendarRoute, async (HttpContext http, string token, MeetingCalendars calendars) => File(await calendars.Feed(token, http.Request.Site()), null)).OpenToAll();
+        routes.MapGet(Links.CalendarRoute, async (HttpContext http, string token, string? hub, MeetingCalendars calendars) => File(await calendars.Feed(token, http.Request.Site(), hub), null)).OpenToAll();
         routes.MapPost(Links.ClusterRoute + "/calendar", async (HttpContext http, string cluster, RouteScope here, OpenCalendar verb) =>
             EndpointPages.Page<MeetingsPage>(http, new Dictionary<string, object?> { [nameof(MeetingsPage.Cluster)] = cluster, [nameof(MeetingsPage.Feed)] = new CalendarAddress(http.Request.Site() + Links.Calendar(await verb.Run(here.Operation, cluster))) })).Needs(Right.ManageCluster);
         routes.MapPost(Links.ClusterRoute + "/calendar/close", (HttpContext http, string cluster, RouteScope here, CloseCalendar verb) => EndpointVerbs.Send<MeetingsPage>(http, async () =>
@@ -39,7 +39,7 @@ internal static class MeetingEndpoints
         routes.MapPost(Links.MeetingRoute + "/cancel", (HttpContext http, string cluster, long id, RouteScope here, CancelMeeting verb) =>
             Back(http, here, id, "", form => verb.Run(here.Operation, cluster, id, http.Request.Site(), form["following"] == "true"))).Needs(Right.ManageCluster);
         routes.MapPost(Links.ContinueSeriesRoute, (HttpContext http, string cluster, long id, RouteScope here, ContinueSeries verb) => EndpointVerbs.Send<MeetingPage>(http, async () =>
-            Done(here, (await verb.Run(here.Operation, cluster, id, http.Request.Form.Number("count"), http.Request.Form.Version())).Id, ""))).Needs(Right.ManageCluster);
+            Done(here, (await verb.Run(here.Operation, cluster, id, http.Request.Form.Number("count", MeetingPlan.NoCount), http.Request.Form.Version())).Id, ""))).Needs(Right.ManageCluster);
         routes.MapPost(Links.AgendaRoute, (HttpContext http, string cluster, long id, RouteScope here, PutOnAgenda verb) =>
             Back(http, here, id, "#agenda", form => verb.Run(here.Operation, cluster, id, form["item"]))).Needs(Right.ManageCluster);
         routes.MapPost(Links.AgendaRoute + "/off", (HttpContext http, string cluster, long id, RouteScope here, TakeOffAgenda verb) =>
@@ -59,14 +59,18 @@ internal static class MeetingEndpoints
         routes.MapPost(Links.MeetingRoute + "/actions", (HttpContext http, string cluster, long id, RouteScope here, AgreeAction verb) =>
             Back(http, here, id, "#actions", form => verb.Run(here.Operation, cluster, id, new ActionInput(form["task"], form["owner"], form["due"], form["about"])))).Needs(Right.ManageCluster);
         routes.MapPost(Links.MeetingRoute + "/actions/{number:long}/decide", (HttpContext http, string cluster, long id, long number, RouteScope here, DecideAction verb) =>
-            Back(http, here, id, "#actions", form => verb.Run(here.Operation, cluster, number, new ActionDecision(form["state"], form.Version())))).Needs(Right.ImportRows);
+            Back(http, here, id, "#actions", form => verb.Run(here.Operation, cluster, number, new ActionDecision(form["state"], form.Version())))).NeedsSignIn();
     }
 
-    private static MeetingInput Input(IFormCollection form) =>
-        new(form["title"], form["day"], form["time"], form.Number("lasts"), form["zone"], form["place"], form["dial-in"], form["agenda"], form.Version())
+    private static MeetingInput Input(IFormCollection form)
+    {
+        var read = new FieldReading();
+        var (lasts, count) = (read.Read("lasts", () => form.Number("lasts", MeetingPlan.NoLength)), read.Read("count", () => form.Number("count", MeetingPlan.NoCount)));
+        return new(form["title"], form["day"], form["time"], lasts, form["zone"], form["place"], form["dial-in"], form["agenda"], form.Version())
         {
-            Language = form["language"], Interpretation = form["interpretation"], Repeats = form["repeats"], Count = form.Number("count"), Template = form["template"], Following = form["following"] == "true",
+            Language = form["language"], Interpretation = form["interpretation"], Repeats = form["repeats"], Count = count, Template = form["template"], Following = form["following"] == "true", Hub = form["hub"], Unread = read.Found,
         };
+    }
 
     /// <summary>Plans; or, asked to look first, shows what the days would clash with and stores nothing.</summary>
     private static async Task<IResult> Plan(HttpContext http, string cluster, RouteScope here, PlanMeeting verb)

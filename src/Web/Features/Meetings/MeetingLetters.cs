@@ -4,6 +4,7 @@ using Tessera.Domain.Operations;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
+using Tessera.Web.Figures;
 using Tessera.Web.Layout;
 using Tessera.Web.Mail;
 
@@ -13,14 +14,16 @@ namespace Tessera.Web.Features.Meetings;
 /// Letters about a meeting to the people of its table who sign in with an e-mail address: the cluster's coordinators and
 /// those who report for it or for one of its members. How to dial in goes with them, for they may read it on the page.
 /// </summary>
-internal sealed class MeetingLetters(TesseraDb db, Outbox outbox, Text text)
+internal sealed class MeetingLetters(TesseraDb db, Outbox outbox, ListsCache listsCache, HubTables hubs, Text text)
 {
     /// <summary>Whoever can be written to, by name.</summary>
-    public async Task<IReadOnlyList<User>> People(Operation operation, Cluster cluster)
+    public async Task<IReadOnlyList<User>> People(Operation operation, Cluster cluster, Meeting meeting)
     {
-        var members = await db.ClusterMembers.AsNoTracking().Where(m => m.OperationId == operation.Id && m.ClusterId == cluster.Id && m.State == MemberState.Admitted && m.Until == null).Select(m => (long?)m.PartnerId).ToListAsync();
-        var (reporter, coordinator) = ((byte)Role.Reporter, (byte)Role.Coordinator);
-        var asked = db.Grants.Where(g => g.OperationId == operation.Id && ((g.ClusterId == cluster.Id && (g.Role == coordinator || g.Role == reporter))
+        var hub = meeting.HubId is { } id ? await hubs.Organisations(await listsCache.For(operation), meeting, id) : null;
+        var members = hub?.Select(p => (long?)p).ToList()
+            ?? await db.ClusterMembers.AsNoTracking().Where(m => m.OperationId == operation.Id && m.ClusterId == cluster.Id && m.State == MemberState.Admitted && m.Until == null).Select(m => (long?)m.PartnerId).ToListAsync();
+        var (reporter, coordinator, isWhole) = ((byte)Role.Reporter, (byte)Role.Coordinator, hub is null);
+        var asked = db.Grants.Where(g => g.OperationId == operation.Id && ((g.ClusterId == cluster.Id && (g.Role == coordinator || g.Role == reporter && (isWhole || members.Contains(g.PartnerId))))
             || (!cluster.IsSensitive && g.Role == reporter && g.ClusterId == null && members.Contains(g.PartnerId)))).Select(g => g.UserId);
         var users = await db.Users.AsNoTracking().Where(u => !u.IsSuspended && asked.Contains(u.Id)).OrderBy(u => u.Name).ThenBy(u => u.Id).ToListAsync();
         return [.. users.Where(u => Letter.IsAddress(u.UserName))];
@@ -29,13 +32,14 @@ internal sealed class MeetingLetters(TesseraDb db, Outbox outbox, Text text)
     public async Task<string> Organiser() => await db.MailServers.AsNoTracking().Select(s => s.Sender).SingleOrDefaultAsync() ?? MailCarrier.FolderSender;
 
     /// <summary>In the person's language: an invitation, a change, or that it is cancelled.</summary>
-    public void Queue((Operation Operation, Cluster Cluster, Meeting Meeting) about, User user, string site, string organiser)
+    public async Task Queue((Operation Operation, Cluster Cluster, Meeting Meeting) about, User user, string site, string organiser)
     {
         var (operation, cluster, meeting) = about;
         var (kind, href) = (meeting.IsCancelled ? "cancelled" : meeting.Sequence > 0 ? "changed" : "invited", site + Links.Meeting(operation.Code, cluster.Code, meeting.Id));
         if (cluster.IsSensitive) { Plain(operation, user, href); return; }
-        var entry = new CalendarEntry(meeting, operation.Code, cluster.ShortName, href, meeting.DialIn ?? "") { Asked = (organiser, user.UserName!, user.Name) };
-        var (subject, body) = Languages.In(Languages.Find(user.Language) ?? Languages.English, () => (text[$"meeting.letter.{kind}", $"{cluster.ShortName}: {meeting.Title}"], Body(meeting, kind, href)));
+        var table = (await listsCache.For(operation)).TableName(cluster.Id, meeting.HubId, (Languages.Find(user.Language) ?? Languages.English).Code);
+        var entry = new CalendarEntry(meeting, operation.Code, table, href, meeting.DialIn ?? "") { Asked = (organiser, user.UserName!, user.Name) };
+        var (subject, body) = Languages.In(Languages.Find(user.Language) ?? Languages.English, () => (text[$"meeting.letter.{kind}", $"{table}: {meeting.Title}"], Body(meeting, kind, href)));
         var method = meeting.IsCancelled ? CalendarText.Cancel : CalendarText.Request;
         outbox.Queue(new Letter("meeting", user.UserName!, user.Name, subject, body)
         {
@@ -48,7 +52,7 @@ internal sealed class MeetingLetters(TesseraDb db, Outbox outbox, Text text)
     {
         var href = site + Links.Meeting(operation.Code, view.Cluster.Code, view.Meeting.Id) + "#minutes";
         if (view.Cluster.IsSensitive) { Plain(operation, user, href); return; }
-        var (subject, body) = Languages.In(Languages.Find(user.Language) ?? Languages.English, () => (text["minutes.letter", $"{view.Cluster.ShortName}: {view.Meeting.Title}"], Minutes(view, href)));
+        var (subject, body) = Languages.In(Languages.Find(user.Language) ?? Languages.English, () => (text["minutes.letter", $"{view.TableName}: {view.Meeting.Title}"], Minutes(view, href)));
         outbox.Queue(new Letter("meeting", user.UserName!, user.Name, subject, body) { OperationId = operation.Id, IsSample = operation.IsSample, UserId = user.Id });
     }
 
@@ -56,7 +60,7 @@ internal sealed class MeetingLetters(TesseraDb db, Outbox outbox, Text text)
     {
         var lines = new List<string> { $"{view.Meeting.Title}, {text.Date(view.Meeting.Day)}" };
         Part(text["minutes.decisions"], (view.Minutes!.Decisions ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => "- " + line));
-        Part(text["meeting.actions"], view.Agreed.Select(action => "- " + string.Join(" · ", new[] { action.Task, view.OwnerOf(action) ?? text["action.nobody"], action.Due is { } due ? text["action.by", text.Date(due)] : null }.OfType<string>())));
+        Part(text["meeting.actions"], view.Agreed.Select(action => "- " + string.Join(" · ", new[] { action.Task, view.Owners.Outside(action) ?? text["action.nobody"], action.Due is { } due ? text["action.by", text.Date(due)] : null }.OfType<string>())));
         Part(text["minutes.said"], view.Minutes.Said is { } said ? [said] : []);
         lines.AddRange(["", text["minutes.letter.page"], href]);
         return string.Join('\n', lines);

@@ -9,7 +9,8 @@ using Tessera.Web.Figures;
 namespace Tessera.Web.Features.Meetings;
 
 /// <param name="Came">Organisations that came; null where that is not theirs to know.</param>
-public sealed record MeetingLine(Meeting Meeting, Cluster Cluster, bool IsReadable, int? Came, bool HasMinutes)
+/// <param name="Table">"WASH", of a hub "WASH · Quảng Nam".</param>
+public sealed record MeetingLine(Meeting Meeting, Cluster Cluster, string Table, bool IsReadable, int? Came, bool HasMinutes)
 {
     /// <summary>Organisations that are expected somewhere else at the same time.</summary>
     public int Torn { get; init; }
@@ -22,6 +23,9 @@ public sealed record MeetingLine(Meeting Meeting, Cluster Cluster, bool IsReadab
 /// <param name="Page">From 1.</param>
 public sealed record MeetingFilter(string? Cluster = null, string? Partner = null, string? From = null, string? To = null, string? When = null, int Page = 1)
 {
+    /// <summary>One of the cluster's hubs, by its id or the code of its place.</summary>
+    public string? Hub { get; init; }
+
     /// <summary>"2009-11", to be laid out by weeks; that of the next meeting when empty.</summary>
     public string? Month { get; init; }
 
@@ -38,6 +42,9 @@ public sealed record MeetingList(IReadOnlyList<MeetingLine> Lines, int Total)
 /// <param name="Chosen">Null unless an organisation or days were asked for; then the other two are empty.</param>
 public sealed record MeetingCalendar(OperationLists Lists, Cluster? Cluster, long? Partner, MeetingList Upcoming, MeetingList Past, MeetingList? Chosen, IReadOnlyList<Cluster> Managed)
 {
+    /// <summary>The hub asked for; null for all tables of a cluster.</summary>
+    public ClusterHub? Hub { get; init; }
+
     /// <summary>One month by weeks; null where one list alone was asked for.</summary>
     public MonthOfMeetings? Grid { get; init; }
 }
@@ -68,16 +75,19 @@ internal sealed class MeetingLists(TesseraDb db, MeetingDoor door, MeetingSight 
     {
         var seen = await sight.Clusters(operation);
         var cluster = string.IsNullOrEmpty(filter.Cluster) ? null : seen.Lists.ClusterList.FirstOrDefault(c => c.Code == filter.Cluster) ?? throw Problem.NotFound(RouteScope.UnknownCluster);
+        if (cluster is null && !string.IsNullOrEmpty(filter.Hub)) throw Problem.Invalid("filter.unreadable", "hub", filter.Hub);
+        var hub = cluster is null ? null : MeetingDoor.Hub(seen.Lists, cluster, filter.Hub, null);
         var shown = seen.Known.Keys.Where(id => cluster is null || id == cluster.Id).ToList();
         var meetings = db.Meetings.AsNoTracking().Where(m => m.OperationId == operation.Id && shown.Contains(m.ClusterId));
+        if (hub is not null) meetings = meetings.Where(m => m.HubId == hub.Id);
         List<Cluster> managed = [.. seen.Known.Values.Select(known => known.Cluster).Where(c => (cluster?.Id == c.Id || cluster is null && c.IsEstablished) && door.MayManage(operation, c))];
         long? partner = string.IsNullOrEmpty(filter.Partner) ? null : MeetingDoor.Organisation(seen.Lists, filter.Partner);
-        if (filter.IsChosen) return new(seen.Lists, cluster, partner, MeetingList.None, MeetingList.None, await Chosen(seen, meetings, filter, partner, size), managed);
+        if (filter.IsChosen) return new(seen.Lists, cluster, partner, MeetingList.None, MeetingList.None, await Chosen(seen, meetings, filter, partner, size), managed) { Hub = hub };
         var (today, now) = await clock.For(operation, seen.Lists);
         var ahead = meetings.Where(m => m.StartsAt > now).OrderBy(m => m.StartsAt).ThenBy(m => m.Id);
         var held = meetings.Where(m => m.StartsAt <= now).OrderByDescending(m => m.StartsAt).ThenBy(m => m.Id);
         var calendar = new MeetingCalendar(seen.Lists, cluster, null, filter.When == "held" ? MeetingList.None : await Page(seen, ahead, filter.Page, size, isAhead: true),
-            filter.When == "ahead" ? MeetingList.None : await Page(seen, held, filter.Page, size, isAhead: false), null, managed);
+            filter.When == "ahead" ? MeetingList.None : await Page(seen, held, filter.Page, size, isAhead: false), null, managed) { Hub = hub };
         return string.IsNullOrEmpty(filter.When) ? calendar with { Grid = await Month(seen, meetings, Asked(filter.Month) ?? ReportingPeriod.Month(calendar.Upcoming.Lines.FirstOrDefault()?.Meeting.Day ?? today), today) } : calendar;
     }
 
@@ -88,7 +98,7 @@ internal sealed class MeetingLists(TesseraDb db, MeetingDoor door, MeetingSight 
     {
         var (first, last) = (ReportingPeriod.FirstDay(month), ReportingPeriod.LastDayOf(month)!.Value);
         var list = await meetings.Where(m => m.Day >= first && m.Day <= last).OrderBy(m => m.StartsAt).ThenBy(m => m.Id).ToListAsync();
-        return new(new(month, month), today, list.ToLookup(m => m.Day, m => new MeetingLine(m, seen.Known[m.ClusterId].Cluster, seen.Known[m.ClusterId].IsReadable, null, false)));
+        return new(new(month, month), today, list.ToLookup(m => m.Day, m => new MeetingLine(m, seen.Known[m.ClusterId].Cluster, Table(seen, m), seen.Known[m.ClusterId].IsReadable, null, false)));
     }
 
     /// <summary>In the order of time; cancelled ones took nobody's time and are left out, as in the figures that lead here.</summary>
@@ -98,10 +108,12 @@ internal sealed class MeetingLists(TesseraDb db, MeetingDoor door, MeetingSight 
         var within = meetings.Where(m => !m.IsCancelled && m.Day >= from && m.Day <= to).OrderBy(m => m.StartsAt).ThenBy(m => m.Id);
         if (partner is not { } expected) return await Page(seen, within, filter.Page, size, isAhead: false);
         var tables = await ExpectedTables.Of(db, seen.Lists);
-        var ids = (await within.Select(m => new { m.Id, m.ClusterId, m.Day }).ToListAsync()).Where(m => tables.On(m.ClusterId, m.Day).Contains(expected)).Select(m => m.Id).ToList();
+        var ids = (await within.Select(m => new { m.Id, Table = m.HubId ?? m.ClusterId, m.Day }).ToListAsync()).Where(m => tables.On(m.Table, m.Day).Contains(expected)).Select(m => m.Id).ToList();
         var page = ids.Skip((filter.Page - 1) * size).Take(size).ToList();
         return (await Page(seen, within.Where(m => page.Contains(m.Id)).OrderBy(m => m.StartsAt).ThenBy(m => m.Id), 1, size, isAhead: false)) with { Total = ids.Count };
     }
+
+    private static string Table(SeenClusters seen, Meeting meeting) => seen.Lists.TableName(meeting.ClusterId, meeting.HubId, Layout.Languages.Current.Code);
 
     private static DateOnly? Day(string? text) => string.IsNullOrEmpty(text) ? null : MeetingTimes.Day(text);
 
@@ -116,7 +128,7 @@ internal sealed class MeetingLists(TesseraDb db, MeetingDoor door, MeetingSight 
         return new([.. list.Select(Line)], total);
 
         MeetingLine Line(Meeting m) => seen.Known[m.ClusterId] is var (of, isReadable) && isReadable
-            ? new(m, of, true, came.TryGetValue(m.Id, out var count) ? count : null, written.Contains(m.Id)) { Torn = torn.GetValueOrDefault(m.Id) }
-            : new(m, of, false, null, false) { Torn = torn.GetValueOrDefault(m.Id) };
+            ? new(m, of, Table(seen, m), true, came.TryGetValue(m.Id, out var count) ? count : null, written.Contains(m.Id)) { Torn = torn.GetValueOrDefault(m.Id) }
+            : new(m, of, Table(seen, m), false, null, false) { Torn = torn.GetValueOrDefault(m.Id) };
     }
 }

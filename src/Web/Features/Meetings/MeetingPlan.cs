@@ -14,19 +14,19 @@ internal static class MeetingPlan
     public const int UsualCount = 6;
     private const int UsualLength = 120, LongestLength = 3 * 24 * 60, MostAtOnce = 53;
 
-    public static string Title(MeetingInput input) => MeetingDoor.Blank(input.Title) ?? throw Problem.Invalid("meeting.title-missing");
+    public static int Length(int? lasts) => (lasts ?? UsualLength) is var minutes and >= 5 and <= LongestLength ? minutes : throw NoLength(Said(lasts));
 
-    public static int Length(MeetingInput input) => (input.Lasts ?? UsualLength) is var minutes and >= 5 and <= LongestLength ? minutes
-        : throw Problem.Invalid("meeting.length", input.Lasts!.Value.ToString(CultureInfo.InvariantCulture));
+    public static Problem NoLength(string typed) => Problem.Invalid("meeting.length", typed);
 
     /// <summary>Null for one meeting alone.</summary>
     public static MeetingFrequency? Rhythm(string? text) => MeetingDoor.Blank(text) is not { } word ? null
         : Enum.TryParse<MeetingFrequency>(word, out var frequency) && Enum.IsDefined(frequency) && SeriesDays.Has(frequency) ? frequency : throw Problem.Invalid("series.rhythm-unknown", word);
 
-    public static int Count(int? count) => (count ?? UsualCount) is var many and >= 1 and <= MostAtOnce ? many
-        : throw Problem.Invalid("series.count", count!.Value.ToString(CultureInfo.InvariantCulture), MostAtOnce.ToString(CultureInfo.InvariantCulture));
+    public static int Count(int? count) => (count ?? UsualCount) is var many and >= 1 and <= MostAtOnce ? many : throw NoCount(Said(count));
 
-    public static string? Language(MeetingInput input) => MeetingDoor.Blank(input.Language) is { } code ? SpokenLanguages.Demand(code) : null;
+    public static Problem NoCount(string typed) => Problem.Invalid("series.count", typed, MostAtOnce.ToString(CultureInfo.InvariantCulture));
+
+    private static string Said(int? number) => number!.Value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>All of a plan but its agenda; calendars are told where they would show something else.</summary>
     public static void Set(Meeting meeting, Arranged plan, DateOnly day, long now)
@@ -43,8 +43,8 @@ internal static class MeetingPlan
     public static async Task<string> UsualZone(this TesseraDb db, Operation operation) =>
         await db.Meetings.AsNoTracking().Where(m => m.OperationId == operation.Id).OrderByDescending(m => m.Id).Select(m => m.Zone).FirstOrDefaultAsync() ?? MeetingTimes.Usual(operation);
 
-    /// <summary>The cluster's latest meeting, planned or held: the next is usually like it.</summary>
-    public static Task<Meeting?> LastMeeting(this TesseraDb db, Cluster cluster) => db.Meetings.AsNoTracking().Where(m => m.OperationId == cluster.OperationId && m.ClusterId == cluster.Id && !m.IsCancelled)
+    /// <summary>The table's latest meeting, planned or held: the next is usually like it.</summary>
+    public static Task<Meeting?> LastMeeting(this TesseraDb db, Cluster cluster, long? hub) => db.Meetings.AsNoTracking().Where(m => m.OperationId == cluster.OperationId && m.ClusterId == cluster.Id && m.HubId == hub && !m.IsCancelled)
         .OrderByDescending(m => m.StartsAt).ThenByDescending(m => m.Id).FirstOrDefaultAsync();
 
     /// <summary>Meetings of the same series after one, that are still to be held.</summary>
@@ -56,10 +56,6 @@ internal static class MeetingPlan
 internal sealed record Arranged(string Title, int StartMinute, int Lasts, string Zone, string? Place, string? DialIn, string? Language, string? Interpretation)
 {
     public static Arranged Of(Meeting meeting) => new(meeting.Title, meeting.StartMinute, meeting.Lasts, meeting.Zone, meeting.Place, meeting.DialIn, meeting.Language, meeting.Interpretation);
-
-    /// <param name="stands">The meeting being revised: its zone stays where none is said.</param>
-    public static Arranged Of(MeetingInput input, Meeting stands) => new(MeetingPlan.Title(input), MeetingTimes.Minute(input.Time), MeetingPlan.Length(input), MeetingDoor.Blank(input.Zone) ?? stands.Zone,
-        MeetingDoor.Blank(input.Place), MeetingDoor.Blank(input.DialIn), MeetingPlan.Language(input), MeetingDoor.Blank(input.Interpretation));
 
     /// <summary>As another meeting of the series was changed: what was agreed for this one alone stays.</summary>
     public Arranged Changed(Arranged was, Arranged said) => new(

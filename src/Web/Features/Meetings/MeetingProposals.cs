@@ -12,19 +12,18 @@ public sealed record MeetingProposal(OperationLists Lists, Meeting? Last, DateOn
 
 internal sealed class MeetingProposals(TesseraDb db, MeetingSight sight, MeetingDrafts drafts, MeetingClock clock)
 {
-    public async Task<MeetingProposal> For(Operation operation, Cluster cluster)
+    public async Task<MeetingProposal> For(Operation operation, Cluster cluster, long? hub)
     {
         var lists = (await sight.Clusters(operation)).Lists;
-        var last = await db.LastMeeting(cluster);
+        var last = await db.LastMeeting(cluster, hub);
         var today = (await clock.For(operation, lists)).Today;
-        DateOnly? next = last is not null && cluster.Frequency is { } often && SeriesDays.Has(often) ? SeriesDays.After(last.Day, often, last.Day > today ? last.Day : today).First() : null;
+        DateOnly? next = last is not null && cluster.Frequency is { } often && SeriesDays.Has(often) ? SeriesDays.After(last.SeriesDay ?? last.Day, often, last.Day > today ? last.Day : today).First() : null;
         return new(lists, last, next, await db.UsualZone(operation));
     }
 
     /// <summary>The days somebody means, with what each would clash with; nothing is stored.</summary>
     public async Task<IReadOnlyList<(Meeting Meeting, IReadOnlyList<MeetingClash> Clashes)>> Look(Operation operation, Cluster cluster, MeetingInput meant)
     {
-        var series = MeetingPlan.Rhythm(meant.Repeats) is { } rhythm ? new MeetingSeries { OperationId = operation.Id, Id = 0, ClusterId = cluster.Id, Frequency = rhythm, FirstDay = MeetingTimes.Day(meant.Day) } : null;
-        return await sight.Clashes(operation, await sight.Clusters(operation), await drafts.Of(operation, cluster, meant, series));
+        return await sight.Clashes(operation, await sight.Clusters(operation), (await drafts.Of(operation, cluster, meant)).Meetings);
     }
 }

@@ -13,11 +13,12 @@ internal sealed class MeetingTemplates(TesseraDb db, Text text)
     /// <summary>Agendas that every cluster needs, by the moment it is in.</summary>
     public static readonly IReadOnlyList<string> Usual = ["regular", "emergency", "review"];
 
-    public async Task<string?> Agenda(Cluster cluster, MeetingInput input)
+    /// <param name="typed">Wins over any template.</param>
+    public async Task<string?> Agenda(Cluster cluster, long? hub, string? typed, string? named)
     {
-        if (MeetingDoor.Blank(input.Agenda) is { } typed) return typed;
-        if (MeetingDoor.Blank(input.Template) is not { } template) return null;
-        if (template == Last) return (await db.LastMeeting(cluster))?.Agenda;
+        if (typed is not null) return typed;
+        if (MeetingDoor.Blank(named) is not { } template) return null;
+        if (template == Last) return (await db.LastMeeting(cluster, hub))?.Agenda;
         return Usual.Contains(template) ? text[$"meeting.template.{template}.lines"] : throw Problem.Invalid("meeting.template-unknown", template);
     }
 }

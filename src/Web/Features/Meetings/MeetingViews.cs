@@ -30,6 +30,8 @@ public sealed record MeetingView(OperationLists Lists, Cluster Cluster, Meeting 
     public IReadOnlyList<ActionPoint> Agreed { get; init; } = [];
     /// <summary>Matters of other rooms that were put on the agenda.</summary>
     public IReadOnlyList<Pointer> Items { get; init; } = [];
+    /// <summary>Names of those among them that were settled before the meeting began.</summary>
+    public IReadOnlySet<string> Settled { get; init; } = new HashSet<string>();
     /// <summary>Matters of other rooms that are not, for those who may put them there.</summary>
     public IReadOnlyList<OpenItem> Waiting { get; init; } = [];
     public InvitationView Invitations { get; init; } = new([], null, 0);
@@ -38,11 +40,17 @@ public sealed record MeetingView(OperationLists Lists, Cluster Cluster, Meeting 
     public required DateOnly Today { get; init; }
     public required bool HasBegun { get; init; }
 
-    /// <summary>Null while nobody took it.</summary>
-    public string? OwnerOf(ActionPoint action) => action.PartnerId is { } partner ? Lists.PartnerName(Lists.Survivor(partner)) : null;
+    public required ActionOwners Owners { get; init; }
+    /// <summary>Entries of the directory that are the reader's own.</summary>
+    public IReadOnlySet<long> Own { get; init; } = new HashSet<long>();
+    /// <summary>Who may take an action, beside the organisations of the table; for those who may say so.</summary>
+    public IReadOnlyList<KnownPerson> Takers { get; init; } = [];
+
+    /// <summary>Whose table it is: "WASH", of a hub "WASH · Quảng Nam".</summary>
+    public string TableName => Lists.TableName(Cluster.Id, Meeting.HubId, Languages.Current.Code);
 }
 
-internal sealed class MeetingViews(TesseraDb db, MeetingDoor door, MeetingSight sight, InvitationViews invitations, MeetingAgendas agendas)
+internal sealed class MeetingViews(TesseraDb db, MeetingDoor door, MeetingSight sight, MeetingParts parts, MeetingAgendas agendas)
 {
     public async Task<MeetingView> For(Operation operation, string code, long id)
     {
@@ -51,19 +59,16 @@ internal sealed class MeetingViews(TesseraDb db, MeetingDoor door, MeetingSight 
         if (!seen.Known.TryGetValue(cluster.Id, out var known)) throw Problem.NotFound("meeting.unknown");
         var meeting = await db.Meetings.AsNoTracking().FirstOrDefaultAsync(m => m.OperationId == operation.Id && m.ClusterId == cluster.Id && m.Id == id) ?? throw Problem.NotFound("meeting.unknown");
         var now = await agendas.Now(seen.Lists);
-        var view = new MeetingView(seen.Lists, cluster, meeting, known.IsReadable, door.MayManage(operation, cluster)) { Today = now.Today, HasBegun = meeting.StartsAt <= now.Instant };
+        var view = new MeetingView(seen.Lists, cluster, meeting, known.IsReadable, door.MayManage(operation, cluster)) { Today = now.Today, HasBegun = meeting.StartsAt <= now.Instant, Owners = new(seen.Lists, new Dictionary<long, KnownPerson>(), "") };
         if (!view.IsReadable) return view;
         var items = await agendas.Items(meeting);
-        return await Read(view, seen) with
+        return await parts.Add(await Read(view, seen) with
         {
             Items = items,
+            Settled = view.HasBegun || items.Count == 0 ? view.Settled : await agendas.Settled(operation, cluster, items),
             Waiting = view.MayManage && !meeting.IsCancelled ? await agendas.Waiting(operation, cluster, items) : [],
             Minutes = await db.MeetingMinutes.AsNoTracking().SingleAsync(m => m.OperationId == operation.Id && m.MeetingId == id),
-            Table = await Table(seen.Lists, meeting),
-            Invitations = await invitations.For(operation, cluster, meeting, view.MayManage),
-            Series = await Series(meeting),
-            Sending = view is { MayManage: true, HasBegun: true } ? await Sending(operation, cluster, id) : view.Sending,
-        };
+        });
     }
 
     /// <summary>With what earlier meetings left to it, what it agreed, and while it is to come, what is held at the same time.</summary>
@@ -72,7 +77,7 @@ internal sealed class MeetingViews(TesseraDb db, MeetingDoor door, MeetingSight 
         var (meeting, operation) = (view.Meeting, view.Meeting.OperationId);
         // Only actions that may have stood open then, and of the other meetings only when they were.
         var actions = await db.ActionPoints.AsNoTracking().Where(a => a.OperationId == operation && a.ClusterId == meeting.ClusterId && (a.MeetingId == meeting.Id || a.ClosedAt == null || a.ClosedAt > meeting.StartsAt)).ToListAsync();
-        var meetings = await db.Meetings.AsNoTracking().Where(m => m.OperationId == operation && m.ClusterId == meeting.ClusterId && m.StartsAt <= meeting.StartsAt).Select(m => new MeetingMoment(m.Id, m.Day, m.StartsAt, m.IsCancelled)).ToListAsync();
+        var meetings = await db.Meetings.AsNoTracking().Where(m => m.OperationId == operation && m.ClusterId == meeting.ClusterId && m.HubId == meeting.HubId && m.StartsAt <= meeting.StartsAt).Select(m => new MeetingMoment(m.Id, m.Day, m.StartsAt, m.IsCancelled)).ToListAsync();
         var isAhead = !view.HasBegun && !meeting.IsCancelled;
         return view with
         {
@@ -82,8 +87,28 @@ internal sealed class MeetingViews(TesseraDb db, MeetingDoor door, MeetingSight 
         };
     }
 
-    private async Task<MinutesSending> Sending(Operation operation, Cluster cluster, long id) => new(await invitations.Reach(operation, cluster),
-        await db.MinutesLetters.AsNoTracking().Where(l => l.OperationId == operation.Id && l.MeetingId == id).OrderByDescending(l => l.MinutesVersion).FirstOrDefaultAsync());
+}
+
+/// <summary>Around what was said at a meeting: who sits there, who was written to, who took what.</summary>
+internal sealed class MeetingParts(TesseraDb db, InvitationViews invitations, HubTables hubs, ActionPeople people)
+{
+    public async Task<MeetingView> Add(MeetingView view)
+    {
+        var (operation, cluster, meeting) = (view.Lists.Operation, view.Cluster, view.Meeting);
+        return view with
+        {
+            Table = await Table(view.Lists, meeting),
+            Invitations = await invitations.For(operation, cluster, meeting, view.MayManage),
+            Series = await Series(meeting),
+            Sending = view is { MayManage: true, HasBegun: true } ? await Sending(operation, cluster, meeting) : view.Sending,
+            Owners = await people.Of(view.Lists, view.Agreed.Concat(view.Carried.Select(carried => carried.Action))),
+            Own = await people.Own(operation),
+            Takers = view.MayManage && !meeting.IsCancelled ? await people.AtTable(operation, cluster) : [],
+        };
+    }
+
+    private async Task<MinutesSending> Sending(Operation operation, Cluster cluster, Meeting meeting) => new(await invitations.Reach(operation, cluster, meeting),
+        await db.MinutesLetters.AsNoTracking().Where(l => l.OperationId == operation.Id && l.MeetingId == meeting.Id).OrderByDescending(l => l.MinutesVersion).FirstOrDefaultAsync());
 
     private async Task<SeriesView?> Series(Meeting meeting)
     {
@@ -92,10 +117,11 @@ internal sealed class MeetingViews(TesseraDb db, MeetingDoor door, MeetingSight 
         return new(series.Frequency, (await db.Later(meeting)).Count, series.Version);
     }
 
-    /// <summary>Who leads and belongs on the day, by name; then guests who came.</summary>
+    /// <summary>Who leads and belongs on the day, by name; at a hub also who came before; then guests who came.</summary>
     private async Task<IReadOnlyList<Invitee>> Table(OperationLists lists, Meeting meeting)
     {
-        var expected = (await ExpectedTables.Of(db, lists)).On(meeting.ClusterId, meeting.Day);
+        var expected = (await ExpectedTables.Of(db, lists)).At(meeting).Organisations;
+        if (meeting.HubId is { } hub) expected = expected.Union(await hubs.Came(lists, hub)).ToHashSet();
         var came = (await db.MeetingAttendances.AsNoTracking().Where(a => a.OperationId == meeting.OperationId && a.MeetingId == meeting.Id).Select(a => a.PartnerId).ToListAsync()).Select(lists.Survivor).ToHashSet();
         return [.. expected.Union(came).Select(partner => new Invitee(partner, lists.PartnerName(partner), expected.Contains(partner), came.Contains(partner)))
             .OrderByDescending(line => line.IsMember).ThenBy(line => Folding.Fold(line.Name), StringComparer.Ordinal)];
@@ -115,4 +141,6 @@ internal sealed class MeetingAgendas(TesseraDb db, OpenItems open, MeetingClock 
         var there = items.Select(item => item.Name).ToHashSet();
         return [.. (await open.For(operation, cluster)).Where(item => !there.Contains(item.Pointer.Name))];
     }
+
+    public Task<IReadOnlySet<string>> Settled(Operation operation, Cluster cluster, IReadOnlyList<Pointer> items) => open.Settled(operation, cluster, items);
 }

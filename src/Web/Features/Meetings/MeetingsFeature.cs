@@ -15,6 +15,9 @@ internal static class MeetingsFeature
         services.AddScoped<OpenItems>();
         services.AddScoped<MeetingAgendas>();
         services.AddScoped<MeetingViews>();
+        services.AddScoped<MeetingParts>();
+        services.AddScoped<HubTables>();
+        services.AddScoped<ActionPeople>();
         services.AddScoped<MeetingTemplates>();
         services.AddScoped<MeetingDrafts>();
         services.AddScoped<MeetingProposals>();
@@ -22,6 +25,11 @@ internal static class MeetingsFeature
         services.AddScoped<PutOnAgenda>();
         services.AddScoped<TakeOffAgenda>();
         services.AddScoped<ActionParts>();
+        return services.AddMeetingVerbs().AddMeetingParts();
+    }
+
+    private static IServiceCollection AddMeetingVerbs(this IServiceCollection services)
+    {
         services.AddScoped<PlanMeeting>();
         services.AddScoped<ReviseMeeting>();
         services.AddScoped<CancelMeeting>();
@@ -38,6 +46,12 @@ internal static class MeetingsFeature
         services.AddScoped<OpenCalendar>();
         services.AddScoped<CloseCalendar>();
         services.AddScoped<MeetingCalendars>();
+        return services;
+    }
+
+    /// <summary>What other features show of meetings.</summary>
+    private static IServiceCollection AddMeetingParts(this IServiceCollection services)
+    {
         services.AddScoped<BriefingPart, MeetingBriefing>();
         services.AddScoped<ClusterColumns, MeetingColumns>();
         services.AddScoped<HandoverPackPart, HandoverMeetings>();

@@ -23,7 +23,7 @@ internal sealed class MinutesPapers(MeetingViews views, PaperFile files, Text te
         var (meeting, address) = (view.Meeting, Links.Meeting(operation.Code, view.Cluster.Code, view.Meeting.Id));
         return new(text["minutes.letter", meeting.Title], text.Language.Code)
         {
-            Subtitle = string.Join(" · ", new[] { view.Cluster.Name, $"{text.Date(meeting.Day)}, {meeting.Clock}", meeting.Place, meeting.IsCancelled ? text["meeting.cancelled"] : null }.OfType<string>()),
+            Subtitle = string.Join(" · ", new[] { view.Meeting.HubId is null ? view.Cluster.Name : view.TableName, $"{text.Date(meeting.Day)}, {meeting.Clock}", meeting.Place, meeting.IsCancelled ? text["meeting.cancelled"] : null }.OfType<string>()),
             Restriction = text["minutes.restriction"],
             Sections = [.. Sections(operation, view).Where(section => section.Blocks.Count > 0)],
             Source = $"{Product.Name} · {operation.Name}{(operation.IsSample ? $" · {text["frame.sample"]}" : "")} · {address}",
@@ -52,7 +52,7 @@ internal sealed class MinutesPapers(MeetingViews views, PaperFile files, Text te
 
     private List<PaperBlock> Actions(Operation operation, MeetingView view, string caption, IEnumerable<ActionPoint> actions)
     {
-        var rows = actions.Select(action => (IReadOnlyList<PaperLine>)[Task(operation, action), view.OwnerOf(action) ?? text["action.nobody"], action.Due is { } due ? text.Date(due) : "–", text[$"action.{action.State.ToString().ToLowerInvariant()}"]]).ToList();
+        var rows = actions.Select(action => (IReadOnlyList<PaperLine>)[Task(operation, action), view.Owners.Outside(action) ?? text["action.nobody"], action.Due is { } due ? text.Date(due) : "–", text[$"action.{action.State.ToString().ToLowerInvariant()}"]]).ToList();
         return rows.Count == 0 ? [] : [new PaperTable(caption, [new PaperColumn(text["action.task"]) { Width = 6 }, text["action.owner"], new PaperColumn(text["action.due"]) { Width = 2 }, new PaperColumn(text["action.state"]) { Width = 2 }], rows) { HidesCaption = true }];
     }
 

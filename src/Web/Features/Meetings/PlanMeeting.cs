@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Tessera.Domain;
 using Tessera.Domain.Clusters;
@@ -25,19 +26,22 @@ public sealed record MeetingInput(string? Title, string? Day, string? Time, int?
     public string? Template { get; init; }
     /// <summary>The later meetings of the series change as well.</summary>
     public bool Following { get; init; }
+    /// <summary>A hub of the cluster, by its id or the code of its place; empty for the cluster's own table. A meeting stays with its table.</summary>
+    public string? Hub { get; init; }
+    /// <summary>What of a form could not be read at all.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Problem> Unread { get; init; } = [];
 }
 
 /// <summary>A cluster will meet: once, or several times in a rhythm, each of which is a meeting of its own.</summary>
-internal sealed class PlanMeeting(TesseraDb db, CurrentUser user, MeetingDoor door, MeetingDrafts drafts, Ids ids)
+internal sealed class PlanMeeting(TesseraDb db, CurrentUser user, MeetingDoor door, MeetingDrafts drafts)
 {
     /// <returns>The first of them.</returns>
     public async Task<Meeting> Run(Operation operation, string code, MeetingInput input)
     {
         var cluster = await door.Cluster(operation, code);
         user.Demand(Right.ManageCluster, RightScope.Of(operation, cluster));
-        var frequency = MeetingPlan.Rhythm(input.Repeats);
-        var series = frequency is { } rhythm ? new MeetingSeries { OperationId = operation.Id, Id = ids.Next(), ClusterId = cluster.Id, Frequency = rhythm, FirstDay = MeetingTimes.Day(input.Day) } : null;
-        var meetings = await drafts.Of(operation, cluster, input, series);
+        var (meetings, series) = await drafts.Of(operation, cluster, input);
         if (series is not null) db.MeetingSeries.Add(series);
         drafts.Add(meetings);
         await db.SaveChangesAsync();
@@ -60,8 +64,8 @@ internal sealed class ContinueSeries(TesseraDb db, CurrentUser user, MeetingDoor
         if (seen is { } version && version != series.Version) throw Problem.Conflict("series.changed-meanwhile");
         var planned = db.Meetings.AsNoTracking().Where(m => m.OperationId == operation.Id && m.SeriesId == series.Id);
         var last = await planned.OrderByDescending(m => m.StartsAt).ThenByDescending(m => m.Id).FirstAsync();
-        var before = await planned.Where(m => m.Day < last.Day).MaxAsync(m => (DateOnly?)m.Day);
-        var meetings = drafts.After(last, before, series, MeetingPlan.Count(count));
+        var filled = await planned.MaxAsync(m => m.SeriesDay);
+        var meetings = drafts.After(last, filled ?? last.Day, series, MeetingPlan.Count(count));
         drafts.Add(meetings);
         // Of two who plan at the same moment the later finds another version.
         db.Entry(series).Property(s => s.Version).IsModified = true;
@@ -80,23 +84,25 @@ internal sealed class ReviseMeeting(TesseraDb db, CurrentUser user, MeetingDoor 
         var meeting = await door.Meeting(cluster, id);
         MeetingDoor.DemandSeen(input.Version, meeting.Version);
         if (meeting.IsCancelled) throw Problem.Conflict("meeting.cancelled-already");
-        var (day, now) = (MeetingTimes.Day(input.Day), time.GetUtcNow().ToUnixTimeMilliseconds());
+        var (read, now) = (MeetingReading.Of(input, meeting.Zone), time.GetUtcNow().ToUnixTimeMilliseconds());
         var later = input.Following ? await db.Later(meeting) : [];
-        var (was, said) = (Arranged.Of(meeting), Arranged.Of(input, meeting));
+        var was = Arranged.Of(meeting);
         // Each of the later ones keeps its own day in the rhythm and moves by as many days as this one, and the rhythm with them.
-        var days = day.DayNumber - meeting.Day.DayNumber;
-        if (input.Following && days != 0) await MoveRhythm(meeting, days);
-        MeetingPlan.Set(meeting, said, day, now);
-        meeting.Agenda = MeetingDoor.Blank(input.Agenda);
-        foreach (var each in later) MeetingPlan.Set(each, Arranged.Of(each).Changed(was, said), each.Day.AddDays(days), now);
+        var days = read.Day.DayNumber - meeting.Day.DayNumber;
+        if (input.Following && days != 0) await MoveRhythm([meeting, .. later], days);
+        MeetingPlan.Set(meeting, read.Plan, read.Day, now);
+        meeting.Agenda = read.Agenda;
+        foreach (var each in later) MeetingPlan.Set(each, Arranged.Of(each).Changed(was, read.Plan), each.Day.AddDays(days), now);
         await db.SaveChangesAsync();
         return meeting;
     }
 
-    private async Task MoveRhythm(Meeting meeting, int days)
+    private async Task MoveRhythm(List<Meeting> meetings, int days)
     {
-        if (await db.MeetingSeries.SingleOrDefaultAsync(s => s.OperationId == meeting.OperationId && s.Id == meeting.SeriesId) is { } series)
-            series.FirstDay = SeriesDays.Nearest(series.FirstDay, series.Frequency, meeting.Day).AddDays(days);
+        var (meeting, stands) = (meetings[0], meetings[0].SeriesDay ?? meetings[0].Day);
+        if (await db.MeetingSeries.SingleOrDefaultAsync(s => s.OperationId == meeting.OperationId && s.Id == meeting.SeriesId) is not { } series) return;
+        series.FirstDay = SeriesDays.Nearest(series.FirstDay, series.Frequency, stands).AddDays(days);
+        foreach (var each in meetings) each.SeriesDay = (each.SeriesDay ?? each.Day).AddDays(days);
     }
 }
 
@@ -128,6 +134,6 @@ internal sealed class CancelMeeting(TesseraDb db, CurrentUser user, MeetingDoor 
         var told = await db.MeetingInvitations.Where(i => i.OperationId == operation.Id && i.MeetingId == meeting.Id).Select(i => i.UserId).ToListAsync();
         if (told.Count == 0) return;
         var organiser = await letters.Organiser();
-        foreach (var person in await db.Users.AsNoTracking().Where(u => told.Contains(u.Id) && !u.IsSuspended).OrderBy(u => u.Id).ToListAsync()) letters.Queue((operation, cluster, meeting), person, site, organiser);
+        foreach (var person in await db.Users.AsNoTracking().Where(u => told.Contains(u.Id) && !u.IsSuspended).OrderBy(u => u.Id).ToListAsync()) await letters.Queue((operation, cluster, meeting), person, site, organiser);
     }
 }

@@ -19,6 +19,14 @@ internal sealed class OpenItems(IEnumerable<AgendaSource> sources)
         return items;
     }
 
+    /// <summary>Names of the matters that are on an agenda and need it no longer.</summary>
+    public async Task<IReadOnlySet<string>> Settled(Operation operation, Cluster cluster, IReadOnlyList<Pointer> items)
+    {
+        var settled = new HashSet<string>();
+        foreach (var source in sources) settled.UnionWith(await source.Settled(operation, cluster, items));
+        return settled;
+    }
+
     /// <summary>One of them by its name ("Gap:VN501/WSH"), as it is called now.</summary>
     public async Task<Pointer> Find(Operation operation, Cluster cluster, string? name) =>
         (await For(operation, cluster)).FirstOrDefault(item => item.Pointer.Name == name)?.Pointer ?? throw Problem.Conflict("agenda.item-gone", name ?? "");

@@ -18,7 +18,7 @@ internal sealed class SendMinutes(TesseraDb db, CurrentUser user, MeetingViews v
         if (view.Minutes is not { } minutes || minutes is { Said: null, Decisions: null }) throw Problem.Conflict("minutes.none");
         var sent = await db.MinutesLetters.FirstOrDefaultAsync(l => l.OperationId == operation.Id && l.MeetingId == id && l.MinutesVersion == minutes.Version);
         if (sent is not null && !again) throw Problem.Conflict("minutes.sent-already");
-        var people = await letters.People(operation, view.Cluster);
+        var people = await letters.People(operation, view.Cluster, view.Meeting);
         if (people.Count == 0) throw Problem.Conflict("meeting.nobody-to-invite");
         foreach (var person in people) letters.QueueMinutes(operation, view, person, site);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();

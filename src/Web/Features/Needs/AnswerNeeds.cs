@@ -22,9 +22,10 @@ internal sealed class AnswerNeeds(TesseraDb db, CaseloadKeeping keeping, NeedRig
         var caseload = all.Find(c => c.Number == number) ?? throw Problem.NotFound("needs.caseload-unknown");
         await rights.DemandDecide(operation, lists, number);
         if (!OperationNeeds.Counting(all).Any(c => c.Number == number)) throw Problem.Conflict("needs.answers-late", caseload.Name);
-        if (answers.Count == 0) throw Problem.Invalid("needs.answers-none");
+        var given = answers.Where(answer => !string.IsNullOrWhiteSpace(answer.Value)).ToDictionary(answer => answer.Key, answer => answer.Value.Trim());
+        if (given.Count == 0) throw Problem.Invalid("needs.answers-none");
         var report = CaseloadReport.Of(caseload.Report);
-        var settings = Settings(caseload, report, UnknownName.Coded(lists, answers));
+        var settings = Settings(caseload, report, UnknownName.Coded(lists, given));
         var stored = await db.Files.AsNoTracking().SingleAsync(f => f.OperationId == operation.Id && f.Id == caseload.FileId);
         await using var content = await files.Open(operation.Id, stored.Id);
         var file = NeedFile.Read(stored.Name, content, lists, settings);

@@ -1,3 +1,4 @@
+using Tessera.Domain;
 using Tessera.Domain.Partners;
 using Tessera.Web.Access;
 using Tessera.Web.Http;
@@ -21,22 +22,31 @@ internal static class PartnerEndpoints
         routes.MapPartnerApi();
     }
 
-    private static PartnerInput Input(HttpContext http)
+    private static (PartnerInput Input, FieldReading Reading) Typed(HttpContext http)
     {
-        var form = http.Request.Form;
-        return new PartnerInput(form["acronym"].ToString(), form["name"].ToString(), form.Number("type"), form.Version());
+        var (form, reading) = (http.Request.Form, new FieldReading());
+        var type = reading.Read("type", () => form.Number("type", typed => Problem.Invalid("partner.type-unknown", typed)));
+        return (new PartnerInput(form["acronym"].ToString(), form["name"].ToString(), type, form.Version()), reading);
     }
 
     private static Task<IResult> Register(HttpContext http, RouteScope here, RegisterPartner verb)
     {
-        var input = Input(http);
-        return EndpointVerbs.Send<RegisterPartnerPage>(http, async () => Done(here, await verb.Run(here.Operation, input)), (nameof(RegisterPartnerPage.Typed), input));
+        var (input, reading) = Typed(http);
+        return EndpointVerbs.Send<RegisterPartnerPage>(http, async () =>
+        {
+            reading.Demand();
+            return Done(here, await verb.Run(here.Operation, input));
+        }, (nameof(RegisterPartnerPage.Typed), input));
     }
 
     private static Task<IResult> Revise(HttpContext http, long id, RouteScope here, RevisePartner verb)
     {
-        var input = Input(http);
-        return EndpointVerbs.Send<PartnerPage>(http, async () => Done(here, await verb.Run(here.Operation, id, input)), (nameof(PartnerPage.Typed), input));
+        var (input, reading) = Typed(http);
+        return EndpointVerbs.Send<PartnerPage>(http, async () =>
+        {
+            reading.Demand();
+            return Done(here, await verb.Run(here.Operation, id, input));
+        }, (nameof(PartnerPage.Typed), input));
     }
 
     private static Task<IResult> Merge(HttpContext http, long id, RouteScope here, MergePartner verb)

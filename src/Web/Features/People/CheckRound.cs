@@ -9,7 +9,7 @@ using Tessera.Web.Mail;
 namespace Tessera.Web.Features.People;
 
 /// <summary>Asks people by letter whether they are still here, each once in sixty days, whatever the number of processes.</summary>
-internal sealed class CheckRound(IServiceScopeFactory scopes, LetterSite letters, TimeProvider time)
+internal sealed partial class CheckRound(IServiceScopeFactory scopes, LetterSite letters, TimeProvider time, ILogger<CheckRound> logger)
 {
     private const int AtOnce = 200;
 
@@ -25,7 +25,7 @@ internal sealed class CheckRound(IServiceScopeFactory scopes, LetterSite letters
             var due = db.Contacts.AsNoTracking().Where(c => c.OperationId == operation.Id && c.Mail != null && !c.IsUndeliverable && c.AddedAt <= before && (c.LastDay == null || c.LastDay >= today)
                 && !db.ContactChecks.Any(k => k.OperationId == c.OperationId && k.ContactId == c.Id && (k.ConfirmedAt > before || k.AskedAt > before))).OrderBy(c => c.Id).AsAsyncEnumerable();
             foreach (var contact in await Writable(due))
-                if (await Ask(operation, contact, site, now.ToUnixTimeMilliseconds(), before)) asked++;
+                if (await AskAlone(operation, contact, site, now.ToUnixTimeMilliseconds(), before)) asked++;
         }
         return asked;
     }
@@ -41,6 +41,17 @@ internal sealed class CheckRound(IServiceScopeFactory scopes, LetterSite letters
         }
         return some;
     }
+
+    /// <summary>What goes wrong with one person stops nobody else's letter; it is tried again in the next round.</summary>
+    private async Task<bool> AskAlone(Operation operation, Contact contact, string site, long now, long before)
+    {
+        try { return await Ask(operation, contact, site, now, before); }
+        catch (Exception failure) when (failure is not OperationCanceledException && StorageTrouble.Of(failure) is null) { LogOne(logger, failure, contact.Id); }
+        return false;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Person {Contact} of the directory could not be asked whether they are still here")]
+    private static partial void LogOne(ILogger logger, Exception failure, long contact);
 
     /// <summary>Of two processes one writes; mark and letter are one save.</summary>
     private async Task<bool> Ask(Operation operation, Contact contact, string site, long now, long before)

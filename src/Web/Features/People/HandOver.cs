@@ -40,6 +40,7 @@ internal sealed class HandOver(TesseraDb db, CurrentUser user, PeopleDoor door, 
         foreach (var person in new[] { contact, successor }) db.Entry(person).Property(c => c.Version).IsModified = true;
         var lines = await plan.Lines(sight, contact, moved);
         foreach (var role in moved) plan.Move(role, successor, theirs, contact.Departed);
+        await plan.Move(sight, contact, successor);
         var handover = plan.Keep(contact, successor, lines);
         letters.Queue(new HandoverLetter(operation, contact, successor, handover, lines), sight.Lists.SensitiveClusters, site);
         await db.SaveChangesAsync();
@@ -56,7 +57,7 @@ internal sealed class HandoverPlan(TesseraDb db, IEnumerable<HandoverSource> sou
     {
         var lists = sight.Lists;
         var clusters = roles.Select(r => r.ClusterId).OfType<long>().Distinct().Select(lists.Cluster).OfType<Cluster>().ToList();
-        var focus = new HandoverFocus(lists.Operation, lists, contact.PartnerId is { } partner ? lists.Survivor(partner) : null, clusters, roles.Where(r => Coordinating.Contains(r.Duty)).Select(r => r.ClusterId).OfType<long>().ToHashSet());
+        var focus = new HandoverFocus(lists.Operation, lists, contact.PartnerId is { } partner ? lists.Survivor(partner) : null, clusters, roles.Where(r => Coordinating.Contains(r.Duty)).Select(r => r.ClusterId).OfType<long>().ToHashSet()) { ContactId = contact.Id, OwnIn = OwnIn(sight) };
         var lines = new List<HandoverLine>();
         // One after the other: they share one connection.
         foreach (var source in sources) lines.AddRange(await source.For(focus));
@@ -70,6 +71,17 @@ internal sealed class HandoverPlan(TesseraDb db, IEnumerable<HandoverSource> sou
         if (!theirs.Any(r => r.ClusterId == role.ClusterId && r.HubId == role.HubId && r.Duty == role.Duty && r.LastDay is null))
             db.ContactRoles.Add(new ContactRole { OperationId = role.OperationId, Id = ids.Next(), ContactId = successor.Id, ClusterId = role.ClusterId, HubId = role.HubId, Duty = role.Duty, Since = last });
     }
+
+    /// <summary>What the person took upon themselves, and is not done, is the successor's now.</summary>
+    public async Task Move(PeopleSight sight, Contact contact, Contact successor)
+    {
+        var own = OwnIn(sight).ToList();
+        foreach (var action in await db.ActionPoints.Where(a => a.OperationId == contact.OperationId && a.ContactId == contact.Id && a.State == ActionState.Open && own.Contains(a.ClusterId)).ToListAsync())
+            (action.ContactId, action.PartnerId) = (successor.Id, successor.PartnerId ?? action.PartnerId);
+    }
+
+    /// <summary>Clusters in which the reader may say who does a person's work.</summary>
+    private static HashSet<long> OwnIn(PeopleSight sight) => sight.Reader.ManagesAll ? [.. sight.Lists.ClusterList.Select(c => c.Id)] : [.. sight.Reader.Managed];
 
     public Handover Keep(Contact contact, Contact successor, IReadOnlyList<HandoverLine> lines)
     {

@@ -44,6 +44,7 @@ internal static class PeopleEndpoints
         routes.MapPost(Links.ContactRoute + "/confirm", (HttpContext http, long id, RouteScope here, ConfirmContact verb) => Back(http, here, id, "", _ => verb.Run(here.Operation, id))).Needs(Right.ManageCluster);
         routes.MapPost(Links.ContactRoute + "/duties", (HttpContext http, long id, RouteScope here, GiveDuty verb) => Back(http, here, id, "#duties", form => verb.Run(here.Operation, id, Duty(form)))).Needs(Right.ManageCluster);
         routes.MapPost(Links.ContactRoute + "/duties/{number:long}/end", (HttpContext http, long id, long number, RouteScope here, EndDuty verb) => Back(http, here, id, "#duties", form => verb.Run(here.Operation, id, number, form["until"]))).Needs(Right.ManageCluster);
+        routes.MapPost(Links.ContactRoute + "/duties/{number:long}/remove", (HttpContext http, long id, long number, RouteScope here, RemoveDuty verb) => Back(http, here, id, "#duties", _ => verb.Run(here.Operation, id, number))).Needs(Right.ManageCluster);
         routes.MapPost(Links.ContactRoute + "/handovers", (HttpContext http, long id, RouteScope here, HandOver verb) => EndpointVerbs.Send<ContactPage>(http, async () =>
             Links.Handover(here.Operation.Code, id, (await verb.Run(here.Operation, id, new(http.Request.Form["successor"], http.Request.Form["departed"]), http.Request.Site())).Id), (nameof(ContactPage.Typed), new TypedForm(http.Request.Form)))).Needs(Right.ManageCluster);
         routes.MapPage<HandoverPage>(Links.HandoverRoute).Needs(Right.SeeUnpublished);

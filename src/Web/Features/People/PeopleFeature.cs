@@ -8,12 +8,15 @@ internal static class PeopleFeature
     {
         services.AddScoped<PeopleDoor>();
         services.AddScoped<PeopleViews>();
+        services.AddScoped<PersonSource, PeopleNames>();
         services.AddScoped<PeopleFiles>();
         services.AddScoped<RegisterContact>();
         services.AddScoped<ReviseContact>();
         services.AddScoped<RemoveContact>();
         services.AddScoped<GiveDuty>();
+        services.AddScoped<DutyDoor>();
         services.AddScoped<EndDuty>();
+        services.AddScoped<RemoveDuty>();
         services.AddScoped<ConfirmContact>();
         services.AddScoped<AnswerCheck>();
         services.AddSingleton<CheckRound>();

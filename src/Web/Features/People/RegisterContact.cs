@@ -6,6 +6,7 @@ using Tessera.Domain.People;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
 using Tessera.Web.Figures;
+using Tessera.Web.Http;
 
 namespace Tessera.Web.Features.People;
 
@@ -80,6 +81,8 @@ internal sealed class RemoveContact(TesseraDb db, CurrentUser user, PeopleDoor d
         var numbers = handovers.ConvertAll(h => h.Id);
         db.HandoverItems.RemoveRange(await db.HandoverItems.Where(i => i.OperationId == operation.Id && numbers.Contains(i.HandoverId)).ToListAsync());
         db.Handovers.RemoveRange(handovers);
+        // What they took upon themselves stays with their organisation.
+        foreach (var action in await db.ActionPoints.Where(a => a.OperationId == operation.Id && a.ContactId == id).ToListAsync()) action.ContactId = null;
         db.Contacts.Remove(contact);
         await db.SaveChangesAsync();
     }
@@ -88,26 +91,28 @@ internal sealed class RemoveContact(TesseraDb db, CurrentUser user, PeopleDoor d
 /// <summary>What the verbs on people share.</summary>
 internal static class ContactRules
 {
-    public static string Name(ContactInput input) => PeopleDoor.Blank(input.Name) ?? throw Problem.Invalid("contact.name-missing");
+    public static string Name(ContactInput input) => TypedWords.Line(input.Name, ContactDraft.LongestText) ?? throw Problem.Invalid("contact.name-missing");
 
     public static void Fill(Contact contact, ContactInput input, OperationLists lists)
     {
         (contact.PartnerId, contact.Organisation) = Organisation(input.Organisation, lists);
-        (contact.Post, contact.Station, contact.Languages) = (PeopleDoor.Blank(input.Post), PeopleDoor.Blank(input.Station), ContactWords.Languages(input.Languages));
+        (contact.Post, contact.Station, contact.Languages) = (Line(input.Post), Line(input.Station), ContactWords.Languages(Line(input.Languages)));
         (contact.Arrived, contact.Departed) = (LooseDate.ParseOptional(input.Arrived), LooseDate.ParseOptional(input.Departed));
         if (contact.Stay.IsReversed) throw Problem.Invalid("contact.left-before", contact.Arrived!.Text, contact.Departed!.Text);
-        contact.Phone = PeopleDoor.Blank(input.Phone) is { } phone ? ContactAddresses.Phone(phone) ?? throw Problem.Invalid("contact.phone-unreadable", phone) : null;
-        contact.Mail = PeopleDoor.Blank(input.Mail) is { } mail ? ContactAddresses.Mail(mail) ?? throw Problem.Invalid("contact.mail-unreadable", mail) : null;
+        contact.Phone = Line(input.Phone) is { } phone ? ContactAddresses.Phone(phone) ?? throw Problem.Invalid(ContactAddresses.PhoneRefusal(phone), phone) : null;
+        contact.Mail = Line(input.Mail) is { } mail ? ContactAddresses.Mail(mail) ?? throw Problem.Invalid("contact.mail-unreadable", mail) : null;
         (contact.PhoneShown, contact.MailShown, contact.IsUndeliverable) = (Circle(input.PhoneShown), Circle(input.MailShown), input.IsUndeliverable && contact.Mail is not null);
     }
 
     /// <summary>A partner by any of its names; words that only resemble one are asked back, all others stay as typed.</summary>
     private static (long?, string?) Organisation(string? text, OperationLists lists)
     {
-        if (PeopleDoor.Blank(text) is not { } typed) return (null, null);
+        if (Line(text) is not { } typed) return (null, null);
         var match = PartnerMatching.Match(lists.Registry, new TypedPartner(typed, null, null));
         return match.PartnerId is { } id ? (lists.Survivor(id), null) : (null, typed);
     }
+
+    private static string? Line(string? text) => TypedWords.Line(text, ContactDraft.LongestText);
 
     public static ContactCircle Circle(string? text) => PeopleDoor.Blank(text) is not { } typed ? ContactCircle.Managers
         : Enum.TryParse<ContactCircle>(typed, out var circle) && Enum.IsDefined(circle) && !char.IsDigit(typed[0]) ? circle : throw Problem.Invalid("contact.shown-unknown", typed);

@@ -54,6 +54,28 @@ public sealed class CoordinationTests
     }
 
     [Fact]
+    public async Task Who_came_to_the_table_is_told_beside_who_reports_to_those_at_the_table()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await WaterTable.Office(app);
+        await app.Db(async db =>
+        {
+            var wash = await db.Clusters.SingleAsync(c => c.Code == "WSH" && db.Operations.Any(o => o.Id == c.OperationId && o.Code == WaterTable.Code));
+            foreach (var (id, day, partner) in new[] { (801L, new DateOnly(2009, 10, 15), 902L), (802L, new DateOnly(2009, 11, 12), 903L), (803L, new DateOnly(2009, 10, 20), 903L) })
+            {
+                db.Add(new Meeting { OperationId = wash.OperationId, Id = id, ClusterId = wash.Id, Title = "Meeting", Day = day, StartMinute = 540, Lasts = 60, Zone = "Asia/Kabul", StartsAt = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds() });
+                db.Add(new MeetingAttendance { OperationId = wash.OperationId, MeetingId = id, PartnerId = partner });
+            }
+            return await db.SaveChangesAsync();
+        });
+        var members = (await Features.Page.Open(office, Wash)).QuerySelector("#members")!.TextContent;
+        Assert.Contains("last came 15 October 2009", members, StringComparison.Ordinal);
+        // CARE is no member and came twice; its last time counts.
+        Assert.Contains("last came 12 November 2009", members, StringComparison.Ordinal);
+        Assert.DoesNotContain("last came", (await Features.Page.Open(Features.Page.Person(app), Wash)).QuerySelector("#members")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_renamed_and_moved_cluster_keeps_what_it_was()
     {
         await using var app = await TesseraApp.OnSqlite();
@@ -67,6 +89,8 @@ public sealed class CoordinationTests
         await ListsJourney.Accepted(office, "/afg/clusters/FSC/former", ("former-name", "Livelihoods Cluster"), ("until", "2009"));
         Assert.Contains("<h1>Livelihoods Cluster</h1>", await ListsJourney.Page(office, "/afg/clusters/FSC?on=2008"));
         Assert.Contains("what it is called today", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, "/afg/clusters/FSC/former", ("former-name", ""), ("until", "2009")));
+        // A name that ends in the time to come would hide today's.
+        Assert.Contains("ends today at the latest", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, "/afg/clusters/FSC/former", ("former-name", "Rations Cluster"), ("until", "2090")));
         // A correction without a date leaves no former name behind.
         await ListsJourney.Accepted(office, "/afg/clusters/FSC", ("name", "Food Security Sub-Cluster"), ("short", "FOOD"), ("kind", "SubCluster"), ("parent", "NUT"));
         Assert.Equal(2, await app.Db(db => db.ClusterForms.CountAsync()));

@@ -34,7 +34,7 @@ public sealed class FigureWordsTests(SqliteApp app) : IClassFixture<SqliteApp>
         // A province is no sum of places.
         Assert.Contains("900 in need less 0 reached", (await Open(app.Visitor(), "/how/gaps?cluster=WSH&place=X3")).QuerySelector("details.how")!.TextContent, StringComparison.Ordinal);
         var json = JsonDocument.Parse(await Text(app.Visitor(), "/how/gaps.json")).RootElement;
-        Assert.Equal(["needs: needs.csv"], json.GetProperty("needs_sources").EnumerateArray().Select(source => source.GetString()));
+        Assert.Equal(["needs: needs.csv (needs)"], json.GetProperty("needs_sources").EnumerateArray().Select(source => source.GetString()));
         Assert.Equal(["needs.csv"], JsonDocument.Parse(await Text(app.Visitor(), "/how/snapshot.json")).RootElement.GetProperty("needs_sources").EnumerateArray().Select(source => source.GetString()));
     }
 

@@ -1,3 +1,4 @@
+using Tessera.Domain.Clusters;
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
@@ -102,6 +103,26 @@ public sealed class GapAndOverlapTests
         }
         Assert.Single(await Offered("WSH"));
         Assert.Empty(await Offered("HEA"));
+
+        // On the agenda already, the pair is decided before the meeting: it is said to be settled. Put on the table above in former times, it never was its matter.
+        foreach (var (cluster, isDecided) in new[] { ("HEA", false), ("WSH", true) })
+        {
+            using var planned = await administrator.Post($"/small/clusters/{cluster}/meetings/new", ("title", "Meeting"), ("day", "2090-11-12"), ("time", "09:30"));
+            var meeting = planned.Headers.Location!.ToString().Split('?')[0];
+            var pair = (await Text(administrator, "/small/overlaps.csv?cluster=HEA")).Split("\r\n")[1].Split(',')[0];
+            await app.Db(async db =>
+            {
+                var (id, operation) = (long.Parse(meeting.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture), await db.Operations.Where(o => o.Code == "small").Select(o => o.Id).SingleAsync());
+                db.Add(new AgendaItem { OperationId = operation, MeetingId = id, Noun = PointerNoun.Overlap, Key = pair, Title = "Oxfam and the Red Cross", AddedAt = 1 });
+                await db.SaveChangesAsync();
+            });
+            if (isDecided)
+            {
+                Assert.DoesNotContain("settled since", await Text(administrator, meeting), StringComparison.Ordinal);
+                Assert.Equal(HttpStatusCode.Redirect, (await administrator.Post($"/small/overlaps/{pair}", ("decision", "different"), ("reason", "Two hamlets"))).StatusCode);
+            }
+            Assert.Contains("settled since", await Text(administrator, meeting), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -69,6 +69,7 @@ public sealed class SecondFileTests(SqliteApp app) : IClassFixture<SqliteApp>
 
     [Theory]
     [InlineData("westafrica_ebola_3w.csv", "GIN,LBR,SLE", 1, 2)]
+    [InlineData("vanuatu_pam2015_3w.csv", "VUT", 1, 1)]
     public async Task The_second_of_two_files_made_of_every_other_row_of_one_organisation_asks_at_most_a_tenth_of_the_first(string file, string countries, int headers, int column)
     {
         var (rows, places) = (Checkout.Real($"threew/{file}"), Checkout.Real("pcodes/global_pcodes_adm_1_2.csv"));

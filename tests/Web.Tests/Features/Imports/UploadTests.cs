@@ -59,6 +59,24 @@ public sealed class UploadTests(SqliteApp app) : IClassFixture<SqliteApp>
     }
 
     [Fact]
+    public async Task A_program_sends_the_pieces_under_the_addresses_of_the_api()
+    {
+        const string root = "/api/v1";
+        var scene = await ImportScene.Open(app, "program");
+        var office = await scene.As("office");
+        var (address, _) = await Opened(office, "program", root: root);
+        Assert.StartsWith("/api/v1/program/imports/uploads/", address, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.NoContent, Most), await Sent(office, address, 0, File[..Most]));
+        using (var look = await office.Send(new HttpRequestMessage(HttpMethod.Head, address))) Assert.Equal(Most, Offset(look));
+        Assert.Equal((address, Most), await Opened(office, "program", root: root));
+        Assert.Equal((HttpStatusCode.NoContent, File.Length), await Sent(office, address, Most, File[Most..]));
+        using var staged = await office.Send(With(office, new HttpRequestMessage(HttpMethod.Post, $"{root}/program/imports?upload={Id(address)}&period=2009-11")));
+        Assert.Equal(HttpStatusCode.Accepted, staged.StatusCode);
+        Assert.Contains("\"state\":\"staged\"", await Browser.Read(staged), StringComparison.Ordinal);
+        using (var gone = await office.Send(new HttpRequestMessage(HttpMethod.Head, address))) Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+    }
+
+    [Fact]
     public async Task An_upload_is_its_senders_alone_and_its_pieces_are_small()
     {
         var scene = await ImportScene.Open(app, "alone");
@@ -148,17 +166,17 @@ public sealed class UploadTests(SqliteApp app) : IClassFixture<SqliteApp>
     private static Task<(int Files, int Pieces, int Imports)> Kept(TesseraApp app) =>
         app.Db(async db => (await db.Files.CountAsync(), await db.FilePieces.CountAsync(), await db.Imports.CountAsync(i => i.FileName == "november.csv")));
 
-    private static async Task<HttpResponseMessage> Open(Browser browser, string code, long length, string name = "november.csv")
+    private static async Task<HttpResponseMessage> Open(Browser browser, string code, long length, string name = "november.csv", string root = "")
     {
-        var request = With(browser, new HttpRequestMessage(HttpMethod.Post, $"/{code}/imports/uploads"));
+        var request = With(browser, new HttpRequestMessage(HttpMethod.Post, $"{root}/{code}/imports/uploads"));
         request.Headers.Add("Upload-Length", length.ToString(CultureInfo.InvariantCulture));
         request.Headers.Add("Upload-Metadata", $"filename {Convert.ToBase64String(Encoding.UTF8.GetBytes(name))},modified {Convert.ToBase64String("1234"u8)}");
         return await browser.Send(request);
     }
 
-    private static async Task<(string Address, int Offset)> Opened(Browser browser, string code, string name = "november.csv")
+    private static async Task<(string Address, int Offset)> Opened(Browser browser, string code, string name = "november.csv", string root = "")
     {
-        using var response = await Open(browser, code, File.Length, name);
+        using var response = await Open(browser, code, File.Length, name, root);
         Assert.True(response.IsSuccessStatusCode, await Browser.Read(response));
         return (response.Headers.Location!.ToString(), Offset(response));
     }

@@ -50,6 +50,13 @@ public sealed class InterClusterTests(BriefingHouse house)
         var outside = Network(await Open(Person(app), "/small/inter-cluster"));
         Assert.Contains("WASH Specialist", outside, StringComparison.Ordinal);
         Assert.DoesNotContain(coordinator, outside, StringComparison.Ordinal);
+
+        // The network's own page counts and names whom the clusters send, and says for which nobody speaks.
+        var page = await Open(await Person(app, people["government"]), "/small/clusters/ERY");
+        Assert.Contains("WASH Specialist · Chair · Oxfam", Network(page), StringComparison.Ordinal);
+        Assert.Contains("still to be selected", Network(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("0 of them", Words(page.QuerySelector(".keys")!), StringComparison.Ordinal);
+        Assert.Contains("Save", Words(page.QuerySelector("#members")!), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -83,6 +83,22 @@ public sealed class MeetingSeriesTests
         Assert.Equal(1, await ListsJourney.Lines(app, "meeting-series", "revised"));
     }
 
+    [Theory]
+    // Thursdays from 5 November 2009: the last, of the 19th, alone by up to six days; the next is the 26th all the same.
+    [InlineData("2009-11-23")]
+    [InlineData("2009-11-25")]
+    [InlineData("2009-11-13")]
+    public async Task A_meeting_moved_far_alone_still_stands_for_its_own_week(string moved)
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await WaterTable.Office(app);
+        await MeetingTests.Planned(office, ("title", "Weekly"), ("day", "2009-11-05"), ("time", "09:30"), ("zone", "UTC"), ("repeats", "Weekly"), ("count", "3"));
+        var last = await app.Db(db => db.Meetings.OrderBy(m => m.StartsAt).Select(m => m.Id).LastAsync());
+        await ListsJourney.Accepted(office, $"{Wash}/meetings/{last}/revise", ("title", "Weekly"), ("day", moved), ("time", "09:30"), ("lasts", "120"), ("zone", "UTC"));
+        await ListsJourney.Accepted(office, $"{Wash}/meetings/{last}/series", ("count", "2"));
+        Assert.Equal([$"{moved} 09", "2009-11-26 09", "2009-12-03 09"], (await Days(app)).TakeLast(3));
+    }
+
     [Fact]
     public async Task What_was_agreed_for_a_later_meeting_alone_stays_when_all_of_them_are_changed()
     {

@@ -89,6 +89,10 @@ public sealed class NeedQuestionTests(SqliteApp app) : IClassFixture<SqliteApp>
         using var answer = await office.Send(request);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(130, await Wash(scene));
+        using var empty = office.Form($"/api/v1{Address(scene, 2)}/answers");
+        empty.Content = JsonContent.Create(new Dictionary<string, string?> { ["cluster:Bathing"] = null });
+        using var refused = await office.Send(empty);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
     }
 
     private static string Address(NeedScene scene, int number) => $"/{scene.Code}/needs/caseloads/{number}";

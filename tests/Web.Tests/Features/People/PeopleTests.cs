@@ -53,7 +53,7 @@ public sealed class PeopleTests
         var linh = await Directory.Registered(wash, "Linh", "Oxfam");
         await ListsJourney.Page(health, $"{Directory.Home}/{linh}", HttpStatusCode.NotFound);
         using (var refused = await wash.Post($"{Directory.Home}/new", ("name", "Nam"), ("cluster", "HEA"))) Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
-        using (var refused = await wash.Post($"{Directory.Home}/new", ("name", "Nam"))) Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        using (var refused = await wash.Post($"{Directory.Home}/new", ("name", "Nam"), ("cluster", "none"))) Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         await ListsJourney.Accepted(office, $"{Directory.Home}/{linh}/duties", ("cluster", "HEA"), ("duty", "Alternate"), ("since", "2009"));
         await ListsJourney.Refused(office, HttpStatusCode.Conflict, $"{Directory.Home}/{linh}/duties", ("cluster", "HEA"), ("duty", "Alternate"));
         Assert.Contains("Alternate", await ListsJourney.Page(health, $"{Directory.Home}/{linh}"));
@@ -102,6 +102,45 @@ public sealed class PeopleTests
         Assert.Equal(1, (await Directory.Contact(app, linh)).Version);
         await ListsJourney.Accepted(office, $"{Directory.Home}/{linh}/duties/{role}/end", ("until", "Tbc"));
         Assert.Contains($"duties/{role}/end", await ListsJourney.Page(office, $"{Directory.Home}/{linh}"));
+    }
+
+    [Fact]
+    public async Task A_role_needs_its_place_ends_on_a_day_and_goes_only_when_it_was_a_mistake_and_a_persons_words_are_short_lines()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await WaterTable.Office(app);
+        Assert.Contains("Choose a cluster, or the whole response", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, $"{Directory.Home}/new", ("name", "Nam")));
+        var nam = await Directory.Registered(office, "Nam", "Oxfam", ("cluster", "none"));
+        Assert.Equal([null], await app.Db(db => db.ContactRoles.Where(r => r.ContactId == nam).Select(r => r.ClusterId).ToListAsync()));
+        // Whoever looks after everything chooses; whoever looks after one cluster has none to choose.
+        Assert.Equal("", (await Page.Open(office, $"{Directory.Home}/new")).QuerySelector("#cluster option")!.GetAttribute("value"));
+        Assert.Equal(["WSH"], (await Page.Open(await Directory.Coordinator(app, "WSH"), $"{Directory.Home}/new")).QuerySelectorAll("#cluster option").Select(option => option.GetAttribute("value")));
+
+        var linh = await Directory.Registered(office, "Linh", "Oxfam");
+        var role = await app.Db(db => db.ContactRoles.Where(r => r.ContactId == linh).Select(r => r.Id).SingleAsync());
+        var today = (await Page.Open(office, $"{Directory.Home}/{linh}")).QuerySelector($"#until-{role}")!.GetAttribute("value");
+        Assert.Contains("When was the last day?", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, $"{Directory.Home}/{linh}/duties/{role}/end", ("until", " ")));
+        await ListsJourney.Accepted(office, $"{Directory.Home}/{linh}/duties/{role}/end", ("until", today!));
+        // Ended, and still told.
+        Assert.Equal(DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime), await app.Db(db => db.ContactRoles.Where(r => r.Id == role).Select(r => r.LastDay).SingleAsync()));
+        Assert.Contains("Focal point", (await Page.Open(office, $"{Directory.Home}/{linh}")).QuerySelector("#duties")!.TextContent);
+        await ListsJourney.Accepted(office, $"{Directory.Home}/{linh}/duties/{role}/remove");
+        Assert.Equal(0, await app.Db(db => db.ContactRoles.CountAsync(r => r.ContactId == linh)));
+        await Worded(app, office);
+    }
+
+    /// <summary>Words of a person are one line, of a length that a list can show, and a number says what it lacks.</summary>
+    private static async Task Worded(TesseraApp app, Browser office)
+    {
+        var linh = await Directory.Registered(office, " Trần\r\nThị\t Linh\u0007 ", "Weir\nWatch", ("post", "WASH\r\nadviser"));
+        var kept = await Directory.Contact(app, linh);
+        Assert.Equal(("Trần Thị Linh", "Weir Watch", "WASH adviser"), (kept.Name, kept.Organisation, kept.Post));
+        // 201 letters are one too many.
+        foreach (var field in new[] { "name", "organisation", "post", "station", "languages", "phone", "mail" })
+            Assert.Contains("is too long: at most 200 characters", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, $"{Directory.Home}/new", field == "name" ? ("name", new string('x', 201)) : ("name", "Nam"), (field, new string('x', 201)), ("cluster", "WSH")));
+        await Directory.Registered(office, new string('x', 200), "Oxfam");
+        foreach (var (typed, told) in new[] { ("0912", "too few figures"), (new string('1', 41), "too many figures"), ("call me", "is no phone number") })
+            Assert.Contains(told, WebUtility.HtmlDecode(await ListsJourney.Refused(office, HttpStatusCode.BadRequest, $"{Directory.Home}/new", ("name", "Nam"), ("phone", typed), ("cluster", "WSH"))));
     }
 
     [Fact]
@@ -156,7 +195,7 @@ public sealed class PeopleTests
     {
         await using var app = await TesseraApp.OnSqlite();
         var office = await WaterTable.Office(app);
-        var clusters = new[] { "", "WSH", "HEA", "FSC" };
+        var clusters = new[] { "none", "WSH", "HEA", "FSC" };
         foreach (var (cluster, at) in clusters.Select((c, i) => (c, i)))
             foreach (var shown in Enum.GetValues<ContactCircle>())
                 foreach (var departed in new[] { "", "2008", "2100" })

@@ -87,6 +87,22 @@ public sealed class StillHereTests
         Assert.Equal("linh@example.org", Assert.Single(await Letters(app)).Address);
     }
 
+    [Fact]
+    public async Task What_goes_wrong_with_one_person_stops_nobody_else_s_letter()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await WaterTable.Office(app);
+        var lan = await Directory.Registered(office, "Lan", "Oxfam", ("mail", "lan@example.org"));
+        await Directory.Registered(office, "Linh", "Oxfam", ("mail", "linh@example.org"));
+        await app.Db(db => db.Database.ExecuteSqlRawAsync($"CREATE TRIGGER odd BEFORE INSERT ON contact_check WHEN NEW.contact_id = {lan} BEGIN SELECT RAISE(ABORT, 'odd'); END"));
+        app.Clock.PutForward(TimeSpan.FromDays(61));
+        Assert.Equal(1, await Round(app));
+        Assert.Equal("linh@example.org", Assert.Single(await Letters(app)).Address);
+        await app.Db(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER odd"));
+        Assert.Equal(1, await Round(app));
+        Assert.Equal("lan@example.org", (await Letters(app))[^1].Address);
+    }
+
     private static Task<int> Round(TesseraApp app) => app.Services.GetRequiredService<CheckRound>().Run();
 
     private static Task<List<MailRow>> Letters(TesseraApp app) => app.Db(db => db.Mail.AsNoTracking().Where(m => m.Kind == "contact-check").OrderBy(m => m.Id).ToListAsync());

@@ -1,32 +1,17 @@
-using Tessera.Domain;
 using Tessera.Domain.Clusters;
-using Tessera.Domain.Operations;
-using Tessera.Web.Figures;
 using Tessera.Web.Layout;
 using Tessera.Web.Papers;
 
 namespace Tessera.Web.Features.InterCluster;
-
-/// <summary>The network of focal points: whoever speaks for a cluster belongs to it, without being entered a second time.</summary>
-internal sealed class FocalNetwork(IEnumerable<FocalPointSource> sources)
-{
-    public async Task<ILookup<long, FocalPoint>> Of(Operation operation, OperationLists lists, IReadOnlyList<Cluster> clusters, DateOnly now)
-    {
-        var found = new List<FocalPoint>();
-        foreach (var source in sources) found.AddRange(await source.For(operation, lists, clusters, now));
-        // One who is told by two features is one; the more is said of them, the better.
-        return found.GroupBy(point => (point.ClusterId, Folding.Fold(point.Name), Folding.Fold(point.Role))).Select(same => same.MaxBy(point => (point.Contact is null ? 0 : 2) + (point.Organisation is null ? 0 : 1))!).ToLookup(point => point.ClusterId);
-    }
-}
 
 /// <summary>In a briefing: whom to talk to.</summary>
 internal sealed class FocalPointBriefing(FocalNetwork network, Text text) : BriefingPart
 {
     public override async Task<BriefingShare> For(BriefingScope scope)
     {
-        var clusters = scope.Cluster is null ? scope.Lists.ClusterList.Where(c => c.IsEstablished).ToList() : [scope.Cluster];
+        var clusters = scope.Cluster is null ? scope.Lists.ClusterList.Where(c => c.IsEstablished || Leadership.On(scope.Lists.Leadership[c.Id], scope.Asked).Count > 0).ToList() : [scope.Cluster];
         var points = await network.Of(scope.Operation, scope.Lists, clusters, scope.Now);
-        var rows = clusters.OrderBy(c => c.ShortName, StringComparer.Ordinal).SelectMany(c => points[c.Id].Select(IReadOnlyList<PaperLine> (point) =>
+        var rows = clusters.OrderByDescending(c => c.IsEstablished).ThenBy(c => c.ShortName, StringComparer.Ordinal).SelectMany(c => points[c.Id].Select(IReadOnlyList<PaperLine> (point) =>
             [.. scope.Cluster is null ? new PaperLine[] { c.ShortName } : [], new PaperWords(point.Name, point.Href), point.Role, point.Organisation, point.Contact])).ToList();
         if (rows.Count == 0) return BriefingShare.None;
         var hasContacts = points.Any(group => group.Any(point => point.Contact is not null));
