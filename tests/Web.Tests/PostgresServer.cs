@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Npgsql;
-using Tessera.Web.Database;
 
 namespace Tessera.Web.Tests;
 
@@ -18,7 +17,7 @@ internal sealed class PostgresServer
 
     private PostgresServer(string folder, Process process) => (_folder, _process) = (folder, process);
 
-    /// <summary>A database with today's schema, copied from a template (about 0.1 s); its connection string.</summary>
+    /// <summary>A database as after a first start, copied from a template (about 0.1 s); its connection string.</summary>
     public static async Task<string> WithSchema() => await (await Running.Value).Copy("tessera_template");
 
     public static async Task<string> Empty() => await (await Running.Value).Copy("template0");
@@ -77,8 +76,7 @@ internal sealed class PostgresServer
     private async Task Template()
     {
         await Command("CREATE DATABASE tessera_template TEMPLATE template0");
-        using var engine = new Engine("", Address("tessera_template") + ";Pooling=false");
-        await new Schema(engine).Upgrade();
+        await FirstStart.Of("", Address("tessera_template") + ";Pooling=false");
     }
 
     private async Task<string> Copy(string template)

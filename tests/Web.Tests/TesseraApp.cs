@@ -10,12 +10,12 @@ namespace Tessera.Web.Tests;
 /// <summary>The whole application on a throw-away database and data folder. Tests share one per class or collection.</summary>
 public abstract class TesseraApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
-    private readonly string _data;
     private string? _database;
 
     /// <param name="data">Where the data lies; a folder of its own unless a test brings one.</param>
-    protected TesseraApp(string? data = null) => _data = data ?? Directory.CreateTempSubdirectory("tessera-test-").FullName;
+    protected TesseraApp(string? data = null) => Data = data ?? Directory.CreateTempSubdirectory("tessera-test-").FullName;
 
+    protected string Data { get; }
     public TestClock Clock { get; } = new();
 
     public static async Task<TesseraApp> OnSqlite() => await Started(new SqliteApp());
@@ -39,7 +39,7 @@ public abstract class TesseraApp : WebApplicationFactory<Program>, IAsyncLifetim
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("data", _data);
+        builder.UseSetting("data", Data);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         // The test server has no limit of body sizes to lift, and says so at every upload.
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Routing", "Error");
@@ -72,7 +72,7 @@ public abstract class TesseraApp : WebApplicationFactory<Program>, IAsyncLifetim
     {
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
-        if (this is not AppInFolder && Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
+        if (this is not AppInFolder && Directory.Exists(Data)) Directory.Delete(Data, recursive: true);
     }
 
     private static async Task<TesseraApp> Started(TesseraApp app)
@@ -84,7 +84,11 @@ public abstract class TesseraApp : WebApplicationFactory<Program>, IAsyncLifetim
 
 public sealed class SqliteApp : TesseraApp
 {
-    protected override Task<string?> Database() => Task.FromResult<string?>(null);
+    protected override async Task<string?> Database()
+    {
+        await FirstStart.CopyTo(Data);
+        return null;
+    }
 }
 
 public sealed class PostgresApp : TesseraApp

@@ -7,5 +7,9 @@ namespace Tessera.Web.Tests;
 /// <summary>What the whole run owns, ended with it.</summary>
 public sealed class TestRun : IAsyncDisposable
 {
-    public async ValueTask DisposeAsync() => await PostgresServer.StopIfStarted();
+    public async ValueTask DisposeAsync()
+    {
+        FirstStart.Forget();
+        await PostgresServer.StopIfStarted();
+    }
 }
