@@ -26,7 +26,7 @@ internal static class FirstStart
         builder.Services.AddDatabase(data, database);
         // The model of the database depends on how accounts are kept.
         builder.Services.AddAccess();
-        builder.Services.AddFigures();
+        builder.Services.AddFigures(data);
         await using var app = builder.Build();
         await app.Services.PrepareDatabase();
         await app.Services.PrepareLists();
