@@ -71,6 +71,23 @@ public sealed class MessyWorkbookTests
     }
 
     [Fact]
+    public void A_quarter_without_a_year_is_that_of_the_months_beside_it()
+    {
+        var check = Read(["Partner", "Province", "Activity", "People reached", "", "", ""], ["", "", "", "Jan 2009", "Feb 2009", "Mar 2009", "Q1"], [Salva, "Ha Tinh", "Wells", 10, 20, 30, 60]);
+        Assert.Equal(["2009-01 10", "2009-02 20", "2009-03 30"], Months(check));
+    }
+
+    [Fact]
+    public void Numbers_beside_groups_or_months_are_not_multiplied_by_them()
+    {
+        var check = Read(["Organisation", "Province", "Activity", "Month", "Targeted", "Households reached", "IDPs reached", "Host community reached"], [Salva, "Ha Tinh", "Wells", "2009-11", 500, 40, 100, 50]);
+        Assert.Equal(["idp 100", "host community 50"], Groups(check));
+        Assert.Equal([500 * 10_000L, null], check.Drafts.Select(d => d.Targeted));
+        Assert.Equal([40 * 10_000L, null], check.Drafts.Select(d => d.ReachedHouseholds));
+        Assert.Contains("row.number-once", check.Findings);
+    }
+
+    [Fact]
     public void Quarters_alone_are_rows_of_three_months()
     {
         var check = Read(["Partner", "Province", "Activity", "People reached", "", "Total"], ["", "", "", "T2 2009", "Trimestre 3 2009", ""], [Salva, "Ha Tinh", "Wells", 10, 20, 30]);

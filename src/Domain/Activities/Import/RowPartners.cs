@@ -151,8 +151,9 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
 
     private void Ask(SheetRow row, PartnerColumns columns, TypedPartner typed, Decision decision, ActivityDraft draft)
     {
+        // Of several that a cell names none is the likelier.
         var holds = draft.Who is null && columns.Role != PartnerRole.Funding;
-        book.Ask(decision.Key, decision.Code!, Shown(typed), row.Number, holds, () => Choices(typed, decision), decision.Expected);
+        book.Ask(decision.Key, decision.Code!, Shown(typed), row.Number, holds, () => Choices(typed, decision), decision.Code == PartnerNote.List ? null : decision.Expected);
     }
 
     private List<QuestionChoice> Choices(TypedPartner typed, Decision decision)

@@ -122,23 +122,7 @@ public sealed class RowReading
             _book.Note(draft.Findings);
             return [draft];
         }
-        var more = _wide!.Differs(row, out var total, out var parts, out var isAlone);
-        if (skipped is null && (isAlone || (more && !_wide.IsMonths)))
-        {
-            draft.Add(isAlone ? new Finding("row.total-alone", FindingEffect.Note, row.Number, -1, "") : new Finding("row.more-than-groups", FindingEffect.Fixed, row.Number, -1, parts, total));
-            Understand(_wide.Whole(row), draft);
-            drafts.Add(draft);
-        }
-        else if (skipped is null)
-            foreach (var (part, slice) in _wide.Parts(row))
-            {
-                if (drafts.Count > 0) draft = new ActivityDraft { SourceRow = row.Number };
-                else if (more) draft.Add(new Finding("row.months-differ", FindingEffect.Note, row.Number, -1, parts, total));
-                var earlier = draft.Findings.Count;
-                Understand(part, draft);
-                _wide.Place(draft, slice, earlier);
-                drafts.Add(draft);
-            }
+        if (skipped is null) Slice(row, draft, drafts);
         if (drafts.Count == 0)
         {
             Skip(draft, row, skipped ?? "row.no-part");
@@ -151,6 +135,29 @@ public sealed class RowReading
             _book.Note(one.Findings);
         }
         return drafts;
+    }
+
+    /// <summary>A draft for each month or group of the row; one for its total where that says more than they do.</summary>
+    private void Slice(SheetRow row, ActivityDraft draft, List<ActivityDraft> drafts)
+    {
+        var more = _wide!.Differs(row, out var total, out var parts, out var isAlone);
+        if (isAlone || (more && !_wide.IsMonths))
+        {
+            draft.Add(isAlone ? new Finding("row.total-alone", FindingEffect.Note, row.Number, -1, "") : new Finding("row.more-than-groups", FindingEffect.Fixed, row.Number, -1, parts, total));
+            Understand(_wide.Whole(row), draft);
+            drafts.Add(draft);
+            return;
+        }
+        if (more) draft.Add(new Finding("row.months-differ", FindingEffect.Note, row.Number, -1, parts, total));
+        if (_wide.IsReadOnce(row)) draft.Add(new Finding("row.number-once", FindingEffect.Note, row.Number, -1, ""));
+        foreach (var (part, slice) in _wide.Parts(row))
+        {
+            if (drafts.Count > 0) draft = new ActivityDraft { SourceRow = row.Number };
+            var earlier = draft.Findings.Count;
+            Understand(part, draft);
+            _wide.Place(draft, slice, earlier);
+            drafts.Add(draft);
+        }
     }
 
     private void Understand(SheetRow row, ActivityDraft draft)

@@ -67,6 +67,9 @@ internal sealed partial record WideHeader(ColumnMap Column, string Label, string
     private static ReportingPeriod? Read(string part, int? year = AnyYear) =>
         !part.Any(char.IsLetterOrDigit) || (part.All(char.IsDigit) && part.Length < 6) ? null : PeriodReading.Read(Cell.Of(part), DateOrder.Unknown, year).Period;
 
+    /// <summary>Of a label read without its year; nobody reports on the year that stands in for it.</summary>
+    public static bool HasNoYear(ReportingPeriod period) => period.FirstMonth / 12 == AnyYear;
+
     private static bool HasYear(string part) => Read(part, year: null) is not null;
 
     private static string[] Parts(string header) => header.Split(" / ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

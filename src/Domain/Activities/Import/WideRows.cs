@@ -6,7 +6,7 @@ internal sealed class WideRows
     private readonly WideTable _table;
     private readonly ColumnPlan _plan;
     private readonly NumberStyle[] _styles;
-    private readonly int[] _cleared, _ids, _ofWhole;
+    private readonly int[] _cleared, _ids, _ofWhole, _others;
     private readonly SheetRow _part = new();
     private readonly ColumnProofs _proofs;
     private readonly QuestionBook _book;
@@ -18,6 +18,7 @@ internal sealed class WideRows
         // A span of days would date each month of it alike.
         IEnumerable<int> dates = table.IsMonths ? plan.Columns(ActivityField.StartDate).Concat(plan.Columns(ActivityField.EndDate)) : [];
         _cleared = [.. table.Slices.SelectMany(s => s.Columns).Concat(table.Into).Concat(table.Wholes).Concat(dates).Distinct()];
+        _others = [.. plan.NumberColumns.Except(_cleared)];
         var ways = new CutSets(table.Targets);
         _ofWhole = [.. Enumerable.Range(0, table.Targets.Count).Where(i => table.Targets[i] is { Cut: { } cut, Field: var field } && ways.Of(new(field, cut, 0)) == 0 && ways.IsWhole(field, 0))];
         _ids = [.. new[] { plan.Column(ActivityField.RowId), plan.Column(ActivityField.SourceId) }.Where(column => column >= 0)];
@@ -72,12 +73,18 @@ internal sealed class WideRows
         return _part;
     }
 
-    /// <summary>One row for every slice that says anything; the same instance each time.</summary>
+    /// <summary>Whether numbers beside the slices were read with the first of several, and not with the others.</summary>
+    public bool IsReadOnce(SheetRow row) => Said(row).Count > 1 && _others.Any(column => !row[column].IsBlank);
+
+    /// <summary>One row for every slice that says anything; the same instance each time. What stands beside them is counted with the first.</summary>
     public IEnumerable<(SheetRow Row, WideSlice Slice)> Parts(SheetRow row)
     {
+        var others = Array.Empty<int>();
         foreach (var slice in Said(row))
         {
             _part.Copy(row);
+            foreach (var column in others) _part.Set(column, Cell.Empty);
+            others = _others;
             foreach (var column in _cleared) _part.Set(column, Cell.Empty);
             for (var i = 0; i < slice.Columns.Count; i++) _part.Set(_table.Into[i], row[slice.Columns[i]]);
             _part.Set(_table.LabelColumn, Cell.Of(slice.Label));

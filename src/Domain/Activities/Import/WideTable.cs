@@ -105,6 +105,11 @@ public sealed class WideTable
 
     private static bool IsQuarter(string value) => ReportingPeriod.TryParse(value, out var period) && period.FirstMonth < period.LastMonth;
 
-    private static bool IsWithin(string month, string quarter) =>
-        month != quarter && ReportingPeriod.TryParse(month, out var part) && ReportingPeriod.TryParse(quarter, out var whole) && part.FirstMonth >= whole.FirstMonth && part.LastMonth <= whole.LastMonth;
+    /// <summary>Where one of the two names no year, it is the other's: "Q1" behind "Mar 2022".</summary>
+    private static bool IsWithin(string month, string quarter)
+    {
+        if (month == quarter || !ReportingPeriod.TryParse(month, out var part) || !ReportingPeriod.TryParse(quarter, out var whole)) return false;
+        var years = WideHeader.HasNoYear(part) || WideHeader.HasNoYear(whole) ? whole.FirstMonth / 12 - part.FirstMonth / 12 : 0;
+        return part.FirstMonth + years * 12 >= whole.FirstMonth && part.LastMonth + years * 12 <= whole.LastMonth;
+    }
 }
