@@ -24,7 +24,7 @@ public sealed class FigureBudgetTests(House house)
         var cost = new Cost(page);
         await page.GotoAsync("/vnm");
         await cost.Click(page.Locator("#work-missing a[href*='/vnm/gaps'][href*='cluster=WSH']").First);
-        await Assertions.Expect(page.Locator("figure.map svg")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("figure.map svg[role=group]")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#gaps tbody tr").First).ToContainTextAsync("WASH");
         Assert.Contains("Nobody works", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await visitor.LeavesNoTrace();
