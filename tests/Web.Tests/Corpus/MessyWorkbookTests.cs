@@ -40,6 +40,18 @@ public sealed class MessyWorkbookTests
     }
 
     [Fact]
+    public void A_total_beside_groups_of_children_alone_is_what_the_row_counts()
+    {
+        var check = Read(
+            ["Organisation", "Province", "Activity", "Month", "IDPs", "Host community", "Total"],
+            ["", "", "", "", "Children", "Children", ""],
+            [Salva, "Ha Tinh", "Wells", "2009-11", 100, 200, 1000]);
+        Assert.Equal([" 1000"], Groups(check));
+        // 100 + 200 children are 300 of the 1,000.
+        Assert.Equal(("300", "1000"), check.Problems.Where(p => p.Code == "row.more-than-groups").Select(p => (p.Found, p.Expected!)).Single());
+    }
+
+    [Fact]
     public void Bare_names_of_groups_over_numbers_are_people_of_these_groups()
     {
         var check = Read(["Organisation", "Province", "Activity", "Month", "IDPs", "Host community", "Total"], [Salva, "Ha Tinh", "Wells", "2009-11", 100, 50, 150], [Mira, "Quang Tri", "Wells", "2009-11", "", "", 7]);

@@ -36,9 +36,12 @@ internal sealed class WideRows
         foreach (var (column, style, summed) in Sums(said))
         {
             if (NumberReading.Read(row[column], style).Scaled is not { } whole) continue;
-            var known = summed.Select(cell => NumberReading.Read(row[cell.Column], cell.Style).Scaled).OfType<long>().ToList();
+            var cells = summed.ToList();
+            // Slices of children or of people with disabilities alone add up to no whole: it stands for itself.
+            var isApart = cells.Count == 0 && said.Count > 0;
+            var known = (isApart ? Cells(said, [.. Enumerable.Range(0, _table.Targets.Count)]) : cells).Select(cell => NumberReading.Read(row[cell.Column], cell.Style).Scaled).OfType<long>().ToList();
             var sum = known.Sum(k => (decimal)k);
-            if (known.Count == 0 || sum == whole) continue;
+            if (!isApart && (known.Count == 0 || sum == whole)) continue;
             (total, parts) = (NumberReading.Text(whole), NumberReading.Text((long)Math.Min(sum, long.MaxValue)));
             return true;
         }
@@ -56,7 +59,7 @@ internal sealed class WideRows
             for (var i = 0; i < quarter.Columns.Count; i++) yield return (quarter.Columns[i], _styles[i], Cells([.. quarter.Within.Where(said.Contains)], [i]));
     }
 
-    private IEnumerable<(int, NumberStyle)> Cells(List<WideSlice> slices, int[] targets) => slices.SelectMany(s => targets.Select(i => (s.Columns[i], _styles[i])));
+    private IEnumerable<(int Column, NumberStyle Style)> Cells(List<WideSlice> slices, int[] targets) => slices.SelectMany(s => targets.Select(i => (s.Columns[i], _styles[i])));
 
     /// <summary>The slices that say anything; a quarter only where none of its months does.</summary>
     private List<WideSlice> Said(SheetRow row)

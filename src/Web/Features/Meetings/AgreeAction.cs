@@ -73,6 +73,7 @@ internal sealed class DecideAction(TesseraDb db, CurrentUser user, MeetingDoor d
         return action;
     }
 
+    /// <summary>An address in the directory is no proof of who somebody is, so it opens only what they may read anyway.</summary>
     private async Task<bool> IsOwn(Operation operation, Cluster cluster, ActionPoint action) =>
-        action.ContactId is { } contact && await door.Sees(operation, cluster) && (await people.Own(operation)).Contains(contact);
+        action.ContactId is { } contact && await door.MayRead(operation, cluster) && (await people.Own(operation)).Contains(contact);
 }
