@@ -66,7 +66,7 @@ internal sealed class PackShelf(TesseraDb db, CurrentUser user, FileStore files,
             if (old.FileId is { } file && !await db.PackOrders.AnyAsync(o => o.OperationId == operation && o.FileId == file && o.Id != old.Id))
             {
                 await db.Files.Where(f => f.OperationId == operation && f.Id == file).ExecuteDeleteAsync();
-                await db.FilePieces.Where(p => p.OperationId == operation && p.FileId == file).ExecuteDeleteAsync();
+                await FileStore.Forget(db, operation, file);
             }
             await db.PackOrders.Where(o => o.OperationId == operation && o.Id == old.Id).ExecuteDeleteAsync();
         }
@@ -79,26 +79,17 @@ internal sealed class PackShelf(TesseraDb db, CurrentUser user, FileStore files,
 }
 
 /// <summary>Clears the shelf every few hours, whether or not anybody asks for another pack.</summary>
-internal sealed partial class PackSweep(IServiceScopeFactory scopes, TimeProvider time, ILogger<PackSweep> logger) : BackgroundService
+internal sealed partial class PackSweep(IServiceScopeFactory scopes, TimeProvider time, ILogger<PackSweep> logger) : RegularWorker(TimeSpan.FromHours(6), time)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(6);
+    private readonly TimeProvider _time = time;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await Once();
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
-    }
-
-    private async Task Once()
+    protected override async Task Once()
     {
         await using var scope = scopes.CreateAsyncScope();
-        try { await PackShelf.Clear(scope.ServiceProvider.GetRequiredService<TesseraDb>(), time); }
-        catch (Exception failure) when (failure is not OperationCanceledException) { LogFailure(logger, failure); }
+        await PackShelf.Clear(scope.ServiceProvider.GetRequiredService<TesseraDb>(), _time);
     }
+
+    protected override void Tell(Exception failure) => LogFailure(logger, failure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Old handover packs could not be removed; tried again in six hours")]
     private static partial void LogFailure(ILogger logger, Exception failure);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
 using Tessera.Web.Database.Tables;
+using Tessera.Web.Jobs;
 using Tessera.Web.Mail;
 
 namespace Tessera.Web.Features.Home;
@@ -58,23 +59,11 @@ internal sealed partial class DigestRound(IServiceScopeFactory scopes, LetterSit
 }
 
 /// <summary>Looks every few minutes whether a round of digests is due.</summary>
-internal sealed partial class DigestWorker(DigestRound round, ILogger<DigestWorker> logger) : BackgroundService
+internal sealed partial class DigestWorker(DigestRound round, ILogger<DigestWorker> logger) : RegularWorker(TimeSpan.FromMinutes(5), TimeProvider.System)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
+    protected override Task Once() => round.Run();
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await Task.Delay(Pause, stoppingToken);
-                await round.Run();
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { return; }
-            catch (Exception failure) { LogFailure(logger, failure); }
-        }
-    }
+    protected override void Tell(Exception failure) => LogFailure(logger, failure);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The digests could not be written; it is tried again in five minutes")]
     private static partial void LogFailure(ILogger logger, Exception failure);

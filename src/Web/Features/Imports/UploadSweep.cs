@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
+using Tessera.Web.Jobs;
 
 namespace Tessera.Web.Features.Imports;
 
 /// <summary>Takes away what nobody will finish: uploads a day after their last piece, and pieces that never became a file.</summary>
-internal sealed partial class UploadSweep(IServiceScopeFactory scopes, TimeProvider time, ILogger<UploadSweep> logger) : BackgroundService
+internal sealed partial class UploadSweep(IServiceScopeFactory scopes, TimeProvider time, ILogger<UploadSweep> logger) : RegularWorker(TimeSpan.FromHours(1), time)
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(1), Pause = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+    private readonly TimeProvider _time = time;
 
     public static async Task Run(TesseraDb db, TimeProvider time)
     {
@@ -27,21 +29,14 @@ internal sealed partial class UploadSweep(IServiceScopeFactory scopes, TimeProvi
         await db.Uploads.Where(u => u.OperationId == operationId && u.Id == id).ExecuteDeleteAsync();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Once()
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (stoppingToken.IsCancellationRequested) return;
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem("sweep");
-                await Run(scope.ServiceProvider.GetRequiredService<TesseraDb>(), time);
-            }
-            catch (Exception failure) { LogFailure(logger, failure); }
-        }
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem("sweep");
+        await Run(scope.ServiceProvider.GetRequiredService<TesseraDb>(), _time);
     }
+
+    protected override void Tell(Exception failure) => LogFailure(logger, failure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Abandoned uploads could not be removed; tried again in an hour")]
     private static partial void LogFailure(ILogger logger, Exception failure);

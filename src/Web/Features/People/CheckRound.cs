@@ -3,6 +3,7 @@ using Tessera.Domain.Operations;
 using Tessera.Domain.People;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
+using Tessera.Web.Jobs;
 using Tessera.Web.Layout;
 using Tessera.Web.Mail;
 
@@ -82,25 +83,11 @@ internal sealed partial class CheckRound(IServiceScopeFactory scopes, LetterSite
 }
 
 /// <summary>Looks every now and then whether somebody is to be asked.</summary>
-internal sealed partial class CheckWorker(CheckRound round, ILogger<CheckWorker> logger) : BackgroundService
+internal sealed partial class CheckWorker(CheckRound round, ILogger<CheckWorker> logger) : RegularWorker(TimeSpan.FromMinutes(30), TimeProvider.System)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(30);
+    protected override Task Once() => round.Run();
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await Once();
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
-    }
-
-    private async Task Once()
-    {
-        try { await round.Run(); }
-        catch (Exception failure) when (failure is not OperationCanceledException) { LogFailure(logger, failure); }
-    }
+    protected override void Tell(Exception failure) => LogFailure(logger, failure);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The people of the directory could not be asked whether they are still here; it is tried again in half an hour")]
     private static partial void LogFailure(ILogger logger, Exception failure);
