@@ -10,22 +10,30 @@ public sealed class FileStore(TesseraDb db, Ids ids, TimeProvider time)
     private const int PieceLength = 1 << 20, PiecesPerTransaction = 8;
 
     /// <summary>Keeps the bytes, or finds the file with the same bytes already kept for the operation. Saves in its own transactions.</summary>
-    public async Task<StoredFile> Keep(int operationId, string name, Stream content, CancellationToken cancel = default)
+    /// <param name="noted">Where the file is written down, in one transaction with its own row: no crash leaves a file nobody knows of.</param>
+    public async Task<StoredFile> Keep(int operationId, string name, Stream content, CancellationToken cancel = default, Func<StoredFile, Task>? noted = null)
     {
         await using var copy = TemporaryFile();
         await content.CopyToAsync(copy, cancel);
         copy.Position = 0;
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(copy, cancel));
         var kept = await db.Files.FirstOrDefaultAsync(f => f.OperationId == operationId && f.Sha256 == hash, cancel);
-        if (kept is not null) return kept;
+        if (kept is not null)
+        {
+            if (noted is not null) await noted(kept);
+            return kept;
+        }
         var file = new StoredFile { OperationId = operationId, Id = ids.Next(), Sha256 = hash, Name = name, Length = copy.Length, At = time.GetUtcNow().ToUnixTimeMilliseconds() };
         copy.Position = 0;
         try
         {
             await WritePieces(file, copy, cancel);
             // The file's own row comes last: a file without it was cut off and is never read.
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             db.Files.Add(file);
             await db.SaveChangesAsync(cancel);
+            if (noted is not null) await noted(file);
+            await transaction.CommitAsync(cancel);
         }
         catch
         {

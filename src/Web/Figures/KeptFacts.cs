@@ -40,7 +40,8 @@ internal sealed partial class KeptFacts(string folder, int leastRows, ILogger<Ke
             var stamps = Stamps(reader, new Dictionary<int, ImportStamp>());
             var table = FactTable.Empty(-1).Carry(reader);
             foreach (var (import, _) in stamps.Where(kept => !counting.TryGetValue(kept.Key, out var now) || now != kept.Value)) table = table.Without(import, table.Sequence);
-            return table;
+            // Without any row of this database it may be another's altogether: its words are not taken over either.
+            return table.Segments.Any() ? table : FactTable.Empty(-1);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or FormatException or OverflowException or ArgumentException or OutOfMemoryException)
         {

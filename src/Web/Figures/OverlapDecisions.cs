@@ -34,7 +34,7 @@ public sealed class OverlapDecisionList
     {
         if (_byPair[key].LastOrDefault() is { } own) return own.IsWithdrawn ? null : own;
         for (var place = Above(key.PlaceId); place is { } at; place = Above(at))
-            if (_byPair[key with { PlaceId = at }].LastOrDefault() is { IsWithdrawn: false } made && WasLowest(made)) return made;
+            if (_byPair[key with { PlaceId = at }].LastOrDefault() is { } made && WasLowest(made)) return made.IsWithdrawn ? null : made;
         return null;
     }
 

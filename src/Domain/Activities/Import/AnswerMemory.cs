@@ -21,7 +21,7 @@ public sealed class AnswerMemory
     public AnswerMemory(IReadOnlyDictionary<string, string> given, IEnumerable<LearnedAnswer> learned, ActivityReference? reference)
     {
         _values = new(given);
-        foreach (var answers in learned.GroupBy(a => a.Key))
+        foreach (var answers in learned.Where(a => DecidedAnswer.IsLasting(a.Key, a.Value)).GroupBy(a => a.Key))
         {
             var nearest = answers.OrderBy(a => a.Scope).ThenByDescending(a => a.At).ThenByDescending(a => a.Id).First();
             if (given.TryGetValue(nearest.Key, out var own))

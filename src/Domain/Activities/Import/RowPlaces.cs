@@ -74,8 +74,18 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
     {
         var asked = PlaceMatching.Match(reference.Gazetteer, typed).QuestionText;
         if (asked is null || Answer(typed, asked) is not { } answer) return null;
-        var areas = answer == AnswerCountry ? reference.Gazetteer.Countries : reference.Gazetteer.ByCode(answer);
+        if (answer == AnswerCountry) return Country(typed) is { } country ? new() { [asked] = country } : null;
+        var areas = reference.Gazetteer.ByCode(answer);
         return areas.Count == 0 ? null : new() { [asked] = (areas.FirstOrDefault(Geography.Gazetteer.IsCurrent) ?? areas[0]).Id };
+    }
+
+    /// <summary>The operation's only country; of several the one the row names, or none.</summary>
+    private long? Country(TypedPlace typed)
+    {
+        var countries = reference.Gazetteer.Countries;
+        if (countries.Count == 1) return countries[0].Id;
+        var named = PlaceMatching.Match(reference.Gazetteer, new TypedPlace([typed.Codes[0], null, null, null, null], [typed.Names[0], null, null, null, null])).AreaId;
+        return countries.FirstOrDefault(country => country.Id == named && (typed.Codes[0] ?? typed.Names[0]) is not null)?.Id;
     }
 
     // People know their own spelling, not the folded one that the question goes by.
@@ -104,7 +114,10 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
     private List<QuestionChoice> Choices(PlaceMatch match)
     {
         List<QuestionChoice> choices = [.. match.Candidates.Select(reference.Gazetteer.ById).OfType<AdminArea>().Select(a => new QuestionChoice(a.Pcode, Path(a)))];
-        choices.Add(new(AnswerCountry, ""));
+        var countries = reference.Gazetteer.Countries;
+        // "The whole country" says which one only where there is one.
+        if (countries.Count > 1) choices.AddRange(countries.Where(country => !match.Candidates.Contains(country.Id)).Select(country => new QuestionChoice(country.Pcode, country.Name)));
+        else choices.Add(new(AnswerCountry, ""));
         return choices;
     }
 

@@ -65,8 +65,13 @@ internal sealed class WideRows
     private List<WideSlice> Said(SheetRow row)
     {
         var filled = _table.Slices.Where(s => s.Columns.Any(column => !row[column].IsBlank)).ToList();
+        // Months that nobody filled in stand as zeros beside a quarter that somebody did.
+        var empty = filled.Where(s => Counts(row, s) && !s.Within.Any(month => Counts(row, month))).SelectMany(s => s.Within).ToHashSet();
+        filled.RemoveAll(empty.Contains);
         return filled.FindAll(s => !s.Within.Any(filled.Contains));
     }
+
+    private static bool Counts(SheetRow row, WideSlice slice) => slice.Columns.Any(column => row[column].AsTyped().Any(sign => sign is > '0' and <= '9'));
 
     /// <summary>The row without the columns of slices: what it counts in all.</summary>
     public SheetRow Whole(SheetRow row)

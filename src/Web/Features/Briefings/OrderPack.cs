@@ -62,14 +62,23 @@ internal sealed class PackShelf(TesseraDb db, CurrentUser user, FileStore files,
         foreach (var old in await db.PackOrders.AsNoTracking().Where(o => o.AskedAt < before).ToListAsync())
         {
             var operation = old.OperationId;
-            // Two packs of one moment may be the same bytes, and so the same file.
-            if (old.FileId is { } file && !await db.PackOrders.AnyAsync(o => o.OperationId == operation && o.FileId == file && o.Id != old.Id))
+            if (old.FileId is { } file && !await IsUsed(db, old, file))
             {
                 await db.Files.Where(f => f.OperationId == operation && f.Id == file).ExecuteDeleteAsync();
                 await FileStore.Forget(db, operation, file);
             }
             await db.PackOrders.Where(o => o.OperationId == operation && o.Id == old.Id).ExecuteDeleteAsync();
         }
+    }
+
+    /// <summary>The same bytes are one file: of another pack, or of whoever sent or filed the pack itself.</summary>
+    private static async Task<bool> IsUsed(TesseraDb db, PackOrder old, long file)
+    {
+        var operation = old.OperationId;
+        return await db.PackOrders.AnyAsync(o => o.OperationId == operation && o.FileId == file && o.Id != old.Id)
+            || await db.Imports.AnyAsync(i => i.OperationId == operation && i.FileId == file)
+            || await db.DocumentVersions.AnyAsync(d => d.OperationId == operation && d.FileId == file)
+            || await db.Caseloads.AnyAsync(c => c.OperationId == operation && c.FileId == file);
     }
 
     private static long Oldest(TimeProvider time) => time.GetUtcNow().AddDays(-Days).ToUnixTimeMilliseconds();
@@ -106,9 +115,9 @@ internal sealed class FillOrder(TesseraDb db, FileStore files, IServiceScopeFact
         var cluster = await db.Clusters.AsNoTracking().SingleAsync(c => c.OperationId == job.OperationId && c.Id == order.ClusterId, cancel);
         await using var content = await Made(operation, cluster, order, progress, cancel);
         await progress.Report("pack.stage.keep", 95);
-        var file = await files.Keep(operation.Id, PackShelf.FileName(operation.Code, cluster.Code, order.AskedAt), content, cancel);
         // Keeping a file lets go of every record followed, so the order is changed where it stands.
-        await db.PackOrders.Where(o => o.OperationId == order.OperationId && o.Id == order.Id).ExecuteUpdateAsync(s => s.SetProperty(o => o.FileId, file.Id).SetProperty(o => o.Length, file.Length), cancel);
+        await files.Keep(operation.Id, PackShelf.FileName(operation.Code, cluster.Code, order.AskedAt), content, cancel, file =>
+            db.PackOrders.Where(o => o.OperationId == order.OperationId && o.Id == order.Id).ExecuteUpdateAsync(s => s.SetProperty(o => o.FileId, file.Id).SetProperty(o => o.Length, file.Length), cancel));
     }
 
     private async Task<Stream> Made(Operation operation, Cluster cluster, PackOrder order, JobProgress progress, CancellationToken cancel)

@@ -14,9 +14,16 @@ internal sealed class HubFigures(GapDesk gaps, ClusterPresence presence)
     public async Task<IReadOnlyDictionary<long, HubFigure>> For(ClusterView view)
     {
         if (view.IsPast || !view.Hubs.Any() || presence.IsHidden(view.Lists.Operation, view.Cluster)) return new Dictionary<long, HubFigure>();
-        var answer = await gaps.Ask(view.Lists.Operation, GapFilter.Of(new PresenceFilter { Cluster = view.Cluster.Code }, null, null));
-        var organisations = answer.Presence.Cells.GroupBy(cell => cell.AreaId).ToDictionary(group => group.Key, group => group.Select(cell => cell.PartnerId).Distinct().Count());
-        return view.Hubs.Select(hub => hub.AreaId).Distinct().ToDictionary(area => area, area => new HubFigure(organisations.GetValueOrDefault(area),
-            answer.Answer.Lines.FirstOrDefault(line => line.AreaId == area && line.ClusterId == view.Cluster.Id && line.Group is null)));
+        var figures = new Dictionary<long, HubFigure>();
+        foreach (var level in view.Hubs.Select(hub => hub.AreaId).Distinct().GroupBy(area => view.Lists.Area(area)?.Level ?? 0))
+        {
+            var filter = GapFilter.Of(new PresenceFilter { By = $"adm{level.Key}", Cluster = view.Cluster.Code }, null, null);
+            var answer = await gaps.Ask(view.Lists.Operation, filter);
+            foreach (var area in level) figures[area] = Of(answer, area, view.Cluster.Id);
+        }
+        return figures;
     }
+
+    private static HubFigure Of(GapView answer, long area, long cluster) => new(answer.Presence.Places.FirstOrDefault(place => place.AreaId == area)?.Organisations ?? 0,
+        answer.Answer.Lines.FirstOrDefault(line => line.AreaId == area && line.ClusterId == cluster && line.Group is null));
 }

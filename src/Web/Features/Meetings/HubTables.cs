@@ -16,10 +16,20 @@ internal sealed class HubTables(TesseraDb db)
         return came.Select(lists.Survivor).ToHashSet();
     }
 
-    /// <summary>With those who lead it on the day; under every id that was merged into theirs.</summary>
-    public async Task<IReadOnlyList<long>> Organisations(OperationLists lists, Meeting meeting, long hub)
+    /// <summary>
+    /// Whom letters go to, under every id that was merged into theirs: everybody at the table, for people named for the
+    /// cluster; and who leads it or is the cluster's member, for everybody else of an organisation.
+    /// </summary>
+    public async Task<(List<long?> Named, List<long?> Called)> Called(OperationLists lists, Meeting meeting, long hub, IEnumerable<long?> members)
     {
-        var table = (await ExpectedTables.Of(db, lists)).At(meeting).Organisations.Union(await Came(lists, hub)).ToHashSet();
-        return [.. lists.Partners.Keys.Where(id => table.Contains(lists.Survivor(id)))];
+        var (leads, came) = ((await ExpectedTables.Of(db, lists)).At(meeting).Organisations, await Came(lists, hub));
+        var declared = members.OfType<long>().Select(lists.Survivor).ToHashSet();
+        return (Ids(came), Ids(came.Where(declared.Contains)));
+
+        List<long?> Ids(IEnumerable<long> guests)
+        {
+            var table = leads.Union(guests).ToHashSet();
+            return [.. lists.Partners.Keys.Where(id => table.Contains(lists.Survivor(id))).Select(id => (long?)id)];
+        }
     }
 }

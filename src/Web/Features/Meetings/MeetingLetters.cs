@@ -16,15 +16,15 @@ namespace Tessera.Web.Features.Meetings;
 /// </summary>
 internal sealed class MeetingLetters(TesseraDb db, Outbox outbox, ListsCache listsCache, HubTables hubs, Text text)
 {
-    /// <summary>Whoever can be written to, by name.</summary>
+    /// <summary>Whoever can be written to, by name. Of those who came to a hub as guests only who may read of its meetings (decision 14).</summary>
     public async Task<IReadOnlyList<User>> People(Operation operation, Cluster cluster, Meeting meeting)
     {
-        var hub = meeting.HubId is { } id ? await hubs.Organisations(await listsCache.For(operation), meeting, id) : null;
-        var members = hub?.Select(p => (long?)p).ToList()
-            ?? await db.ClusterMembers.AsNoTracking().Where(m => m.OperationId == operation.Id && m.ClusterId == cluster.Id && m.State == MemberState.Admitted && m.Until == null).Select(m => (long?)m.PartnerId).ToListAsync();
-        var (reporter, coordinator, isWhole) = ((byte)Role.Reporter, (byte)Role.Coordinator, hub is null);
-        var asked = db.Grants.Where(g => g.OperationId == operation.Id && ((g.ClusterId == cluster.Id && (g.Role == coordinator || g.Role == reporter && (isWhole || members.Contains(g.PartnerId))))
-            || (!cluster.IsSensitive && g.Role == reporter && g.ClusterId == null && members.Contains(g.PartnerId)))).Select(g => g.UserId);
+        var members = await db.ClusterMembers.AsNoTracking().Where(m => m.OperationId == operation.Id && m.ClusterId == cluster.Id && m.State == MemberState.Admitted && m.Until == null).Select(m => (long?)m.PartnerId).ToListAsync();
+        var (named, called, isWhole) = ((List<long?>)[], members, meeting.HubId is null);
+        if (meeting.HubId is { } hub) (named, called) = await hubs.Called(await listsCache.For(operation), meeting, hub, members);
+        var (reporter, coordinator) = ((byte)Role.Reporter, (byte)Role.Coordinator);
+        var asked = db.Grants.Where(g => g.OperationId == operation.Id && ((g.ClusterId == cluster.Id && (g.Role == coordinator || g.Role == reporter && (isWhole || named.Contains(g.PartnerId))))
+            || (!cluster.IsSensitive && g.Role == reporter && g.ClusterId == null && called.Contains(g.PartnerId)))).Select(g => g.UserId);
         var users = await db.Users.AsNoTracking().Where(u => !u.IsSuspended && asked.Contains(u.Id)).OrderBy(u => u.Name).ThenBy(u => u.Id).ToListAsync();
         return [.. users.Where(u => Letter.IsAddress(u.UserName))];
     }

@@ -14,10 +14,11 @@ internal sealed class MeetingWork(TesseraDb db, MeetingDoor door, ActionPeople p
     {
         var (operation, now) = (focus.Operation.Id, await clock.For(focus.Operation, focus.Lists));
         var own = (await people.Own(focus.Operation)).ToList();
+        var closed = own.Count == 0 ? [] : await Closed(focus);
         var partners = focus.Partners.Count == 0 ? [] : focus.Lists.Partners.Keys.Where(id => focus.Partners.Contains(focus.Lists.Survivor(id))).ToList();
         var (clusters, today) = (focus.IsCoordinating ? focus.Lists.ClusterList.Where(c => Minds(focus, c) && door.MayManage(focus.Operation, c)).Select(c => c.Id).ToList() : [], now.Today);
         var open = db.ActionPoints.AsNoTracking().Where(a => a.OperationId == operation && a.State == ActionState.Open
-            && (a.ContactId != null && own.Contains(a.ContactId.Value) || a.PartnerId != null && partners.Contains(a.PartnerId.Value) || clusters.Contains(a.ClusterId) && a.Due < today));
+            && (a.ContactId != null && own.Contains(a.ContactId.Value) && !closed.Contains(a.ClusterId) || a.PartnerId != null && partners.Contains(a.PartnerId.Value) || clusters.Contains(a.ClusterId) && a.Due < today));
         // What a person took is theirs before anything of their organisation.
         var first = await open.OrderBy(a => a.ContactId == null || !own.Contains(a.ContactId.Value)).ThenBy(a => a.Due == null).ThenBy(a => a.Due).ThenBy(a => a.Id).Take(Most + 1).ToListAsync();
         var owners = await people.Of(focus.Lists, first);
@@ -25,6 +26,15 @@ internal sealed class MeetingWork(TesseraDb db, MeetingDoor door, ActionPeople p
         if (first.Count > Most) items.Add(new(WorkKind.Due, text.Count("work.actions.more", await open.CountAsync() - Most), Links.Actions(focus.Operation.Code, Rest(focus, own.Count > 0))));
         if (await Next(focus, now.Instant) is { } next) items.Add(next);
         return items;
+    }
+
+    /// <summary>Protected clusters whose table the person does not sit at: an address in the directory, which others write, opens none.</summary>
+    private async Task<List<long>> Closed(WorkFocus focus)
+    {
+        var closed = new List<long>();
+        foreach (var cluster in focus.Lists.ClusterList.Where(c => c.IsSensitive))
+            if (!await door.MayRead(focus.Operation, cluster)) closed.Add(cluster.Id);
+        return closed;
     }
 
     /// <summary>The list that holds the others: of an organisation its own, of whoever looks after clusters what is late.</summary>

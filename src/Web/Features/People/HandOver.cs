@@ -77,7 +77,7 @@ internal sealed class HandoverPlan(TesseraDb db, IEnumerable<HandoverSource> sou
     {
         var own = OwnIn(sight).ToList();
         foreach (var action in await db.ActionPoints.Where(a => a.OperationId == contact.OperationId && a.ContactId == contact.Id && a.State == ActionState.Open && own.Contains(a.ClusterId)).ToListAsync())
-            (action.ContactId, action.PartnerId) = (successor.Id, successor.PartnerId ?? action.PartnerId);
+            (action.ContactId, action.PartnerId) = (successor.Id, successor.PartnerId ?? (successor.Organisation is null ? action.PartnerId : null));
     }
 
     /// <summary>Clusters in which the reader may say who does a person's work.</summary>
