@@ -83,6 +83,18 @@ public sealed class MessyWorkbookTests
     }
 
     [Fact]
+    public void Months_of_zeros_give_way_to_a_quarter_that_somebody_filled_in()
+    {
+        var check = Read(
+            ["Partner", "Province", "Activity", "People reached", "", "", ""],
+            ["", "", "", "Jan 2009", "Feb 2009", "Mar 2009", "Q1 2009"],
+            [Salva, "Ha Tinh", "Wells", 0, 0, 0, 60],
+            [Mira, "Quang Tri", "Clinic", 0, 0, 0, 0],
+            [Mira, "Ha Tinh", "Clinic", 0, 20, 0, 20]);
+        Assert.Equal(["2009-01/2009-03 60", "2009-01 0", "2009-02 0", "2009-03 0", "2009-01 0", "2009-02 20", "2009-03 0"], Months(check));
+    }
+
+    [Fact]
     public void A_quarter_without_a_year_is_that_of_the_months_beside_it()
     {
         var check = Read(["Partner", "Province", "Activity", "People reached", "", "", ""], ["", "", "", "Jan 2009", "Feb 2009", "Mar 2009", "Q1"], [Salva, "Ha Tinh", "Wells", 10, 20, 30, 60]);
@@ -227,6 +239,10 @@ public sealed class MessyWorkbookTests
         Assert.Equal(6, Answered(new() { ["place-codes"] = "one-by-one" }, rows).Asked.Count(q => q.Code == "place-code"));
         // Two are two questions: a slip each, perhaps.
         Assert.Equal(2, Read(rows[..3]).Asked.Count(q => q.Code == "place-code"));
+        // A later file's codes are not these: what was said of all of them ends with the file.
+        Assert.False(DecidedAnswer.IsLasting("place-codes", "country"));
+        var before = new AnswerMemory(new Dictionary<string, string>(), [new LearnedAnswer(1, "place-codes", "country", AnswerScope.Everyone, "", "", "Lan", 0)], null);
+        Assert.DoesNotContain("place-codes", before.Values.Keys);
     }
 
     [Fact]

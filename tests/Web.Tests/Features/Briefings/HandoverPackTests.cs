@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tessera.Domain;
 using Tessera.Domain.Clusters;
+using Tessera.Web.Database.Tables;
 using Xunit;
 using static Tessera.Web.Tests.Features.Page;
 
@@ -129,6 +130,29 @@ public sealed class HandoverPackTests(BriefingHouse house)
         await app.In(services => Web.Features.Briefings.PackShelf.Clear(Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Web.Database.TesseraDb>(services), new Later(app.Clock.GetUtcNow().AddDays(8))));
         Assert.Equal((0, 0, 0), await app.Db(async db => (await db.PackOrders.CountAsync(), await db.Files.CountAsync(f => f.Id == order.FileId), await db.FilePieces.CountAsync(p => p.FileId == order.FileId))));
         Assert.Equal(HttpStatusCode.NotFound, (await coordinator.Get(link)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Bytes_that_somebody_else_keeps_too_outlast_the_pack()
+    {
+        var app = house.App;
+        var operation = await app.Db(db => db.Operations.Where(o => o.Code == "small").Select(o => o.Id).SingleAsync());
+        await app.Db(async db =>
+        {
+            foreach (var file in new[] { 9001L, 9002L })
+            {
+                db.Add(new StoredFile { OperationId = operation, Id = file, Sha256 = $"{file}", Name = "pack.zip" });
+                db.Add(new PackOrder { OperationId = operation, Id = file, ClusterId = 1, JobId = file, UserId = 1, Language = "en", Site = "", AskedAt = 0, FileId = file });
+            }
+            // Sent back by whoever fetched it.
+            db.Add(new Import { OperationId = operation, Number = 9001, FileId = 9001, FileName = "pack.zip", Settings = "{}" });
+            await db.SaveChangesAsync();
+        });
+        await app.In(services => Web.Features.Briefings.PackShelf.Clear(Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Web.Database.TesseraDb>(services), app.Clock));
+        Assert.Equal([9001L], await app.Db(db => db.Files.Where(f => f.Id == 9001 || f.Id == 9002).Select(f => f.Id).ToListAsync()));
+        Assert.False(await app.Db(db => db.PackOrders.AnyAsync(o => o.Id == 9001 || o.Id == 9002)));
+        await app.Db(db => db.Imports.Where(i => i.Number == 9001).ExecuteDeleteAsync());
+        await app.Db(db => db.Files.Where(f => f.Id == 9001).ExecuteDeleteAsync());
     }
 
     private sealed class Later(DateTimeOffset now) : TimeProvider

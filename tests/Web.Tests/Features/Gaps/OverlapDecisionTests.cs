@@ -76,6 +76,31 @@ public sealed class OverlapDecisionTests(SqliteApp app) : IClassFixture<SqliteAp
         Assert.Contains("Two hamlets", (await Open(coordinator, $"/{code}/overlaps/{await Pair(coordinator, code)}")).Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_was_taken_back_in_a_district_is_not_decided_by_the_province_in_its_communes()
+    {
+        var (code, coordinator) = await Opened("climb");
+        await Decide(coordinator, code, await Pair(coordinator, code), "same", "One list of names");
+        await Change(code, 5, "UPDATE activity SET area_id = 111 WHERE row_id = 103", "DELETE FROM activity WHERE row_id IN (102, 104, 105, 107)");
+        var district = await Pair(coordinator, code);
+        await Decide(coordinator, code, district, "different", "Two hamlets");
+        Assert.Equal(HttpStatusCode.Redirect, (await coordinator.Post($"/{code}/overlaps/{district}", ("decision", "open"), ("reason", "Ask again"))).StatusCode);
+        Assert.EndsWith(",1234,1234,", (await Text(coordinator, $"/{code}/overlaps.csv")).Split("\r\n")[1], StringComparison.Ordinal);
+
+        // By communes now: of the district nothing is decided, and the province said its word before.
+        await app.Db(async db =>
+        {
+            var id = await db.Operations.Where(o => o.Code == code).Select(o => o.Id).SingleAsync();
+            db.Add(new Web.Database.Tables.AreaRow { OperationId = id, Id = 1111, Pcode = "X111", Level = 3, ParentId = 111 });
+            db.Add(new Web.Database.Tables.GazetteerLoadRow { OperationId = id, Number = 9, Source = "test", Counts = "1" });
+            await db.SaveChangesAsync();
+        });
+        await Change(code, 9, "UPDATE activity SET area_id = 1111 WHERE area_id = 111");
+        var line = (await Text(coordinator, $"/{code}/overlaps.csv")).Split("\r\n")[1];
+        Assert.Contains(",X111,", line, StringComparison.Ordinal);
+        Assert.EndsWith(",1234,1234,", line, StringComparison.Ordinal);
+    }
+
     private async Task<(string Code, Browser Coordinator)> Opened(string code)
     {
         var people = await SmallCountry.Register(app, code);

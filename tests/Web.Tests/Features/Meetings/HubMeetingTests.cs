@@ -75,6 +75,29 @@ public sealed class HubMeetingTests
         await ListsJourney.Page(office, "/afg/meetings?cluster=WSH&hub=AF01");
     }
 
+    [Fact]
+    public async Task Letters_of_a_hub_go_to_who_may_read_of_its_meetings()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await WaterTable.Office(app);
+        var hub = await Hub(app, office);
+        await app.Db(async db =>
+        {
+            db.Add(new Tessera.Domain.Partners.Partner { OperationId = await db.Operations.Where(o => o.Code == WaterTable.Code).Select(o => o.Id).SingleAsync(), Id = 904, Acronym = "IOM", Name = "IOM" });
+            await db.SaveChangesAsync();
+        });
+        var meeting = await MeetingTests.Planned(office, ("title", "Kabul"), ("day", "2009-10-12"), ("time", "09:30"), ("hub", hub), ("dialIn", "+93 20 1234"));
+        // Oxfam (902) belongs to the cluster and came, IOM (904) only came, UNICEF (901) belongs and never came, CARE (903) leads the hub.
+        await ListsJourney.Accepted(office, $"{meeting}/attendance", ("guest", "Oxfam"));
+        await ListsJourney.Accepted(office, $"{meeting}/attendance", ("guest", "IOM"));
+        foreach (var partner in new[] { 901L, 902, 903, 904 }) await WaterTable.Reporter(app, partner, $"of{partner}@example.org");
+        var wash = await app.Db(db => db.ClusterHubs.Select(h => h.ClusterId).SingleAsync());
+        await WaterTable.Reporter(app, 904, "named@example.org", cluster: wash);
+        await ListsJourney.Accepted(office, $"{meeting}/minutes", ("decisions", "Truck water"), ("version", "0"));
+        await ListsJourney.Accepted(office, $"{meeting}/minutes/send");
+        Assert.Equal(["named@example.org", "of902@example.org", "of903@example.org"], await app.Db(db => db.Mail.Where(m => m.Kind == "meeting").Select(m => m.Address).Order().ToListAsync()));
+    }
+
     private static async Task<string> Hub(TesseraApp app, Browser office)
     {
         await app.Db(async db =>

@@ -51,6 +51,18 @@ public sealed class PersonActionTests
     }
 
     [Fact]
+    public async Task An_address_in_the_directory_opens_no_protected_cluster()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await WaterTable.Office(app);
+        await Agreed(app, office);
+        await app.Db(async db => await db.Clusters.Where(c => c.Code == "WSH").ExecuteUpdateAsync(s => s.SetProperty(c => c.IsSensitive, true)));
+        await app.Db(db => db.Operations.ExecuteUpdateAsync(s => s.SetProperty(o => o.ListStamp, o => o.ListStamp + 1)));
+        var own = await Signed(app, Role.Government, Ha);
+        foreach (var address in new[] { "/work", "/afg/actions?owner=me", "/api/v1/afg/actions?owner=me" }) Assert.DoesNotContain("Map the wells", await ListsJourney.Page(own, address), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_persons_name_is_for_those_who_may_know_the_person_and_leaves_the_room_in_no_paper()
     {
         await using var app = await TesseraApp.OnSqlite();
@@ -98,6 +110,10 @@ public sealed class PersonActionTests
         Assert.Contains("Map the wells", await Words(office, list));
         Assert.Equal([("Done long ago", person, 901L), ("Map the wells", mai, 902L), ("UNICEF's own", null, 901L)],
             (await app.Db(db => db.ActionPoints.AsNoTracking().OrderBy(a => a.Task).ToListAsync())).Select(a => (a.Task, a.ContactId, a.PartnerId!.Value)));
+        // On to somebody of an organisation that is on no list: no longer Oxfam's.
+        var guest = await People.Directory.Registered(office, "Guest", "A village committee");
+        await ListsJourney.Accepted(office, $"{People.Directory.Home}/{mai}/handovers", ("departed", "2009-12-30"), ("successor", $"{guest}"));
+        Assert.Equal((guest, null), await app.Db(async db => await db.ActionPoints.Where(a => a.Task == "Map the wells").Select(a => ValueTuple.Create(a.ContactId, a.PartnerId)).SingleAsync()));
     }
 
     [Fact]
