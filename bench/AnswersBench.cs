@@ -76,7 +76,7 @@ internal static class AnswersBench
             ["presence"] = await Median(24, i => fresh.Get<PresenceDesk>().Ask(now, At(i))),
             ["reach of the whole"] = await Median(3, i => fresh.Get<ReachDesk>().Ask(now, ReachFilter.Of(new PresenceFilter { By = $"adm{i + 1}" }))),
             ["reach"] = await Median(24, i => fresh.Get<ReachDesk>().Ask(now, ReachFilter.Of(At(i)))),
-            ["gaps of the whole"] = await Median(3, i => fresh.Get<GapDesk>().Ask(now, GapFilter.Of(new PresenceFilter(), (30 + i).ToString(CultureInfo.InvariantCulture), null))),
+            ["gaps of the whole"] = await Median(24, i => fresh.Get<GapDesk>().Ask(now, GapFilter.Of(new PresenceFilter(), (30 + i).ToString(CultureInfo.InvariantCulture), null))),
             ["gaps"] = await Median(24, i => fresh.Get<GapDesk>().Ask(now, GapFilter.Of(At(i) with { By = null }, null, null))),
             ["overlaps once for a state of the rows"] = await Median(3, i => fresh.Get<OverlapDesk>().Ask(now, new PresenceFilter())),
             // The pairs are kept as long as the rows; filters choose among them.

@@ -27,6 +27,7 @@ internal sealed class FactFilter
     {
         long[] clusters = [PresenceQuestion.NoCluster, .. facts.Clusters.Keys];
         _byCluster = Verdicts(clusters, question);
+        Hides = question.HiddenClusters.Count > 0;
         _isShort = question is { Area: null, Groups: null, Typed: null, Partners: null, Period: null };
         if (question.Area is { } area) _area = Flags(facts.Areas.Keys, id => question.OnlyArea ? id == area : IsWithin(id, area, reference));
         if (question.Groups is { } groups) _group = Flags(facts.Groups.Keys, groups.Contains);
@@ -52,6 +53,12 @@ internal sealed class FactFilter
 
     /// <summary>By cluster code + 1 and status: (cluster + 1) * Statuses + status.</summary>
     public Verdict[] ByCluster => _byCluster;
+
+    /// <summary>Whether the place filter, if any, lets in rows of an area (by code); of one that it does not, only hidden rows are told.</summary>
+    public bool HasArea(int area) => _area is null || _area[area];
+
+    /// <summary>Rows of some clusters are hidden.</summary>
+    public bool Hides { get; }
 
     /// <summary>
     /// Hidden before anything else: a count of hidden rows that followed the filters would tell an outsider, question by
@@ -109,7 +116,8 @@ internal sealed class FactFilter
 
     private bool Wanted(int partner) => partner >= 0 && _partner![partner];
 
-    private static bool IsWithin(long id, long area, PresenceReference reference)
+    /// <summary>Whether one place lies in another, or is it.</summary>
+    internal static bool IsWithin(long id, long area, PresenceReference reference)
     {
         for (var level = 0; level <= 4; level++)
             if (reference.AreaAtLevel(id, level) == area) return true;

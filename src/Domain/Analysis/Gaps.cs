@@ -13,29 +13,31 @@ public static class Gaps
         Of(new ReachOrder(facts, reference, ReachUnit.People), needs, question, gaps);
 
     /// <param name="order">Of people.</param>
-    public static GapAnswer Of(ReachOrder order, NeedTable needs, GapQuestion question, GapReference gaps)
+    public static GapAnswer Of(ReachOrder order, NeedTable needs, GapQuestion question, GapReference gaps) => Of(new GapRows(order, question, question.Filter.Level), needs, question.Filter.Level, gaps);
+
+    /// <param name="level">Of the places asked about, no finer than the finest of the rows, whatever the level of the question's filter.</param>
+    public static GapAnswer Of(GapRows rows, NeedTable needs, int level, GapReference gaps)
     {
-        var lines = new List<GapLine>();
-        var asOf = 0;
+        var (lines, asOf, question) = (new List<GapLine>(), 0, rows.Question);
         var clusters = Clusters(needs, question).ToList();
         // One pass for all; those with clusters below them, whose rows are theirs too, are asked by themselves.
-        var all = clusters.Count > 1 ? GapHelp.All(order, question, null, gaps.GroupText) : default((GapHelp, IReadOnlyDictionary<long, GapHelp>)?);
+        var each = clusters.Count > 1 ? rows.ByCluster(level, gaps.GroupText) : null;
         foreach (var cluster in clusters)
         {
-            var help = Help(order, question, gaps, cluster, all);
+            var help = Help(rows, level, gaps, cluster, each);
             asOf = Math.Max(asOf, help.AsOfMonth);
             var whole = gaps.Tops.Select(top => needs.InNeed(top, cluster)).Aggregate((long?)null, Add);
             foreach (var place in gaps.Places)
                 lines.AddRange(Groups(needs, question, cluster).Select(group => Line(needs, question, help, (place, cluster, group), whole)).OfType<GapLine>());
         }
-        return new GapAnswer(order.Facts.Sequence, lines, asOf);
+        return new GapAnswer(rows.Sequence, lines, asOf);
     }
 
-    private static GapHelp Help(ReachOrder order, GapQuestion question, GapReference gaps, long? cluster, (GapHelp AsOne, IReadOnlyDictionary<long, GapHelp> ByCluster)? all)
+    private static GapHelp Help(GapRows rows, int level, GapReference gaps, long? cluster, Dictionary<long, GapHelp>? each)
     {
-        if (cluster is not { } id) return all?.AsOne ?? GapHelp.Of(order, question, null, gaps.GroupText);
+        if (cluster is not { } id) return rows.Of(level, 0, null, gaps.GroupText);
         var below = gaps.Below(id);
-        return all is { } known && below.Count == 1 && below.Contains(id) ? known.ByCluster.GetValueOrDefault(id) ?? GapHelp.None : GapHelp.Of(order, question, below, gaps.GroupText);
+        return each is not null && below.Count == 1 && below.Contains(id) ? each.GetValueOrDefault(id) ?? GapHelp.None : rows.Of(level, id, below, gaps.GroupText);
     }
 
     /// <summary>Everybody first (null), then the clusters that needs name.</summary>

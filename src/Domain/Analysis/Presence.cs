@@ -43,22 +43,8 @@ public static class Presence
     /// <summary>The rows behind Of, by the same filter, so that they sum exactly.</summary>
     public static PresenceRows Rows(FactTable facts, PresenceQuestion question, PresenceReference reference)
     {
-        var filter = new FactFilter(facts, question, reference);
-        var (rows, hidden, unseen, undated) = (new List<long>(), 0, 0, 0);
-        foreach (var visible in facts.Segments.Reverse())
-            for (var at = 0; at < visible.Segment.Count; at++)
-            {
-                var row = visible.Segment.Position[at];
-                if (visible.IsHidden(row)) continue;
-                switch (filter.Admits(visible.Segment, row))
-                {
-                    case FactFilter.Verdict.In when filter.IsUnseen(visible.Segment, row): unseen++; break;
-                    case FactFilter.Verdict.In: rows.Add(visible.Segment.RowId[at]); break;
-                    case FactFilter.Verdict.Hidden: hidden++; break;
-                    case FactFilter.Verdict.Undated: undated++; break;
-                    default: break;
-                }
-            }
-        return new PresenceRows(facts.Sequence, rows, hidden, unseen, undated);
+        var scan = new PresenceRowScan(new FactFilter(facts, question, reference));
+        foreach (var visible in facts.Segments.Reverse()) scan.Read(visible);
+        return scan.Rows(facts.Sequence);
     }
 }

@@ -50,7 +50,7 @@ internal sealed class PresenceScan
         return (place, [.. ids]);
     }
 
-    private readonly record struct Run(VisibleSegment Visible, int Start, int End);
+    private readonly record struct Run(VisibleSegment Visible, int Area, int Start, int End);
 
     /// <summary>The runs of all segments in the order of places, and where each place ends among them.</summary>
     private (Run[], int[]) Runs()
@@ -61,12 +61,13 @@ internal sealed class PresenceScan
         for (var place = 1; place < next.Length; place++) next[place] += next[place - 1];
         var runs = new Run[next[^1]];
         foreach (var visible in _facts.Segments)
-            foreach (var run in visible.Segment.Runs) runs[next[_place[run.Area]]++] = new(visible, run.Start, run.End);
+            foreach (var run in visible.Segment.Runs) runs[next[_place[run.Area]]++] = new(visible, run.Area, run.Start, run.End);
         return (runs, next);
     }
 
     private void Read(Run run)
     {
+        if (!_filter.HasArea(run.Area) && !_filter.Hides) return;
         if (_filter.IsShort && _question.Role == PresenceRole.Reporting) Short(run);
         else Long(run);
     }

@@ -76,7 +76,7 @@ public static class Reach
 
     /// <summary>
     /// Reach by place of the filter's level, cluster (0: none stated) and group (0: none stated), where groups of a place
-    /// and cluster add up; and the same of all clusters as one, where nobody is counted twice.
+    /// and cluster add up, and so do places; and the same of all clusters as one, where nobody is counted twice.
     /// </summary>
     internal static (Dictionary<ReachCell, ReachFigure> ByCluster, Dictionary<ReachCell, ReachFigure> AsOne) Cells(ReachOrder order, ReachQuestion question)
     {

@@ -75,9 +75,19 @@ internal sealed class ReachEntries : IDisposable
 
     private void Long()
     {
-        var (reports, verdicts) = (Order.Columns.Reports, _filter.ByCluster);
+        var (reports, keys, verdicts, places, shift) = (Order.Columns.Reports, Order.Columns.Keys, _filter.ByCluster, PlacesAsked(), Order.PlaceShift);
         for (var row = 0; row < reports.Length; row++)
-            if (verdicts[(int)((reports[row] >> FactSegment.StatusAt) & 0x7FFFFF)] != FactFilter.Verdict.Out) Read(row);
+        {
+            var verdict = verdicts[(int)((reports[row] >> FactSegment.StatusAt) & 0x7FFFFF)];
+            if (verdict == FactFilter.Verdict.Hidden || (verdict == FactFilter.Verdict.In && places[(int)(keys[row] >> shift)])) Read(row);
+        }
+    }
+
+    /// <summary>By the place of a key the lowest places that may have rows of the place asked for: those in it, and the one it lies in.</summary>
+    private bool[] PlacesAsked()
+    {
+        var (area, reference) = (_question.Filter.Area, Order.Reference);
+        return [.. Order.PlacesByKey.Select(id => area is not { } asked || id is not { } place || FactFilter.IsWithin(place, asked, reference) || FactFilter.IsWithin(asked, place, reference))];
     }
 
     private void Read(int row)

@@ -45,6 +45,12 @@ public sealed class ReachOrder
 
     internal long PlaceId(int code) => _placeIds[code];
 
+    /// <summary>Bits of a key below its place.</summary>
+    internal int PlaceShift => Widths[1] + Widths[2] + Widths[3];
+
+    /// <summary>Ids of the lowest places as keys count them: none first.</summary>
+    internal IEnumerable<long?> PlacesByKey => _placeIds.Keys.Select(id => (long?)id).Prepend(null);
+
     internal FactSegment SegmentOf(in ReachEntry entry) => Facts.Segments[entry.Segment].Segment;
 
     /// <summary>The codes of a key; -1: none.</summary>

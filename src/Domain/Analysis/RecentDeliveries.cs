@@ -9,30 +9,52 @@ internal sealed class RecentDeliveries
     public const int AsOne = 0, FirstCluster = 2;
 
     private readonly ReachOrder _order;
-    private readonly int _level, _count;
+    private readonly int _count;
     private readonly int[] _asOf;
     private readonly bool[] _areas;
 
     public RecentDeliveries(ReachOrder order, PresenceQuestion question)
     {
-        (_order, _level, _count) = (order, question.Level, order.Facts.Areas.Count);
+        (_order, _count) = (order, order.Facts.Areas.Count);
         (_asOf, _areas) = (new int[order.Facts.Clusters.Count + FirstCluster], new bool[(order.Facts.Clusters.Count + FirstCluster) * _count]);
+        var filter = new FactFilter(order.Facts, question, order.Reference);
+        if (filter.IsShort) Short(filter.ByCluster);
+        else Long(question);
+    }
+
+    /// <summary>Cluster and status decide: the columns say all there is to know.</summary>
+    private void Short(FactFilter.Verdict[] verdicts)
+    {
+        var (reports, flags, asOf) = (_order.Columns.Reports, _order.Columns.Flags, _asOf);
+        bool IsIn(int row) => verdicts[(int)((reports[row] >> FactSegment.StatusAt) & 0x7FFFFF)] == FactFilter.Verdict.In;
+        for (var row = 0; row < reports.Length; row++)
+        {
+            ref var last = ref asOf[SlotOf(reports[row])];
+            last = Math.Max(last, IsIn(row) ? (int)(reports[row] & 0xFFFF) : 0);
+        }
+        asOf[AsOne] = asOf.Max();
+        for (var row = 0; row < reports.Length; row++) if ((flags[row] & ReachOrder.Delivers) != 0 && IsIn(row)) Mark(row);
+    }
+
+    private void Long(PresenceQuestion question)
+    {
         // What is asked here is not a number of a unit: rows that state none count too.
-        using var entries = new ReachEntries(order, new ReachQuestion(question, ReachBy.Total, order.Unit) { WithSilent = true });
+        using var entries = new ReachEntries(_order, new ReachQuestion(question, ReachBy.Total, _order.Unit) { WithSilent = true });
         foreach (var row in entries.At)
         {
-            ref var asOf = ref _asOf[SlotOf(order.Columns.Reports[row])];
-            asOf = Math.Max(asOf, (int)(order.Columns.Reports[row] & 0xFFFF));
+            ref var asOf = ref _asOf[SlotOf(_order.Columns.Reports[row])];
+            asOf = Math.Max(asOf, (int)(_order.Columns.Reports[row] & 0xFFFF));
         }
         _asOf[AsOne] = _asOf.Max();
-        foreach (var row in entries.At) if ((order.Columns.Flags[row] & ReachOrder.Delivers) != 0) Mark(row);
+        foreach (var row in entries.At) if ((_order.Columns.Flags[row] & ReachOrder.Delivers) != 0) Mark(row);
     }
 
     /// <summary>The last month that a row of the slot tells of; 0 when none is dated.</summary>
     public int AsOf(int slot) => _asOf[slot];
 
-    public HashSet<long> Places(int slot) =>
-        [.. _order.Facts.Areas.Keys.Take(_count).Where((_, area) => _areas[slot * _count + area]).Select(area => _order.Reference.AreaAtLevel(area, _level) ?? area)];
+    /// <summary>Places of a level, or coarser where rows stand at a coarser one.</summary>
+    public HashSet<long> Places(int slot, int level) =>
+        [.. _order.Facts.Areas.Keys.Take(_count).Where((_, area) => _areas[slot * _count + area]).Select(area => _order.Reference.AreaAtLevel(area, level) ?? area)];
 
     private static int SlotOf(ulong report) => (int)((report >> FactSegment.ClusterAt) & 0x7FFF) + FirstCluster - 1;
 

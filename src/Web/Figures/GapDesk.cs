@@ -45,11 +45,13 @@ internal sealed class GapDesk(PresenceDesk presence, OperationNeeds needs, Overl
     private static GapView View((Operation Operation, OperationLists Lists, GapFilter Filter) asked, GapQuestion question, ReachOrder order, NeedTable table, Dictionary<long, string> groups)
     {
         var (lists, rows) = (asked.Lists, question.Filter);
-        GapAnswer At(int level, IEnumerable<AdminArea> places) => Gaps.Of(order, table, question with { Filter = rows with { Level = level } },
+        var whole = rows.Area is { } area ? lists.Area(area) : null;
+        var read = new GapRows(order, question, Math.Max(rows.Level, whole?.Level ?? 0));
+        GapAnswer At(int level, IEnumerable<AdminArea> places) => Gaps.Of(read, table, level,
             new GapReference([.. places.Select(a => a.Id)], [.. Tops(lists).Select(a => a.Id)], id => Below(lists, id), id => groups.GetValueOrDefault(id)));
         var answer = At(rows.Level, lists.Gazetteer.AtLevel(rows.Level, rows.Area));
-        var totals = rows.Area is { } area && lists.Area(area) is { } place ? At(place.Level, [place]) : At(0, Tops(lists));
-        return new GapView(asked.Operation, lists, asked.Filter, table, answer, [.. totals.Lines.Select(whole => OfParts(whole, answer.Lines))], Presence.Of(order.Facts, rows, order.Reference));
+        var totals = whole is not null ? At(whole.Level, [whole]) : At(0, Tops(lists));
+        return new GapView(asked.Operation, lists, asked.Filter, table, answer, [.. totals.Lines.Select(total => OfParts(total, answer.Lines))], read.Presence());
     }
 
     /// <summary>Places that state the need are added up; without any the whole speaks for itself.</summary>

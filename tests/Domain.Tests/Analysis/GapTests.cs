@@ -101,6 +101,16 @@ public sealed class GapTests
         return together.SequenceEqual(alone);
     }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void Two_thousand_partners_are_counted_like_two()
+    {
+        // One row of 1 person each, all of the last month, under codes beyond any byte or half of an int.
+        Fact[] rows = [.. Enumerable.Range(100, 2000).Select(partner => new Fact(partner, 111, partner, 31, From: 10, To: 10, Kind: 7, Reached: 1))];
+        var line = At(Of([Need(110, 31, 5000)], rows), 110, 31);
+        Assert.Equal((2000, 3000, 0.4m), (line.Partners, (int)(line.Gap!.Value / 10_000), line.Coverage!.Value));
+        Assert.Equal(GapSigns.None, line.Signs);
+    }
+
     private static NeedLine Need(long area, long? cluster, int value, NeedFigure figure = NeedFigure.InNeed) => new(area, cluster, null, Disaggregation.Total, figure, value * 10_000L, null);
 
     private static Fact Row(long row, long area, int? reached, int month = 10, long cluster = 31) => new(row, area, 1, cluster, From: month, To: month, Kind: 7, Reached: reached);
