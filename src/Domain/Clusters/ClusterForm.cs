@@ -19,7 +19,33 @@ public sealed class ClusterForm
 
     /// <summary>The form that certainly still stood on a date; null when the present one did, or may have.</summary>
     public static ClusterForm? On(IEnumerable<ClusterForm> former, LooseDate asked) =>
-        former.OrderBy(form => form.Until).ThenBy(form => form.Id).FirstOrDefault(form => asked.Latest is { } latest && latest < (form.Until.Earliest ?? DateOnly.MinValue));
+        former.OrderBy(form => form.Until).ThenBy(form => form.Id).FirstOrDefault(form => Stood(form, asked));
+
+    /// <summary>The cluster it hung under on a date.</summary>
+    public static long? ParentOn(IEnumerable<ClusterForm> former, LooseDate asked, Cluster now) => On(former, asked) is { } form ? form.ParentId : now.ParentId;
+
+    /// <summary>Other names than the one it has on a date that it had by then, each with the last form of that name, the earliest first.</summary>
+    public static IReadOnlyList<ClusterForm> NamedBefore(IEnumerable<ClusterForm> former, LooseDate asked, string name) =>
+        [.. former.Where(form => form.Name != name && !Stood(form, asked)).GroupBy(form => form.Name).Select(same => same.MaxBy(form => form.Until)!).OrderBy(form => form.Until)];
+
+    /// <summary>What followed upon each form: the next one, after the last the cluster as it is.</summary>
+    public static IReadOnlyList<ClusterChange> Changes(IEnumerable<ClusterForm> former, Cluster now)
+    {
+        var forms = former.OrderBy(form => form.Until).ThenBy(form => form.Id).ToList();
+        return [.. forms.Select((form, at) => at + 1 < forms.Count
+            ? new ClusterChange(form, forms[at + 1].Name, forms[at + 1].Kind, forms[at + 1].ParentId) : new ClusterChange(form, now.Name, now.Kind, now.ParentId))];
+    }
+
+    private static bool Stood(ClusterForm form, LooseDate asked) => asked.Latest is { } latest && latest < (form.Until.Earliest ?? DateOnly.MinValue);
+}
+
+/// <summary>A rename, a move under another cluster or a change of kind: what a form ended with.</summary>
+/// <param name="ParentId">Null: under none.</param>
+public sealed record ClusterChange(ClusterForm Before, string Name, ClusterKind Kind, long? ParentId)
+{
+    public bool IsRename => Name != Before.Name;
+    public bool IsMove => ParentId != Before.ParentId;
+    public bool IsOfKind => Kind != Before.Kind;
 }
 
 /// <summary>A cluster's table below the country: one place, its own leads, its own time.</summary>

@@ -34,10 +34,13 @@ public sealed class ClusterRegistry
     public IEnumerable<Cluster> All => _clusters.Values.OrderBy(cluster => cluster.Code, StringComparer.Ordinal);
 
     /// <summary>Whether the second lies under the first, by the operation's own parents or the global list's.</summary>
-    public bool IsAbove(long above, long below)
+    public bool IsAbove(long above, long below) => IsAbove(above, below, cluster => cluster.ParentId);
+
+    /// <param name="parent">The operation's own parent of a cluster, of another day for instance.</param>
+    public bool IsAbove(long above, long below, Func<Cluster, long?> parent)
     {
         var seen = new HashSet<long>();
-        for (var at = ParentOf(below); at is { } id && seen.Add(id); at = ParentOf(id))
+        for (var at = ParentOf(below, parent); at is { } id && seen.Add(id); at = ParentOf(id, parent))
             if (id == above) return true;
         return false;
     }
@@ -63,8 +66,8 @@ public sealed class ClusterRegistry
         return null;
     }
 
-    private long? ParentOf(long id) => _clusters.TryGetValue(id, out var cluster)
-        ? cluster.ParentId ?? (ParentSector(cluster.Code) is { } code ? Nearest(code) : null)
+    private long? ParentOf(long id, Func<Cluster, long?> parent) => _clusters.TryGetValue(id, out var cluster)
+        ? parent(cluster) ?? (ParentSector(cluster.Code) is { } code ? Nearest(code) : null)
         : null;
 
     private void Enter(Cluster cluster)

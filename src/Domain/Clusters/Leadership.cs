@@ -13,6 +13,8 @@ public enum LeadershipRole : byte
     HostingAgency = 6,
     /// <summary>Answers for a critical gap that nobody else fills (standards.md 6.3).</summary>
     ProviderOfLastResort = 7,
+    /// <summary>Chairs together with others of the same role, none before the other.</summary>
+    JointChair = 8,
 }
 
 /// <summary>
@@ -48,6 +50,16 @@ public sealed class LeadershipTerm
 /// <summary>Who led, and who may lead: questions over a cluster's terms.</summary>
 public static class Leadership
 {
+    /// <summary>In the order in which they are told.</summary>
+    public static IReadOnlyList<LeadershipRole> Roles { get; } =
+        [LeadershipRole.Chair, LeadershipRole.JointChair, .. Enum.GetValues<LeadershipRole>().Except([LeadershipRole.Chair, LeadershipRole.JointChair])];
+
+    /// <summary>Leads the cluster's own side of the table.</summary>
+    public static bool IsLead(LeadershipRole role) => role is LeadershipRole.Chair or LeadershipRole.JointChair or LeadershipRole.CoChair or LeadershipRole.LeadAgency;
+
+    /// <summary>The place of a role in the order in which they are told.</summary>
+    public static int Rank(LeadershipRole role) => Roles.TakeWhile(other => other != role).Count();
+
     /// <summary>Roles that one organisation at a time can hold; the others may be shared.</summary>
     public static bool IsAlone(LeadershipRole role) =>
         role is LeadershipRole.Chair or LeadershipRole.HostingAgency or LeadershipRole.ProviderOfLastResort;
@@ -57,7 +69,7 @@ public static class Leadership
     [
         .. terms.Where(term => term.HubId == hubId).Select(term => (Term: term, Certainty: term.Span.On(asked)))
             .Where(pair => pair.Certainty != Certainty.No)
-            .OrderBy(pair => pair.Term.Role).ThenByDescending(pair => pair.Certainty).ThenBy(pair => pair.Term.Since).ThenBy(pair => pair.Term.Id),
+            .OrderBy(pair => Rank(pair.Term.Role)).ThenByDescending(pair => pair.Certainty).ThenBy(pair => pair.Term.Since).ThenBy(pair => pair.Term.Id),
     ];
 
     /// <summary>
@@ -67,10 +79,14 @@ public static class Leadership
     public static (string Code, LeadershipTerm? Other)? Refusal(IEnumerable<LeadershipTerm> others, LeadershipTerm term)
     {
         if (term.Span.IsReversed) return ("leadership.ends-before-start", null);
-        var beside = others.Where(other => other.Id != term.Id && other.HubId == term.HubId && other.Role == term.Role && other.Span.SurelyOverlaps(term.Span)).ToList();
-        if (beside.Find(other => IsSame(other, term)) is { } twice) return ("leadership.twice", twice);
-        return IsAlone(term.Role) && !term.IsVacant && beside.Find(other => !other.IsVacant) is { } holder ? ("leadership.taken", holder) : null;
+        var beside = others.Where(other => other.Id != term.Id && other.HubId == term.HubId && other.Span.SurelyOverlaps(term.Span)).ToList();
+        if (beside.Find(other => other.Role == term.Role && IsSame(other, term)) is { } twice) return ("leadership.twice", twice);
+        return !term.IsVacant && beside.Find(other => !other.IsVacant && Collide(other.Role, term.Role)) is { } holder ? ("leadership.taken", holder) : null;
     }
+
+    /// <summary>A chair alone has no joint chairs beside it either.</summary>
+    private static bool Collide(LeadershipRole one, LeadershipRole other) => one == other ? IsAlone(one)
+        : (one, other) is (LeadershipRole.Chair, LeadershipRole.JointChair) or (LeadershipRole.JointChair, LeadershipRole.Chair);
 
     private static bool IsSame(LeadershipTerm one, LeadershipTerm other) =>
         one.PartnerId == other.PartnerId && Folding.Fold(one.Name) == Folding.Fold(other.Name) && Folding.Fold(one.Unit) == Folding.Fold(other.Unit);

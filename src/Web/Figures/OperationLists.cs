@@ -55,7 +55,7 @@ public sealed class OperationLists
     public string? Holder(LeadershipTerm term) => term.PartnerId is { } partner ? PartnerName(Survivor(partner)) : term.Name;
 
     /// <summary>Who leads a cluster on a date: "UNICEF, Save the Children"; null when nobody is known.</summary>
-    public string? Leads(long clusterId, LooseDate asked) => Holders(clusterId, asked, role => role is LeadershipRole.Chair or LeadershipRole.CoChair or LeadershipRole.LeadAgency);
+    public string? Leads(long clusterId, LooseDate asked) => Holders(clusterId, asked, Domain.Clusters.Leadership.IsLead);
 
     public string? Counterparts(long clusterId, LooseDate asked) => Holders(clusterId, asked, role => role == LeadershipRole.Counterpart);
 

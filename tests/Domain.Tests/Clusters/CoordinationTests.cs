@@ -22,6 +22,19 @@ public sealed class CoordinationTests
     private static readonly Milestone[] FoodSecurity = [Step(K.ActivatedUnofficially, "13 October 2009", true), Step(K.Dormant, "end-2010"), Step(K.Reviewed, "June 2010")];
 
     [Fact]
+    public void Joint_chairs_stand_beside_each_other_and_never_beside_a_chair_alone()
+    {
+        var joint = Term(LeadershipRole.JointChair, 1, "10 March 2009");
+        Assert.Null(Leadership.Refusal([joint], Term(LeadershipRole.JointChair, 2, "10 March 2009")));
+        Assert.Equal("leadership.twice", Leadership.Refusal([joint], Term(LeadershipRole.JointChair, 1, "2010"))?.Code);
+        Assert.Equal("leadership.taken", Leadership.Refusal([joint], Term(LeadershipRole.Chair, 2, "2010"))?.Code);
+        Assert.Equal("leadership.taken", Leadership.Refusal([Term(LeadershipRole.Chair, 2, "2009")], joint)?.Code);
+        // Told after a chair, before a co-chair.
+        LeadershipTerm[] terms = [Term(LeadershipRole.CoChair, 3, "2008"), joint];
+        Assert.Equal([LeadershipRole.JointChair, LeadershipRole.CoChair], Leadership.On(terms, LooseDate.Parse("2011")).Select(pair => pair.Term.Role));
+    }
+
+    [Fact]
     public void Two_chairs_at_a_time_are_refused_and_the_one_in_office_is_named()
     {
         var unicef = Term(LeadershipRole.Chair, 1, "15 October 2009");

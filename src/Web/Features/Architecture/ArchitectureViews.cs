@@ -24,7 +24,7 @@ public sealed record Architecture(OperationLists Lists, LooseDate Asked, DateOnl
 {
     public required ArchitectureRecords Records { get; init; }
     public bool IsPast => Asked.Latest < Now;
-    public IReadOnlyList<TaskOverlap> Overlaps => field ??= Responsibilities.Overlaps(Held, Lists.Clusters.IsAbove);
+    public IReadOnlyList<TaskOverlap> Overlaps => field ??= Responsibilities.Overlaps(Held, (above, below) => Lists.Clusters.IsAbove(above, below, cluster => ClusterForm.ParentOn(Records.Forms[cluster.Id], Asked, cluster)));
     public IReadOnlyList<TaskLine> Asking => [.. Tasks.Where(task => !task.IsLeftOut)];
     public IReadOnlyList<string> Gaps => field ??= Responsibilities.Gaps(Asking.Select(task => task.Code), Held);
     public string TaskName(string code) => Tasks.FirstOrDefault(task => task.Code == code)?.Name ?? code;
@@ -44,7 +44,7 @@ internal sealed class ArchitectureViews(TesseraDb db, CurrentUser user, ListsCac
         user.Demand(Right.SeePublished, RightScope.Of(operation));
         var lists = await listsCache.For(operation);
         var now = await day.For(operation, lists);
-        var asked = LooseDate.ParseOptional(on) is not { } typed ? LooseDate.Of(now) : typed.IsKnown ? typed : throw Problem.Invalid("date.unreadable", on!);
+        var asked = LooseDate.ParseOptional(on) is not { } typed ? LooseDate.Of(now) : typed.IsKnown ? typed : throw Problem.Invalid("date.no-day", on!);
         var records = await Read(operation.Id);
         var standing = nodes.On(lists, records, asked, isNow: on is null);
         var known = standing.ToDictionary(node => node.Mechanism.Id);
@@ -56,7 +56,7 @@ internal sealed class ArchitectureViews(TesseraDb db, CurrentUser user, ListsCac
     {
         var ties = records.Ties.Select(tie => (Tie: tie, State: tie.On(asked))).Where(pair => pair.State is not null)
             .Select(pair => new DrawnTie(pair.Tie.FromId, pair.Tie.ToId, pair.Tie.Kind, pair.State!.Value, pair.Tie.Note)).ToList();
-        ties.AddRange(lists.ClusterList.Select(cluster => (cluster.Id, Parent: ClusterForm.On(records.Forms[cluster.Id], asked) is { } form ? form.ParentId : cluster.ParentId))
+        ties.AddRange(lists.ClusterList.Select(cluster => (cluster.Id, Parent: ClusterForm.ParentOn(records.Forms[cluster.Id], asked, cluster)))
             .Where(pair => pair.Parent is not null).Select(pair => new DrawnTie(pair.Id, pair.Parent!.Value, TieKind.Under, MechanismState.AtWork, null)));
         return [.. ties.Where(tie => known.ContainsKey(tie.FromId) && known.ContainsKey(tie.ToId)).DistinctBy(tie => (tie.FromId, tie.ToId, tie.Kind))];
     }

@@ -66,7 +66,7 @@ internal sealed class ClusterBriefingWords(Text text)
         if (view.QuietSince is { } quiet) yield return text["briefing.risk.quiet", text.Date(quiet)];
         if (view.IsOverdue) yield return text["briefing.risk.review", view.Cluster.ShortName];
         if (!Lifecycle.IsAtWork(view.State?.Kind)) yield break;
-        if (!view.Leaders.Any(pair => pair.Term is { IsVacant: false, Role: LeadershipRole.Chair or LeadershipRole.CoChair or LeadershipRole.LeadAgency })) yield return text["briefing.risk.no-lead", view.Cluster.ShortName];
+        if (!view.Leaders.Any(pair => !pair.Term.IsVacant && Domain.Clusters.Leadership.IsLead(pair.Term.Role))) yield return text["briefing.risk.no-lead", view.Cluster.ShortName];
         if (!view.Leaders.Any(pair => pair.Term is { IsVacant: false, Role: LeadershipRole.Counterpart })) yield return text["briefing.risk.no-counterpart", view.Cluster.ShortName];
     }
 }

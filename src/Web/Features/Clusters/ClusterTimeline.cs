@@ -10,7 +10,7 @@ internal static class ClusterTimeline
     public static TimelinePlan Plan(ClusterView view, Text text)
     {
         var lanes = new List<TimelineLane> { new(text["cluster.state"], States(view, text), []) };
-        foreach (var role in view.Lists.Leadership[view.Cluster.Id].Where(term => term.HubId is null && view.Lists.Holder(term) is not null).GroupBy(term => term.Role).OrderBy(group => group.Key))
+        foreach (var role in view.Lists.Leadership[view.Cluster.Id].Where(term => term.HubId is null && view.Lists.Holder(term) is not null).GroupBy(term => term.Role).OrderBy(group => Leadership.Rank(group.Key)))
             lanes.AddRange(TimelineLane.Stack(text[$"leads.{role.Key.ToString().ToLowerInvariant()}"], role.OrderBy(term => term.Since).Select(term => new TimelineBar(term.Span, "t1", view.Lists.Holder(term)!))));
         if (view.Life.Hubs.Count > 0)
             lanes.AddRange(TimelineLane.Stack(text["cluster.hubs"], view.Life.Hubs.Select(hub => new TimelineBar(hub.Span, "t2", view.Lists.Area(hub.AreaId)?.NameIn(text.Language.Code) ?? "?"))));

@@ -74,7 +74,7 @@ internal sealed class ClusterViews(TesseraDb db, CurrentUser user, ListsCache li
     /// <summary>The date a page speaks of.</summary>
     public async Task<LooseDate> Asked(Operation operation, OperationLists lists, string? on)
     {
-        if (LooseDate.ParseOptional(on) is { } asked) return asked.IsKnown ? asked : throw Problem.Invalid("date.unreadable", on!);
+        if (LooseDate.ParseOptional(on) is { } asked) return asked.IsKnown ? asked : throw Problem.Invalid("date.no-day", on!);
         return LooseDate.Of(await day.For(operation, lists));
     }
 

@@ -28,6 +28,7 @@ internal static class ClustersFeature
         services.AddScoped<RemoveClusterSynonym>();
         services.AddScoped<ClusterPresence>();
         services.AddScoped<HubFigures>();
+        services.AddScoped<ClusterDays>();
         services.AddScoped<WorkSource, LifeWork>();
         services.AddScoped<ClusterBriefingWords>();
         services.AddScoped<BriefingPart, ClusterBriefing>();

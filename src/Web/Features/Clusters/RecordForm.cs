@@ -13,7 +13,7 @@ namespace Tessera.Web.Features.Clusters;
 public sealed record FormInput(string? Name, string? ShortName, string? Kind, string? Parent, string? Until, string? Reason);
 
 /// <summary>Writes down a former name, kind or place, when the change itself was made before Tessera knew the cluster.</summary>
-internal sealed class RecordForm(TesseraDb db, CurrentUser user, Ids ids, OperationDay day)
+internal sealed class RecordForm(TesseraDb db, CurrentUser user, Ids ids, ClusterDays days)
 {
     private const string NoParent = "-";
 
@@ -35,8 +35,7 @@ internal sealed class RecordForm(TesseraDb db, CurrentUser user, Ids ids, Operat
             Reason = ClusterRules.Blank(input.Reason),
         };
         if ((form.Name, form.ShortName, form.Kind, form.ParentId) == (cluster.Name, cluster.ShortName, cluster.Kind, cluster.ParentId)) throw Problem.Invalid("form.same");
-        // It would hide what the cluster is called today.
-        if (form.Until.Earliest > day.Today) throw Problem.Invalid("form.future");
+        await days.DemandPast(operation, form.Until);
         db.ClusterForms.Add(form);
         await db.SaveChangesAsync();
         return form;

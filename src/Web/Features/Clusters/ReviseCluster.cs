@@ -10,7 +10,7 @@ namespace Tessera.Web.Features.Clusters;
 /// Changes what a cluster is called and where it hangs; with a date, what it was before is kept until then. Its
 /// coordinator may; whether its rows are sensitive, only the operation's administrator decides.
 /// </summary>
-internal sealed class ReviseCluster(TesseraDb db, CurrentUser user, Ids ids)
+internal sealed class ReviseCluster(TesseraDb db, CurrentUser user, Ids ids, ClusterDays days)
 {
     public async Task<Cluster> Run(Operation operation, string code, ClusterInput input)
     {
@@ -24,7 +24,9 @@ internal sealed class ReviseCluster(TesseraDb db, CurrentUser user, Ids ids)
         if (input.Parent is not null) cluster.ParentId = await db.Parent(operation, input.Parent, cluster.Id);
         (cluster.Kind, cluster.IsSensitive) = (input.Kind ?? cluster.Kind, input.IsSensitive ?? cluster.IsSensitive);
         if (input.IsFrequencyAsked) cluster.Frequency = input.Frequency;
-        if (LooseDate.ParseOptional(input.Since) is { } since && before != (cluster.Name, cluster.ShortName, cluster.Kind, cluster.ParentId))
+        var since = LooseDate.ParseOptional(input.Since);
+        await days.DemandPast(operation, since);
+        if (since is not null && before != (cluster.Name, cluster.ShortName, cluster.Kind, cluster.ParentId))
             db.ClusterForms.Add(new ClusterForm
             {
                 OperationId = operation.Id, Id = ids.Next(), ClusterId = cluster.Id, Name = before.Name, ShortName = before.ShortName,

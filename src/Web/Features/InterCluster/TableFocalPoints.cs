@@ -16,7 +16,7 @@ internal sealed class TableFocalPoints(TesseraDb db, PresenceDesk presence, Text
     {
         var (asked, shown) = (LooseDate.Of(now), clusters.Where(c => !presence.Hides(operation, c)).Select(c => c.Id).ToHashSet());
         var leaders = clusters.SelectMany(cluster => Leadership.On(lists.Leadership[cluster.Id], asked).Select(pair => pair.Term)
-            .Where(term => !term.IsVacant && term.Role is LeadershipRole.Chair or LeadershipRole.CoChair or LeadershipRole.LeadAgency or LeadershipRole.CoFacilitator)
+            .Where(term => !term.IsVacant && (Leadership.IsLead(term.Role) || term.Role == LeadershipRole.CoFacilitator))
             .Select(term => Speaks(operation, lists, cluster.Id, term.Post, lists.Holder(term)!, text[$"leads.{term.Role.ToString().ToLowerInvariant()}"])));
         var named = await db.ClusterMembers.AsNoTracking().Where(m => m.OperationId == operation.Id && m.Role == MemberRole.FocalPoint && m.State == MemberState.Admitted && m.ForClusterId != null).ToListAsync();
         var network = named.Where(m => m.Span.On(asked) != Certainty.No && shown.Contains(m.ForClusterId!.Value))

@@ -9,7 +9,7 @@ using Tessera.Web.Layout;
 namespace Tessera.Web.Features.Meetings;
 
 /// <summary>What calendar programs get: one meeting, or a cluster's meetings at its secret address.</summary>
-internal sealed class MeetingCalendars(TesseraDb db, MeetingViews views, ListsCache listsCache, TimeProvider time)
+internal sealed class MeetingCalendars(TesseraDb db, MeetingViews views, ListsCache listsCache, OperationDay day)
 {
     private const int DaysBack = 366;
 
@@ -30,8 +30,8 @@ internal sealed class MeetingCalendars(TesseraDb db, MeetingViews views, ListsCa
         var cluster = await db.Clusters.AsNoTracking().SingleAsync(c => c.OperationId == feed.OperationId && c.Id == feed.ClusterId);
         if (cluster.IsSensitive) throw Problem.NotFound("feed.unknown");
         var operation = await db.Operations.AsNoTracking().SingleAsync(o => o.Id == feed.OperationId);
-        var since = time.GetUtcNow().AddDays(-DaysBack).ToUnixTimeMilliseconds();
         var lists = await listsCache.For(operation);
+        var since = new DateTimeOffset((await day.For(operation, lists)).AddDays(-DaysBack), TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
         var asked = MeetingDoor.Hub(lists, cluster, hub, null)?.Id;
         var meetings = await db.Meetings.AsNoTracking().Where(m => m.OperationId == operation.Id && m.ClusterId == cluster.Id && (asked == null || m.HubId == asked) && m.StartsAt >= since).OrderBy(m => m.StartsAt).ThenBy(m => m.Id).ToListAsync();
         return CalendarText.Of($"{operation.Name}: {(asked is null ? cluster.Name : lists.TableName(cluster.Id, asked, Languages.Current.Code))}", meetings.Select(m => Entry(m, lists, cluster, site, null)));

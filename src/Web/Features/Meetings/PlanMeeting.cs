@@ -118,7 +118,8 @@ internal sealed class CancelMeeting(TesseraDb db, CurrentUser user, MeetingDoor 
         var meeting = await door.Meeting(cluster, id);
         if (meeting.IsCancelled) throw Problem.Conflict("meeting.cancelled-already");
         List<Meeting> all = following ? [meeting, .. await db.Later(meeting)] : [meeting];
-        var meant = all.ConvertAll(m => m.Id);
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var meant = all.Where(m => m.StartsAt <= now).Select(m => m.Id).ToList();
         if (await db.ActionPoints.AnyAsync(a => a.OperationId == operation.Id && meant.Contains(a.MeetingId))) throw Problem.Conflict("meeting.has-actions");
         foreach (var each in all)
         {

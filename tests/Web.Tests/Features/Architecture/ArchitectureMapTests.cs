@@ -25,6 +25,25 @@ public sealed class ArchitectureMapTests(SeedApp seed) : IClassFixture<SeedApp>
     }
 
     [Fact]
+    public async Task A_move_makes_no_overlap_before_its_day()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var people = await Presence.SmallCountry.Register(app);
+        var office = await app.SignedIn(people["administrator"]);
+        foreach (var code in new[] { "WSH", "HEA" })
+        {
+            await Lists.ListsJourney.Accepted(office, $"/small/clusters/{code}/milestones", ("kind", "ActivatedFormally"), ("date", "2008"));
+            await Lists.ListsJourney.Accepted(office, $"/small/clusters/{code}/tasks", ("task-convene", "Leads"), ("since", "2008"));
+        }
+        await Lists.ListsJourney.Accepted(office, "/small/clusters/HEA", ("name", "Health"), ("short", "Health"), ("kind", "SubCluster"), ("parent", "WSH"), ("since", "1 October 2009"));
+        Assert.Equal(["Health", "WASH"], await Overlapping(office, "November 2009"));
+        Assert.Empty(await Overlapping(office, "June 2009"));
+    }
+
+    private static async Task<IEnumerable<string>> Overlapping(Browser office, string on) =>
+        (await Features.Page.Open(office, $"/small/architecture/tasks?on={Uri.EscapeDataString(on)}")).QuerySelectorAll("#overlaps bdi").Select(name => name.TextContent).Order(StringComparer.Ordinal);
+
+    [Fact]
     public async Task Nobody_speaks_for_the_clusters_on_funding_or_with_donors()
     {
         // Recommendation 13 wants this settled; the review names nobody who does it.

@@ -90,10 +90,35 @@ public sealed class CoordinationTests
         Assert.Contains("<h1>Livelihoods Cluster</h1>", await ListsJourney.Page(office, "/afg/clusters/FSC?on=2008"));
         Assert.Contains("what it is called today", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, "/afg/clusters/FSC/former", ("former-name", ""), ("until", "2009")));
         // A name that ends in the time to come would hide today's.
-        Assert.Contains("ends today at the latest", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, "/afg/clusters/FSC/former", ("former-name", "Rations Cluster"), ("until", "2090")));
+        Assert.Contains("a change is written down when it has come", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, "/afg/clusters/FSC/former", ("former-name", "Rations Cluster"), ("until", "2090")));
+        Assert.Contains("a change is written down when it has come", await ListsJourney.Refused(office, HttpStatusCode.BadRequest, "/afg/clusters/FSC", ("name", "Rations"), ("short", "FOOD"), ("kind", "SubCluster"), ("parent", ""), ("since", "March 2090")));
         // A correction without a date leaves no former name behind.
         await ListsJourney.Accepted(office, "/afg/clusters/FSC", ("name", "Food Security Sub-Cluster"), ("short", "FOOD"), ("kind", "SubCluster"), ("parent", "NUT"));
         Assert.Equal(2, await app.Db(db => db.ClusterForms.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_move_is_told_as_a_move_and_a_name_once_with_its_last_day()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await Office(app);
+        await ListsJourney.Accepted(office, "/afg/clusters/EDU", ("name", "Schooling"), ("short", "EDU"), ("kind", "Cluster"), ("parent", ""), ("since", "2008"));
+        await ListsJourney.Accepted(office, "/afg/clusters/EDU", ("name", "Schooling"), ("short", "EDU"), ("kind", "SubCluster"), ("parent", "NUT"), ("since", "June 2010"), ("reason", "One ministry"));
+        var now = await Told(office, "/afg/clusters/EDU");
+        Assert.Equal(["2008 renamed from Education to Schooling", "June 2010 moved under Nutrition · now: Sub-cluster One ministry"], now.Steps);
+        Assert.EndsWith("under Nutrition · Education until 2008", now.Lead, StringComparison.Ordinal);
+        // Before the move it had today's name: what is different is where it hangs.
+        Assert.EndsWith("Education until 2008 · today under Nutrition", (await Told(office, "/afg/clusters/EDU?on=2009")).Lead, StringComparison.Ordinal);
+        Assert.EndsWith("today Schooling", (await Told(office, "/afg/clusters/EDU?on=2007")).Lead, StringComparison.Ordinal);
+        Assert.Contains("names no day that could be asked about", await ListsJourney.Page(office, "/afg/clusters/EDU?on=Tbc"));
+    }
+
+    /// <summary>The line under the heading, and how the cluster came to be.</summary>
+    private static async Task<(string Lead, string[] Steps)> Told(Browser office, string address)
+    {
+        var page = await Features.Page.Open(office, address);
+        static string Words(AngleSharp.Dom.IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return (Words(page.QuerySelector("main .lead")!), [.. page.QuerySelectorAll("#life li").Select(Words)]);
     }
 
     [Fact]

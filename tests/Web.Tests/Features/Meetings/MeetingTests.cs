@@ -165,6 +165,40 @@ public sealed class MeetingTests
         await ListsJourney.Page(Page.Person(app), address, HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task A_meeting_to_come_is_cancelled_whatever_was_agreed_for_it_and_one_that_was_held_with_actions_is_not()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var office = await WaterTable.Office(app);
+        string Day(int days) => app.Clock.GetUtcNow().AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var (ahead, held) = (await Planned(office, ("title", "Ahead"), ("day", Day(30)), ("time", "09:30")), await Planned(office, ("title", "Held"), ("day", Day(-30)), ("time", "09:30")));
+        foreach (var meeting in new[] { ahead, held }) await ListsJourney.Accepted(office, $"{meeting}/actions", ("task", "Bring the list"), ("owner", "901"));
+        Assert.Contains("so it was held", await ListsJourney.Refused(office, HttpStatusCode.Conflict, $"{held}/cancel"));
+        await ListsJourney.Accepted(office, $"{ahead}/cancel");
+        // Done or not, the action stays somebody's.
+        Assert.Equal(2, await app.Db(db => db.ActionPoints.CountAsync()));
+        Assert.Contains("Bring the list", await ListsJourney.Page(office, ahead));
+        // Nobody of the table signs in, which is worth a word only while somebody can still be invited.
+        Assert.DoesNotContain("id=\"invitations\"", await ListsJourney.Page(office, held));
+    }
+
+    [Fact]
+    public async Task A_country_of_samples_has_the_meetings_of_its_own_days_in_its_calendar()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        var people = await Presence.SmallCountry.Register(app);
+        await app.Db(db => db.Operations.Where(o => o.Code == "small").ExecuteUpdateAsync(s => s.SetProperty(o => o.IsSample, true)));
+        var office = await app.SignedIn(people["administrator"]);
+        // Its rows end in November 2009.
+        foreach (var day in new[] { "2009-10-05", "2008-10-05" }) await ListsJourney.Accepted(office, "/small/clusters/WSH/meetings/new", ("title", $"Of {day}"), ("day", day), ("time", "09:30"));
+        using var response = await office.Post("/small/clusters/WSH/calendar");
+        var page = await Browser.Read(response);
+        var from = page.IndexOf("/calendar/", page.IndexOf("<code>", StringComparison.Ordinal), StringComparison.Ordinal);
+        var feed = await ListsJourney.Page(Page.Person(app), page[from..page.IndexOf('<', from)]);
+        Assert.Contains("Of 2009-10-05", feed);
+        Assert.DoesNotContain("Of 2008-10-05", feed);
+    }
+
     private static async Task<string> Address(Browser office)
     {
         using var response = await office.Post($"{Wash}/calendar");
