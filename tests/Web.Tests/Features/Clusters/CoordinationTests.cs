@@ -110,6 +110,11 @@ public sealed class CoordinationTests
         // Before the move it had today's name: what is different is where it hangs.
         Assert.EndsWith("Education until 2008 · today under Nutrition", (await Told(office, "/afg/clusters/EDU?on=2009")).Lead, StringComparison.Ordinal);
         Assert.EndsWith("today Schooling", (await Told(office, "/afg/clusters/EDU?on=2007")).Lead, StringComparison.Ordinal);
+        // Programs ask the same: name, kind and place of the day.
+        using (var then = System.Text.Json.JsonDocument.Parse(await ListsJourney.Page(office, "/api/v1/afg/clusters/EDU?on=2007")))
+            Assert.Equal(("Education", "Cluster", (string?)null), (then.RootElement.GetProperty("name").GetString(), then.RootElement.GetProperty("kind").GetString(), then.RootElement.GetProperty("parent").GetString()));
+        using (var today = System.Text.Json.JsonDocument.Parse(await ListsJourney.Page(office, "/api/v1/afg/clusters")))
+            Assert.Equal("NUT", today.RootElement.EnumerateArray().Single(c => c.GetProperty("code").GetString() == "EDU").GetProperty("parent").GetString());
         Assert.Contains("names no day that could be asked about", await ListsJourney.Page(office, "/afg/clusters/EDU?on=Tbc"));
     }
 
