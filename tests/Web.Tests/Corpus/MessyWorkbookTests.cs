@@ -239,7 +239,22 @@ public sealed class MessyWorkbookTests
         Assert.Equal(6, Answered(new() { ["place-codes"] = "one-by-one" }, rows).Asked.Count(q => q.Code == "place-code"));
         // Two are two questions: a slip each, perhaps.
         Assert.Equal(2, Read(rows[..3]).Asked.Count(q => q.Code == "place-code"));
-        // A later file's codes are not these: what was said of all of them ends with the file.
+    }
+
+    [Fact]
+    public void What_was_said_of_codes_holds_for_codes_written_like_them_and_never_for_slips_in_the_lists_own()
+    {
+        object[] head = ["Organisation", "P-code", "Activity", "Month", "People reached"];
+        object[][] Rows(params string[] codes) => [head, .. codes.Select(code => (object[])[Salva, code, "Wells", "2009-11", 10])];
+        var key = Read(Rows("524 2 05 21", "524 2 05 22", "524 2 05 23")).Asked.Single(q => q.Code == "place-codes").Key;
+        Assert.Equal("place-codes:999 9 99 99", key);
+        Assert.True(DecidedAnswer.IsLasting(key, "country"));
+        // The next file: one code of that list, one of another, one slip.
+        var next = Answered(new() { [key] = "country" }, Rows("524 2 05 29", "X-77", "VN999"));
+        Assert.Equal(["X-77", "VN999"], next.Asked.Where(q => q.Code == "place-code").Select(q => q.Subject).OrderDescending());
+        Assert.Equal("VNM", ValueFiles.Place(next.Drafts[0]));
+        // Three slips are one question of their file, and no answer of another's.
+        Assert.Equal("place-codes", Read(Rows("VN997", "VN998", "VN999")).Asked.Single(q => q.Code == "place-codes").Key);
         Assert.False(DecidedAnswer.IsLasting("place-codes", "country"));
         var before = new AnswerMemory(new Dictionary<string, string>(), [new LearnedAnswer(1, "place-codes", "country", AnswerScope.Everyone, "", "", "Lan", 0)], null);
         Assert.DoesNotContain("place-codes", before.Values.Keys);

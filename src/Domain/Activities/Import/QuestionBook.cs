@@ -7,7 +7,7 @@ public sealed class QuestionBook(AnswerMemory memory)
     public const string AnswerNew = "new";
     /// <summary>The answer that has a question asked although it was answered for an earlier file.</summary>
     public const string AnswerAsk = "ask";
-    /// <summary>One question for the codes of a list of places that is not loaded, and the answer that has each asked by itself.</summary>
+    /// <summary>One question for the codes of a list of places that is not loaded (by how they are written, see PlaceCodeForm), and the answer that has each asked by itself.</summary>
     public const string CodesQuestion = "place-codes", OneByOne = "one-by-one", UnknownCode = "place-code";
     private const int RowsShown = 5, FewestCodes = 3, CodesNamed = 3;
     private const int GroupsShown = 400;
@@ -30,6 +30,8 @@ public sealed class QuestionBook(AnswerMemory memory)
 
     private sealed class Open(string code, string subject, bool holds, IReadOnlyList<QuestionChoice> choices, string? suggestion)
     {
+        /// <summary>The question that this one and others like it can be asked as.</summary>
+        public string? Together { get; init; }
         public string Code { get; } = code;
         public string Subject { get; } = subject;
         public bool Holds { get; set; } = holds;
@@ -72,10 +74,11 @@ public sealed class QuestionBook(AnswerMemory memory)
             .OrderByDescending(d => d.Before is not null).ThenByDescending(d => d.Rows).ThenBy(d => d.Key, StringComparer.Ordinal)];
 
     /// <summary>Row 0 is the whole file.</summary>
-    public void Ask(string key, string code, string subject, int row, bool holds, Func<IReadOnlyList<QuestionChoice>> choices, string? suggestion = null)
+    /// <param name="together">The key under which it is asked together with others, once there are some.</param>
+    public void Ask(string key, string code, string subject, int row, bool holds, Func<IReadOnlyList<QuestionChoice>> choices, string? suggestion = null, string? together = null)
     {
         if (IsSilent) return;
-        if (!_questions.TryGetValue(key, out var open)) _questions[key] = open = new Open(code, subject, holds, choices(), suggestion);
+        if (!_questions.TryGetValue(key, out var open)) _questions[key] = open = new Open(code, subject, holds, choices(), suggestion) { Together = together };
         open.Holds |= holds;
         // Two roles of one row may name the same partner.
         if (row == 0 || row == open.LastRow) return;
@@ -109,10 +112,16 @@ public sealed class QuestionBook(AnswerMemory memory)
     /// <summary>Many codes that nobody knows have one cause: the list they come from is not the one loaded.</summary>
     private List<ImportQuestion> Gathered(List<ImportQuestion> questions)
     {
-        var codes = questions.FindAll(q => q.Code == UnknownCode && q.Answer is null).OrderByDescending(q => q.Rows).ThenBy(q => q.Key, StringComparer.Ordinal).ToList();
-        if (codes.Count < FewestCodes || Answer(CodesQuestion) is not null) return questions;
-        return [.. questions.Except(codes), new ImportQuestion(CodesQuestion, CodesQuestion, string.Join(", ", codes.Take(CodesNamed).Select(c => c.Subject)) + " …", codes.Sum(c => c.Rows),
-            [.. codes.SelectMany(c => c.FirstRows).Order().Take(RowsShown)], codes.Exists(c => c.HoldsRows), [new(RowPlaces.AnswerCountry, ""), new(OneByOne, "")], null, null)];
+        foreach (var alike in questions.FindAll(q => _questions[q.Key].Together is not null && q.Answer is null).GroupBy(q => _questions[q.Key].Together!))
+            if (alike.Count() >= FewestCodes && Answer(alike.Key) is null && Answer(CodesQuestion) is null) questions = [.. questions.Except(alike), Together(alike.Key, alike)];
+        return questions;
+    }
+
+    private static ImportQuestion Together(string key, IEnumerable<ImportQuestion> alike)
+    {
+        var codes = alike.OrderByDescending(q => q.Rows).ThenBy(q => q.Key, StringComparer.Ordinal).ToList();
+        return new(key, CodesQuestion, string.Join(", ", codes.Take(CodesNamed).Select(c => c.Subject)) + " …", codes.Sum(c => c.Rows), [.. codes.SelectMany(c => c.FirstRows).Order().Take(RowsShown)],
+            codes.Exists(c => c.HoldsRows), [new(RowPlaces.AnswerCountry, ""), new(OneByOne, "")], null, null);
     }
 
     public (IReadOnlyList<ProblemGroup> Shown, int LeftOut) Problems(ColumnPlan plan)

@@ -14,6 +14,7 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
     private readonly Dictionary<(long, long), (TypedPlace Typed, PlaceMatch Match, string? Answered)> _matches = [];
     private readonly int[][] _codes = [.. plan.PlaceCodes.Select(columns => columns.ToArray())], _names = [.. plan.PlaceNames.Select(columns => columns.ToArray())];
     private readonly string?[] _texts = new string?[Levels * 2];
+    private readonly PlaceCodeForm _forms = new(reference.Gazetteer);
 
     public void Read(SheetRow row, ActivityDraft draft)
     {
@@ -59,7 +60,7 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
     /// <summary>Which answer placed the row, and whose it is when it was given for an earlier file.</summary>
     private void Tell(string asked, TypedPlace typed, PlaceMatch match, SheetRow row, ActivityDraft draft)
     {
-        var key = book.Answer($"place:{asked}") is null ? QuestionBook.CodesQuestion : $"place:{asked}";
+        var key = book.Answer($"place:{asked}") is not null ? $"place:{asked}" : book.Answer(_forms.Question(typed)) is not null ? _forms.Question(typed) : QuestionBook.CodesQuestion;
         var meaning = match.AreaId is { } id && reference.Gazetteer.ById(id) is { } area ? Named(area) : "";
         var found = match.Notes.FirstOrDefault(n => asked.EndsWith(Folding.Fold(n.Found), StringComparison.Ordinal))?.Found
             ?? typed.Names.Concat(typed.Codes).LastOrDefault(t => t is not null && asked.EndsWith(Folding.Fold(t), StringComparison.Ordinal)) ?? asked;
@@ -91,7 +92,7 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
     // People know their own spelling, not the folded one that the question goes by.
     /// <summary>Its own answer, or the one for all codes of its list.</summary>
     private string? Answer(TypedPlace typed, string asked) => book.Answer($"place:{asked}")
-        ?? (IsCodeAlone(typed) && book.Answer(QuestionBook.CodesQuestion) == AnswerCountry ? AnswerCountry : null);
+        ?? (IsCodeAlone(typed) && (book.Answer(_forms.Question(typed)) ?? book.Answer(QuestionBook.CodesQuestion)) == AnswerCountry ? AnswerCountry : null);
 
     private static bool IsCodeAlone(TypedPlace typed) => typed.Names.All(name => name is null);
 
@@ -108,7 +109,8 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
         var isCode = match.AreaId is null && IsCodeAlone(typed) && match.Candidates.Count != 1 && note?.Code != "place.many";
         var isMany = match.Notes.Any(n => n.Code == "place.many") && match.Candidates.Count > 1;
         book.Ask(key, isCode ? QuestionBook.UnknownCode : isMany ? "place.many" : contradicts ? "place.name-elsewhere" : match.Candidates.Count > 1 ? "place.name-ambiguous" : "place.unknown", AsTyped(typed, match.QuestionText!), row.Number, match.AreaId is null,
-            () => Choices(match), match.Candidates.Count > 0 && !contradicts && !isMany ? reference.Gazetteer.ById(match.Candidates[0])?.Pcode : null);
+            () => Choices(match), match.Candidates.Count > 0 && !contradicts && !isMany ? reference.Gazetteer.ById(match.Candidates[0])?.Pcode : null,
+            isCode ? _forms.Question(typed) : null);
     }
 
     private List<QuestionChoice> Choices(PlaceMatch match)
