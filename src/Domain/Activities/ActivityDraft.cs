@@ -59,6 +59,8 @@ public sealed class ActivityDraft
     public bool IsNil { get; set; }
     /// <summary>Held back until somebody says which cluster it is, where that decides whose row it is.</summary>
     public bool WaitsForCluster { get; set; }
+    /// <summary>Who the row names first is asked about: nobody named after them stands in.</summary>
+    public bool WaitsForPartner { get; set; }
 
     public DateOnly? Start { get; set; }
     public DateOnly? End { get; set; }
@@ -95,7 +97,7 @@ public sealed class ActivityDraft
     public RowVerdict Judge()
     {
         if (Findings.Exists(f => f.Effect == FindingEffect.Refused)) return RowVerdict.Refused;
-        if (Who is null || AreaId is null || WaitsForCluster) return RowVerdict.Waiting;
+        if (Who is null || AreaId is null || WaitsForCluster || WaitsForPartner) return RowVerdict.Waiting;
         return Findings.Exists(f => f.Effect != FindingEffect.Note) ? RowVerdict.Fixed : RowVerdict.Ok;
     }
 }

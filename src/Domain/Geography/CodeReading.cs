@@ -93,7 +93,9 @@ internal static class CodeMatching
         while (target < scheme.MaxLevel && scheme.Length(target) < tail.Length) target++;
         foreach (var padded in tail.Length < scheme.Length(target) ? Padded(scheme, tail, target, numberOnly) : [])
             if (Current(gazetteer, scheme, padded) is { } area) yield return new(CodeKind.Repaired, area, "place.code-padded", 0.96);
-        for (var depth = 1; depth <= scheme.MaxLevel; depth++)
+        // As long as a code of its own column's level, it is no code of a deeper one without its zeros.
+        var deepest = level >= 1 && level <= scheme.MaxLevel && tail.Length == scheme.Length(level) ? level : scheme.MaxLevel;
+        for (var depth = 1; depth <= deepest; depth++)
             if (!numberOnly && Regrouped(gazetteer, scheme, tail, depth) is { } regrouped)
                 yield return depth == 1 && level <= 1 && regrouped.Kind == CodeKind.Guessed ? regrouped with { Kind = CodeKind.Repaired, Confidence = 0.96 } : regrouped;
     }

@@ -165,7 +165,8 @@ internal sealed class PlaceWalk
 
     private void TakeName(CodeReading reading, int level, string? code, string? name)
     {
-        var meant = reading.IsPlacedOrGuessed ? reading.Area!.Level : level;
+        // A guess that the name does not bear out says nothing of the level either.
+        var meant = reading.IsPlacedOrGuessed && reading.Kind != CodeKind.Guessed ? reading.Area!.Level : level;
         var byName = name is null ? NameReading.NoName : _scope.ReadName(meant == 0 ? level : meant, name);
         if (byName.Kind == NameKind.Everywhere) SayEverywhere(byName.Area, level, false, name!);
         else if (byName.Kind == NameKind.Found && !(_scope.Foreign && _record.At is null)) TakeFoundDespite(reading, byName, level, code, name!);

@@ -21,6 +21,16 @@ public sealed class PlaceMatchingTests
     [InlineData("@AF~Afghanistan | AF02~Kapisa | AF0206~Tagab", "AF0206", "Exact", "")]
     public void A_place_typed_as_the_gazetteer_writes_it_is_exact(string typed, string code, string verdict, string notes) => Holds(Afghanistan, typed, code, verdict, notes);
 
+    // A code of the right length that nobody has is no code of a deeper level; the name at its own level decides. Manica is
+    // a province (MZ03) and a district (MZ0304), Maputo a province beside the district "Cidade De Maputo" of Maputo City.
+    [Theory]
+    [InlineData("MZ98~Maputo", "MZ05", "Fixed", "code-unknown")]
+    [InlineData("MZ99~Manica", "MZ03", "Fixed", "code-unknown")]
+    [InlineData("MZ98~ | Cidade De Maputo", "MZ0601", "Fixed", "code-unknown")]
+    [InlineData("MZ98~", "-", "Ask", "code-unknown")]
+    public void A_code_nobody_has_moves_no_row_to_another_level(string typed, string code, string verdict, string notes) =>
+        Holds(Atlas.Of("MOZ", "MZ03 Manica", "MZ0304 Manica", "MZ05 Maputo", "MZ06 Maputo City", "MZ0601 Cidade De Maputo", "MZ09 Sofala", "MZ0908 Machanga", "MZ0909 Marromeu"), typed, code, verdict, notes);
+
     [Theory]
     [InlineData("af01~", "AF01", "Fixed", "code-case")]
     [InlineData("AF 01~", "AF01", "Fixed", "code-spaced")]

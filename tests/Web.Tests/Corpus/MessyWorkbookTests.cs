@@ -261,6 +261,20 @@ public sealed class MessyWorkbookTests
     }
 
     [Fact]
+    public void Nobody_stands_in_for_an_organisation_that_is_named_and_not_certain()
+    {
+        string[] head = ["Lead organisation", "Implementing partner", "Donor", "Province", "Activity", "People reached"];
+        object[][] rows = [[.. head], ["Totally Unknown Trust", Mira, "", "Ha Tinh", "Wells", 10], [Salva, "Nobody Knows Us", "", "Ha Tinh", "Wells", 10], ["", Mira, "", "Quang Tri", "Clinic", 5], ["Totally Unknown Trust", "", Mira, "Quang Tri", "Clinic", 5]];
+        var check = Read(rows);
+        // The second is Salva's, whoever does the work; the third names no lead, so who does it reports it.
+        Assert.Equal([RowVerdict.Waiting, RowVerdict.Fixed, RowVerdict.Ok, RowVerdict.Waiting], check.Drafts.Select(d => d.Verdict));
+        Assert.Equal(new long?[] { null, check.Drafts[1].ReportingId, check.Drafts[2].ImplementingId, null }, check.Drafts.Select(d => d.ReportingId));
+        Assert.True(check.Asked.Single(q => q.Subject == "Totally Unknown Trust").HoldsRows);
+        // Said that it is none of ours, the row is that of who does it.
+        Assert.Equal(check.Drafts[0].ImplementingId, Answered(new() { ["partner:totally unknown trust"] = "none" }, rows).Drafts[0].ReportingId);
+    }
+
+    [Fact]
     public void Figures_of_need_are_sent_to_where_they_are_loaded()
     {
         Assert.Equal("refused file.figures", Read(["Province", "In need", "Targeted", "Reached"], ["Ha Tinh", 100, 50, 20], ["Quang Tri", 10, 5, 2]).ToString());

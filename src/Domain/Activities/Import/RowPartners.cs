@@ -37,8 +37,8 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
     {
         draft.OrganisationTyped = Typed(row);
         foreach (var columns in _partners) Set(draft, columns.Role, Read(row, columns, draft));
-        // Without a column for who reports, who runs the activity reports it; a donor alone does not.
-        draft.ReportingId ??= draft.ProgrammingId ?? draft.ImplementingId ?? (NamesNobody(draft) ? reference.DefaultPartner : null);
+        // Where nobody is named as who reports, who runs the activity does; never beside a name that is asked about, and never a donor.
+        if (!draft.WaitsForPartner) draft.ReportingId ??= draft.ProgrammingId ?? draft.ImplementingId ?? (NamesNobody(draft) ? reference.DefaultPartner : null);
         if (draft.FundingId is { } funder && (draft.ImplementingId ?? draft.ProgrammingId) is { } doer && IsDonor(doer) && IsDoer(funder))
             draft.Add(new Finding("partner.roles-swapped", FindingEffect.Note, row.Number, _partners.First(p => p.Role == PartnerRole.Funding).First, Name(funder)!, Name(doer)));
     }
@@ -76,7 +76,7 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
         var decision = Decide(typed);
         Keep(draft, columns.Role, typed);
         if (decision.Id is { } id) Count(id, typed, decision);
-        // A row whose organisation waits for an answer waits too when nothing else says who; Judge sees that.
+        // A row whose first organisation waits for an answer waits too; Judge sees that.
         if (decision.Effect is { } effect)
             draft.Add(new Finding(decision.Code!, effect, row.Number, columns.First, Shown(typed), decision.Expected, effect == FindingEffect.Ask || decision.IsAnswered ? decision.Key : null));
         if (decision.IsAnswered) book.Decide(decision.Key, Shown(typed), Name(decision.Id) ?? "", row.Number);
@@ -153,6 +153,7 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
     {
         // Of several that a cell names none is the likelier.
         var holds = draft.Who is null && columns.Role != PartnerRole.Funding;
+        draft.WaitsForPartner |= holds;
         book.Ask(decision.Key, decision.Code!, Shown(typed), row.Number, holds, () => Choices(typed, decision), decision.Code == PartnerNote.List ? null : decision.Expected);
     }
 
