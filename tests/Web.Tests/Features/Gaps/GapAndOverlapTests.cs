@@ -153,6 +153,32 @@ public sealed class GapAndOverlapTests
     }
 
     [Fact]
+    public async Task A_cluster_that_fell_silent_is_on_paper_on_page_in_file_and_for_programs_whatever_is_asked_along()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        await Register(app);
+        // Rows of water tell of August; Health of November: as of 30 November, and September to November count.
+        await app.Db(db => db.Activities.Where(a => a.ClusterId == 31).ExecuteUpdateAsync(s => s.SetProperty(a => a.FromMonth, a => a.FromMonth - 3).SetProperty(a => a.ToMonth, a => a.ToMonth - 3).SetProperty(a => a.AsOfMonth, a => a.AsOfMonth - 3)));
+        var visitor = app.Visitor();
+        foreach (var asked in new[] { "", "?cluster=WSH", "?place=X1", "?cluster=WSH&place=X1", "?partner=Oxfam" })
+        {
+            var page = (await Open(visitor, "/small/gaps" + asked)).Body!.TextContent;
+            Assert.Contains("As of 30 November 2009", page, StringComparison.Ordinal);
+            Assert.Contains("On paper only: 1 gap", page, StringComparison.Ordinal);
+            var line = (await Text(visitor, "/small/gaps.csv" + asked)).Split("\r\n").Single(line => line.StartsWith("WSH,X1,", StringComparison.Ordinal));
+            Assert.Contains(",2009-11-30,", line, StringComparison.Ordinal);
+            Assert.EndsWith(",on-paper", line, StringComparison.Ordinal);
+            Assert.Contains("\"as_of\":\"2009-11-30\"", (await Text(visitor, "/api/v1/small/gaps" + asked)).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+        // By October's end the rows of August were recent.
+        Assert.DoesNotContain("on-paper", await Text(visitor, "/small/gaps.csv?cluster=WSH&period=2009-01/2009-10"), StringComparison.Ordinal);
+        // The sheet of a province without a later row speaks of the day its changes are counted up to.
+        var sheet = (await Open(visitor, "/small/snapshot?place=X2")).QuerySelector(".sheet")!.TextContent;
+        Assert.Contains("As of 30 November 2009", sheet, StringComparison.Ordinal);
+        Assert.Contains("Changed since October 2009", sheet, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Needs_and_gaps_of_a_protected_cluster_are_for_those_who_see_it()
     {
         await using var app = await TesseraApp.OnSqlite();
