@@ -6,7 +6,7 @@ namespace Tessera.Web.Features.Gaps;
 
 internal static class GapsFeature
 {
-    public static IServiceCollection AddGaps(this IServiceCollection services) => services.AddScoped<WorkSource, GapWork>().AddScoped<AgendaSource, GapItems>().AddScoped<BriefingPart, GapBriefing>();
+    public static IServiceCollection AddGaps(this IServiceCollection services) => services.AddScoped<GapNeighbours>().AddScoped<WorkSource, GapWork>().AddScoped<AgendaSource, GapItems>().AddScoped<BriefingPart, GapBriefing>();
 
     public static void MapGaps(this IEndpointRouteBuilder routes)
     {

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
+using Tessera.Web.Database.Tables;
 using Tessera.Web.Features.Needs;
 using Tessera.Web.Tests.Features.Presence;
 using Xunit;
@@ -176,6 +177,46 @@ public sealed class GapAndOverlapTests
         var sheet = (await Open(visitor, "/small/snapshot?place=X2")).QuerySelector(".sheet")!.TextContent;
         Assert.Contains("As of 30 November 2009", sheet, StringComparison.Ordinal);
         Assert.Contains("Changed since October 2009", sheet, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task People_are_whole_on_every_page_that_shows_them()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        await SmallCountry.Register(app);
+        // 900.6 people in need in X3, where nobody works: 901 on the page of gaps, on the home and in its map's words.
+        await SmallCountry.LoadNeeds(app, "Admin 1 PCode,Admin 1,Cluster,In Need\r\nX3,Hà Giang,WASH,900.6\r\n");
+        Assert.Equal("901", (await Open(app.Visitor(), "/small/gaps")).QuerySelector("#gaps td .gap")!.TextContent);
+        var home = await Open(app.Visitor(), "/small");
+        Assert.Equal("901", home.QuerySelectorAll(".barlist li").Single(bar => bar.TextContent.Contains("Hà Giang", StringComparison.Ordinal)).QuerySelector(".num")!.TextContent);
+        Assert.Contains("Hà Giang: 901 not reached of 901 in need", await Text(app.Visitor(), "/small/gaps"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Next_door_are_partners_of_the_same_cluster_with_what_they_do_in_the_pages_language()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        await Register(app);
+        await app.Db(async db =>
+        {
+            var operation = await db.Operations.SingleAsync(o => o.Code == "small");
+            foreach (var (area, latitude) in new[] { (11L, 15.5), (12, 14.5), (13, 16.5) })
+                await db.Areas.Where(a => a.OperationId == operation.Id && a.Id == area).ExecuteUpdateAsync(s => s.SetProperty(a => a.Latitude, latitude).SetProperty(a => a.Longitude, 108));
+            db.Add(new AreaNameRow { OperationId = operation.Id, AreaId = 11, Position = 1, Language = "vi", Name = "tỉnh Quảng Nam", Folded = "tinh quang nam" });
+            foreach (var (id, text) in new[] { (71L, "latrines"), (72, "hygiene kits"), (73, "vaccines") }) db.Add(new TermRow { OperationId = operation.Id, Id = id, List = "kind", Text = text, Folded = text });
+            // Water in X1: latrines of Oxfam, hygiene kits of the Red Cross. Health there: vaccines of Save, which is not asked about.
+            foreach (var (row, partner, kind) in new[] { (101L, 1L, 71L), (103, 2, 72), (102, 3, 73) })
+                await db.Activities.Where(a => a.RowId == row).ExecuteUpdateAsync(s => s.SetProperty(a => a.ReportingId, partner).SetProperty(a => a.KindId, kind));
+            await db.SaveChangesAsync();
+        });
+        // Nobody works for water in X3; the nearest place where somebody does is X1, for X2 said nil.
+        async Task<string> Said(string language)
+        {
+            var page = await Open(app.Visitor(), $"/small/gaps?threshold=10&lang={language}");
+            return page.QuerySelectorAll(".list li").Single(line => line.TextContent.Contains("Hà Giang", StringComparison.Ordinal)).QuerySelectorAll("small").Last().TextContent;
+        }
+        Assert.Equal("Next door: Quảng Nam: Oxfam (latrines), Red Cross (hygiene kits)", await Said("en"));
+        Assert.Equal("Lân cận: tỉnh Quảng Nam: Oxfam (latrines), Red Cross (hygiene kits)", await Said("vi"));
     }
 
     [Fact]
