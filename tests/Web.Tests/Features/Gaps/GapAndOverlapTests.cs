@@ -187,6 +187,8 @@ public sealed class GapAndOverlapTests
         // 900.6 people in need in X3, where nobody works: 901 on the page of gaps, on the home and in its map's words.
         await SmallCountry.LoadNeeds(app, "Admin 1 PCode,Admin 1,Cluster,In Need\r\nX3,Hà Giang,WASH,900.6\r\n");
         Assert.Equal("901", (await Open(app.Visitor(), "/small/gaps")).QuerySelector("#gaps td .gap")!.TextContent);
+        // One place alone makes two classes besides 0, not four that say the same.
+        Assert.Equal(["0", "1–900", "901+"], (await Open(app.Visitor(), "/small/gaps")).QuerySelectorAll(".legend li").Skip(2).Select(step => step.TextContent.Trim()));
         var home = await Open(app.Visitor(), "/small");
         Assert.Equal("901", home.QuerySelectorAll(".barlist li").Single(bar => bar.TextContent.Contains("Hà Giang", StringComparison.Ordinal)).QuerySelector(".num")!.TextContent);
         Assert.Contains("Hà Giang: 901 not reached of 901 in need", await Text(app.Visitor(), "/small/gaps"), StringComparison.Ordinal);
