@@ -48,6 +48,9 @@ public sealed record MeetingCalendar(OperationLists Lists, Cluster? Cluster, lon
     /// <summary>The person may read what was agreed at a table of those shown.</summary>
     public bool ReadsActions { get; init; }
 
+    /// <summary>Of the longest of the lists.</summary>
+    public int Total => Chosen?.Total ?? Math.Max(Upcoming.Total, Past.Total);
+
     /// <summary>One month by weeks; null where one list alone was asked for.</summary>
     public MonthOfMeetings? Grid { get; init; }
 }
