@@ -13,7 +13,7 @@ namespace Tessera.Web.Features.Needs;
 
 /// <summary>
 /// The needs as HDX HAPI publishes them (standards.md 2): one row for each place, sector, category and status. Rows of
-/// several levels and categories overlap, as there; none of them is the sum of two cuts. Severity has no place in it.
+/// several levels and categories overlap, as there; none of them is the sum of two cuts. Severity has no place in it; JSON has it beside them.
 /// </summary>
 internal static class NeedFiles
 {
@@ -55,9 +55,29 @@ internal static class NeedFiles
             json.WriteStartArray("data");
             foreach (var line in Lines(view)) Write(json, line);
             json.WriteEndArray();
+            Severity(json, view);
             json.WriteEndObject();
         }
         return Results.Bytes(content.ToArray(), MediaTypeNames.Application.Json);
+    }
+
+    /// <summary>Grades as stated, which have no place in the columns of HAPI.</summary>
+    private static void Severity(Utf8JsonWriter json, NeedView view)
+    {
+        json.WriteStartArray("severity");
+        var (asked, within) = (view.Filter.ClusterId(view.Lists), view.Filter.Within(view.Lists)?.Id);
+        foreach (var area in view.Lists.Gazetteer.All.Where(a => a.Level <= Deepest && view.Lists.Gazetteer.IsWithin(a, within)).OrderBy(a => a.Pcode, StringComparer.Ordinal))
+            foreach (var cluster in view.Lists.ClusterList.Select(c => (long?)c.Id).Prepend(null).Where(c => asked is null || c == asked))
+                if (view.Table.Severity(area.Id, cluster) is { } grade)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("admin_code", area.Pcode);
+                    json.WriteNumber("admin_level", area.Level);
+                    json.WriteString("sector_code", Sector(view, cluster).Code);
+                    json.WriteNumber("severity", grade);
+                    json.WriteEndObject();
+                }
+        json.WriteEndArray();
     }
 
     /// <summary>In the order of places, sectors, categories and figures.</summary>
