@@ -1,14 +1,12 @@
 namespace Tessera.Domain.Analysis;
 
 /// <summary>What is done for one cluster (or for all as one) by place: reached by group, partners present, delivered of late.</summary>
-internal sealed class GapHelp(Dictionary<long, int> partners, HashSet<long> delivered, int asOf)
+internal sealed class GapHelp(Dictionary<long, int> partners, HashSet<long> delivered)
 {
     private readonly Dictionary<(long Place, string? Group), ReachFigure> _reached = [];
 
-    public int AsOfMonth { get; } = asOf;
-
     /// <summary>Nothing known to be done.</summary>
-    public static GapHelp None => new([], [], 0);
+    public static GapHelp None => new([], []);
 
     public ReachFigure? Reached(long place, string? group) => _reached.TryGetValue((place, group), out var figure) ? figure : null;
     public int Partners(long place) => partners.GetValueOrDefault(place);

@@ -58,4 +58,5 @@ public sealed record GapLine(long AreaId, long? ClusterId, string? Group, long? 
 }
 
 /// <summary>Gaps at one sequence.</summary>
+/// <param name="AsOfMonth">The last month that a row of the operation tells of, of the period asked for if any, whatever else is asked for; 0 when no row is dated.</param>
 public sealed record GapAnswer(long Sequence, IReadOnlyList<GapLine> Lines, int AsOfMonth);

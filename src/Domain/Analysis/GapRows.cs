@@ -14,7 +14,14 @@ public sealed class GapRows(ReachOrder order, GapQuestion question, int finest)
     private readonly Dictionary<long, Read> _reads = [];
     private readonly Dictionary<(int Level, long Cluster), PresenceAnswer> _presence = [];
 
+    private int? _asOf;
+
     public GapQuestion Question => question;
+    /// <summary>
+    /// The last month that a row tells of: the whole operation's, whatever cluster, place, organisation or group is asked
+    /// about, so that a line says the same under every filter but the period.
+    /// </summary>
+    internal int AsOfMonth => _asOf ??= RecentDeliveries.LastMonth(order, question.Filter);
     internal long Sequence => order.Facts.Sequence;
 
     /// <summary>Who is present by the question's own filter; the same as Presence.Of gives.</summary>
@@ -26,7 +33,7 @@ public sealed class GapRows(ReachOrder order, GapQuestion question, int finest)
     {
         var read = Rows(cluster, clusters);
         var places = At(level, cluster, read.Filter).Places;
-        var help = new GapHelp(places.ToDictionary(place => place.AreaId, place => place.Organisations), read.Recent.Places(RecentDeliveries.AsOne, level), read.Recent.AsOf(RecentDeliveries.AsOne));
+        var help = new GapHelp(places.ToDictionary(place => place.AreaId, place => place.Organisations), read.Recent.Places(RecentDeliveries.AsOne, level));
         foreach (var (cell, figure) in read.AsOne) help.Add(Place(cell, level), Group(cell, groupText), figure);
         return help;
     }
@@ -35,7 +42,7 @@ public sealed class GapRows(ReachOrder order, GapQuestion question, int finest)
     internal Dictionary<long, GapHelp> ByCluster(int level, Func<long, string?> groupText)
     {
         var (read, codes) = (Rows(0, null), order.Facts.Clusters);
-        var helps = codes.Keys.ToDictionary(id => id, id => codes.Find(id) + RecentDeliveries.FirstCluster is var slot ? new GapHelp([], read.Recent.Places(slot, level), read.Recent.AsOf(slot)) : GapHelp.None);
+        var helps = codes.Keys.ToDictionary(id => id, id => new GapHelp([], read.Recent.Places(codes.Find(id) + RecentDeliveries.FirstCluster, level)));
         foreach (var place in At(level, 0, read.Filter).Places)
             foreach (var (cluster, organisations) in place.ByCluster)
                 if (helps.TryGetValue(cluster, out var help)) help.Present(place.AreaId, organisations);
@@ -49,7 +56,7 @@ public sealed class GapRows(ReachOrder order, GapQuestion question, int finest)
         if (_reads.TryGetValue(cluster, out var read)) return read;
         var filter = question.Filter with { Clusters = clusters };
         var (byCluster, asOne) = Reach.Cells(order, new ReachQuestion(filter with { Level = finest }, ReachBy.Total, ReachUnit.People) { Same = question.Same });
-        return _reads[cluster] = new Read(filter, new RecentDeliveries(order, filter), byCluster, asOne);
+        return _reads[cluster] = new Read(filter, new RecentDeliveries(order, filter, AsOfMonth), byCluster, asOne);
     }
 
     private PresenceAnswer At(int level, long cluster, PresenceQuestion filter) =>

@@ -18,19 +18,18 @@ public static class Gaps
     /// <param name="level">Of the places asked about, no finer than the finest of the rows, whatever the level of the question's filter.</param>
     public static GapAnswer Of(GapRows rows, NeedTable needs, int level, GapReference gaps)
     {
-        var (lines, asOf, question) = (new List<GapLine>(), 0, rows.Question);
+        var (lines, question) = (new List<GapLine>(), rows.Question);
         var clusters = Clusters(needs, question).ToList();
         // One pass for all; those with clusters below them, whose rows are theirs too, are asked by themselves.
         var each = clusters.Count > 1 ? rows.ByCluster(level, gaps.GroupText) : null;
         foreach (var cluster in clusters)
         {
             var help = Help(rows, level, gaps, cluster, each);
-            asOf = Math.Max(asOf, help.AsOfMonth);
             var whole = gaps.Tops.Select(top => needs.InNeed(top, cluster)).Aggregate((long?)null, Add);
             foreach (var place in gaps.Places)
                 lines.AddRange(Groups(needs, question, cluster).Select(group => Line(needs, question, help, (place, cluster, group), whole)).OfType<GapLine>());
         }
-        return new GapAnswer(rows.Sequence, lines, asOf);
+        return new GapAnswer(rows.Sequence, lines, rows.AsOfMonth);
     }
 
     private static GapHelp Help(GapRows rows, int level, GapReference gaps, long? cluster, Dictionary<long, GapHelp>? each)

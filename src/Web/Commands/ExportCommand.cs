@@ -40,7 +40,7 @@ internal static class ExportCommand
             _ => throw Problem.Invalid("export.noun-unknown", asked.What),
         };
         var hasTags = asked.Format == "hxl";
-        return asked.Format == "xlsx" ? FigureFiles.XlsxBytes([table], [("operation", Cell.Of(operation.Code))], hasTags) : await FigureFiles.CsvBytes(table, hasTags);
+        return asked.Format == "xlsx" ? FigureFiles.XlsxBytes([table], [("operation", Cell.Of(operation.Code))], hasTags) : await FigureFiles.CsvBytes(table, hasTags, isHapi: asked.Format == "hapi");
     }
 
     private static async Task<FigureTable> Activities(IServiceProvider services, Operation operation, PresenceFilter filter)
@@ -54,6 +54,6 @@ internal static class ExportCommand
     private static async Task<FigureTable> Needs(IServiceProvider services, Operation operation, PresenceFilter filter)
     {
         var view = await services.GetRequiredService<NeedDesk>().Ask(operation, new NeedFilter { Cluster = filter.Cluster, Place = filter.Place, By = filter.By });
-        return new FigureTable("needs", NeedFiles.Header, NeedFiles.Tags, NeedFiles.Lines(view).Skip(1));
+        return NeedFiles.Table(view);
     }
 }

@@ -11,7 +11,7 @@ public sealed class FileStore(TesseraDb db, Ids ids, TimeProvider time)
 
     /// <summary>Keeps the bytes, or finds the file with the same bytes already kept for the operation. Saves in its own transactions.</summary>
     /// <param name="noted">Where the file is written down, in one transaction with its own row: no crash leaves a file nobody knows of.</param>
-    public async Task<StoredFile> Keep(int operationId, string name, Stream content, CancellationToken cancel = default, Func<StoredFile, Task>? noted = null)
+    public async Task<StoredFile> Keep(int operationId, string name, Stream content, Func<StoredFile, Task>? noted = null, CancellationToken cancel = default)
     {
         await using var copy = TemporaryFile();
         await content.CopyToAsync(copy, cancel);

@@ -18,15 +18,16 @@ internal static class FigureFiles
     public static string FileName(string code, string figure, DateOnly? asOf, string ending) =>
         asOf is { } day ? string.Create(CultureInfo.InvariantCulture, $"{code}_{figure}_{day:yyyyMMdd}.{ending}") : $"{code}_{figure}.{ending}";
 
-    public static async Task<IResult> Csv(FigureTable table, string fileName, bool hasTags) =>
-        Results.Bytes(await CsvBytes(table, hasTags), "text/csv; charset=utf-8", fileName);
+    public static async Task<IResult> Csv(FigureTable table, string fileName, bool hasTags, bool isHapi = false) =>
+        Results.Bytes(await CsvBytes(table, hasTags, isHapi), "text/csv; charset=utf-8", fileName);
 
-    public static async Task<byte[]> CsvBytes(FigureTable table, bool hasTags)
+    /// <param name="isHapi">For programs that read files of HDX HAPI, which begin with the header; else with the mark that tells spreadsheets of UTF-8.</param>
+    public static async Task<byte[]> CsvBytes(FigureTable table, bool hasTags, bool isHapi = false)
     {
         using var content = new MemoryStream();
         await using (var writer = new StreamWriter(content, CsvWriting.Encoding, leaveOpen: true))
         {
-            CsvWriting.Mark(writer);
+            if (!isHapi) CsvWriting.Mark(writer);
             foreach (var line in table.Lines(hasTags)) CsvWriting.Row(writer, line);
         }
         return content.ToArray();

@@ -19,6 +19,9 @@ public sealed class GlobalLists(TesseraDb db, Ids ids)
 
     private static readonly IReadOnlyList<ListedCluster> Sectors = [.. Read("clusters.csv").Select(ListedCluster.Parse)];
 
+    /// <summary>What HDX HAPI calls a sector (standards.md 2.1), whatever its cluster is called in the country; one it does not know keeps its own name.</summary>
+    public static string SectorName(Cluster cluster) => Sectors.FirstOrDefault(sector => sector.Code == cluster.Code)?.Name ?? cluster.Name;
+
     public static ClusterRegistry Registry(IReadOnlyList<Cluster> clusters, IReadOnlyList<ClusterSynonymRow> synonyms)
     {
         var codes = clusters.ToDictionary(c => c.Id, c => c.Code);

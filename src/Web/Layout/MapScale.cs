@@ -1,6 +1,6 @@
 namespace Tessera.Web.Layout;
 
-/// <summary>The five classes of a map: 0, then up to each bound, then more than the last.</summary>
+/// <summary>The classes of a map, five at most: 0, then up to each bound, then more than the last.</summary>
 public sealed class MapScale
 {
     private readonly long[] _bounds;
@@ -15,15 +15,16 @@ public sealed class MapScale
 
     public static readonly MapScale Percent = new(25, 50, 75);
 
-    /// <summary>Bounds at the quarters of the values, to two digits so that people can say them.</summary>
+    /// <summary>Bounds at the quarters of the values, to two digits so that people can say them; quarters that are said alike are one class.</summary>
     public static MapScale Of(IEnumerable<long> values, string none = "map.class.none")
     {
         var sorted = values.Where(value => value > 0).Order().ToList();
         if (sorted.Count == 0) return new(10, 100, 1000) { None = none };
-        var bounds = new long[3];
-        for (var i = 0; i < 3; i++) bounds[i] = Math.Max(Round(sorted[(sorted.Count - 1) * (i + 1) / 4]), i == 0 ? 1 : bounds[i - 1] + 1);
-        return new(bounds) { None = none };
+        return new([.. Enumerable.Range(1, 3).Select(quarter => Round(sorted[(sorted.Count - 1) * quarter / 4])).Distinct()]) { None = none };
     }
+
+    /// <summary>How many classes there are: as many as a legend names.</summary>
+    public int Classes => _bounds.Length + 2;
 
     public string Class(long? value) => value is not { } known ? "out" : known <= 0 ? "c0" : $"c{1 + _bounds.Count(bound => known > bound)}";
 
@@ -32,7 +33,9 @@ public sealed class MapScale
     {
         if (step == 0) return "0";
         var from = text.Short(step == 1 ? 1 : _bounds[step - 2] + 1);
-        return step == 4 ? $"{from}+" : $"{from}–{text.Short(_bounds[step - 1])}";
+        if (step > _bounds.Length) return $"{from}+";
+        var to = text.Short(_bounds[step - 1]);
+        return from == to ? from : $"{from}–{to}";
     }
 
     private static long Round(long value)

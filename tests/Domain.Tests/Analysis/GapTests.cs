@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Tessera.Domain.Analysis;
 using Tessera.Domain.Needs;
+using Tessera.Domain.Operations;
 using Xunit;
 
 namespace Tessera.Domain.Tests.Analysis;
@@ -67,6 +68,31 @@ public sealed class GapTests
     }
 
     [Fact]
+    public void A_cluster_that_fell_silent_is_on_paper_by_the_as_of_of_the_operation()
+    {
+        // Cluster 31 tells of month 7 last, in both provinces; cluster 32 of month 10, so that is as-of, and months 8 to 10 count.
+        NeedLine[] needs = [Need(110, 31, 1000), Need(120, 31, 1000), Need(120, 32, 1000)];
+        Fact[] rows = [Row(1, 111, 900, month: 7), Row(2, 121, 900, month: 7), Row(3, 121, 900, month: 10, cluster: 32) with { Reporting = 2, Group = 51 }];
+        (long Area, long? Cluster, GapSigns)[] expected = [(110, 31, GapSigns.OnPaper), (120, 31, GapSigns.OnPaper), (120, 32, GapSigns.None)];
+        GapAnswer Asked(PresenceQuestion filter) => Answer(needs, filter, id => new HashSet<long> { id }, rows);
+        var all = Asked(new());
+        Assert.Equal(10, all.AsOfMonth);
+        Assert.Equal(expected, Signs(all));
+        // Alone, in one place, of one organisation or group it says the same: as-of stays the operation's.
+        var (alone, place, partner) = (Asked(new() { Clusters = new HashSet<long> { 31 } }), Asked(new() { Area = 110 }), Asked(new() { Partners = new HashSet<long> { 1 } }));
+        Assert.Equal((10, 10, 10), (alone.AsOfMonth, place.AsOfMonth, partner.AsOfMonth));
+        Assert.Equal(expected[..2], Signs(alone));
+        Assert.Equal(expected[0], Signs(place)[0]);
+        Assert.Equal(expected[..2], Signs(partner)[..2]);
+        Assert.Equal(10, Asked(new() { Groups = new HashSet<long> { 52 } }).AsOfMonth);
+        // A period asked for ends what is known: in months 1 to 7 the cluster was up to date.
+        var then = Asked(new() { Period = new ReportingPeriod(1, 7) });
+        Assert.Equal((7, GapSigns.None), (then.AsOfMonth, Signs(then)[0].Signs));
+        // What the asker may not see tells no month either.
+        Assert.Equal(7, Asked(new() { HiddenClusters = new HashSet<long> { 32 } }).AsOfMonth);
+    }
+
+    [Fact]
     public void Less_than_a_fifth_reached_is_hardly_covered()
     {
         Assert.Equal(GapSigns.BarelyCovered, At(Of([Need(110, 31, 1000)], Row(1, 111, 199)), 110, 31).Signs);
@@ -120,13 +146,18 @@ public sealed class GapTests
     private static IReadOnlyList<GapLine> Of(IReadOnlyList<NeedLine> needs, decimal threshold, params Fact[] rows) =>
         Of(needs, new PresenceQuestion(), cluster => cluster == 31 ? new HashSet<long> { 31, 33 } : new HashSet<long> { cluster }, rows, threshold);
 
-    private static IReadOnlyList<GapLine> Of(IReadOnlyList<NeedLine> needs, PresenceQuestion filter, Func<long, IReadOnlySet<long>> below, Fact[] rows, decimal threshold = GapQuestion.UsualThreshold)
+    private static IReadOnlyList<GapLine> Of(IReadOnlyList<NeedLine> needs, PresenceQuestion filter, Func<long, IReadOnlySet<long>> below, Fact[] rows, decimal threshold = GapQuestion.UsualThreshold) =>
+        Answer(needs, filter, below, rows, threshold).Lines;
+
+    private static GapAnswer Answer(IReadOnlyList<NeedLine> needs, PresenceQuestion filter, Func<long, IReadOnlySet<long>> below, Fact[] rows, decimal threshold = GapQuestion.UsualThreshold)
     {
         var head = new Caseload(1, "HNO", "test", "", NeedPartition.None, 0, 0, 0, "", false);
         var table = new NeedTable(1, [new LoadedCaseload(head, needs)], area => area is 110 or 120 ? 100 : null);
         var reference = new GapReference([110, 120], [100], below, group => group == 51 ? "idp" : null);
-        return Gaps.Of(Facts.Table(rows), table, new GapQuestion(filter, threshold), Facts.Reference, reference).Lines;
+        return Gaps.Of(Facts.Table(rows), table, new GapQuestion(filter, threshold), Facts.Reference, reference);
     }
+
+    private static (long Area, long? Cluster, GapSigns Signs)[] Signs(GapAnswer answer) => [.. answer.Lines.Select(line => (line.AreaId, line.ClusterId, line.Signs)).OrderBy(line => line.ClusterId).ThenBy(line => line.AreaId)];
 
     private static GapLine At(IReadOnlyList<GapLine> lines, long area, long? cluster) => lines.Single(l => l.AreaId == area && l.ClusterId == cluster && l.Group is null);
 

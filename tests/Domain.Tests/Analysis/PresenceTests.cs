@@ -13,6 +13,19 @@ public sealed class PresenceTests
     private static PresencePlace At(PresenceAnswer answer, long area) => answer.Places.Single(p => p.AreaId == area);
 
     [Fact]
+    public void Work_of_a_place_names_each_organisation_with_its_kinds_most_rows_first()
+    {
+        // In 110: partner 1 has kind 7 twice and 8 once (9 was merged into it), partner 2 one row of no kind. Nil reports, other clusters and other places are not asked about.
+        var work = PlaceWork.Of(Facts.Table(
+            new Fact(1, 111, 1, 31, Kind: 8), new Fact(2, 112, 9, 31, Kind: 7), new Fact(3, 111, 1, 31, Kind: 7), new Fact(4, 111, 2, 31),
+            new Fact(5, 111, 3, 31, Kind: 7, IsNil: true), new Fact(6, 111, 4, 32, Kind: 7), new Fact(7, 121, 5, 31, Kind: 7)),
+            new PresenceQuestion { Clusters = new HashSet<long> { 31 } }, Facts.Reference, new HashSet<long> { 110 });
+        Assert.Equal([(110L, 1L, 3), (110, 2, 1)], work.Select(w => (w.AreaId, w.PartnerId, w.Rows)));
+        Assert.Equal([7L, 8], work[0].Kinds);
+        Assert.Empty(work[1].Kinds);
+    }
+
+    [Fact]
     public void An_organisation_counts_once_per_place_however_many_rows_it_has()
     {
         // Province 110 by hand: partner 1 in districts 111 (twice) and 112, partner 2 in 112: two organisations, four rows.

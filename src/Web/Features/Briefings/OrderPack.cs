@@ -116,8 +116,8 @@ internal sealed class FillOrder(TesseraDb db, FileStore files, IServiceScopeFact
         await using var content = await Made(operation, cluster, order, progress, cancel);
         await progress.Report("pack.stage.keep", 95);
         // Keeping a file lets go of every record followed, so the order is changed where it stands.
-        await files.Keep(operation.Id, PackShelf.FileName(operation.Code, cluster.Code, order.AskedAt), content, cancel, file =>
-            db.PackOrders.Where(o => o.OperationId == order.OperationId && o.Id == order.Id).ExecuteUpdateAsync(s => s.SetProperty(o => o.FileId, file.Id).SetProperty(o => o.Length, file.Length), cancel));
+        await files.Keep(operation.Id, PackShelf.FileName(operation.Code, cluster.Code, order.AskedAt), content, file =>
+            db.PackOrders.Where(o => o.OperationId == order.OperationId && o.Id == order.Id).ExecuteUpdateAsync(s => s.SetProperty(o => o.FileId, file.Id).SetProperty(o => o.Length, file.Length), cancel), cancel);
     }
 
     private async Task<Stream> Made(Operation operation, Cluster cluster, PackOrder order, JobProgress progress, CancellationToken cancel)

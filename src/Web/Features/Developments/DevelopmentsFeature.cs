@@ -20,7 +20,7 @@ internal static class DevelopmentsFeature
 
     private static readonly ApiQuery[] Filters =
     [
-        new("period", "2021-07, 2021-Q3, 2021 or 2021-07/2021-09; the last month with data by default."), new("before", "The earlier period; as many months just before by default."),
+        new("period", "2021-07, 2021-Q3, 2021 or 2021-07/2021-09; the last month with data by default."), new("before", "The earlier period, or a day (2021-07-15), which means its month; as many months just before by default."),
         new("by", "adm0 to adm4."), new("cluster", "Code; =CODE without what lies below; none: rows that name none."), new("place", "P-code; =CODE for rows placed at itself."),
         new("partner", "A partner's name or id."), new("type", "Organisation type code."), new("tables", "For CSV: changes (the default), places, silent or gaps."),
     ];

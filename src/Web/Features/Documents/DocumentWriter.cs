@@ -22,7 +22,7 @@ internal sealed class DocumentWriter(TesseraDb db, FileStore files, DocumentRead
         var read = await reading.Read(file, cancel);
         content.Position = 0;
         var name = DocumentFormats.Name(sentName, file.Format);
-        var kept = await files.Keep(operationId, name, content, cancel);
+        var kept = await files.Keep(operationId, name, content, cancel: cancel);
         return new(kept.Id, name, file.Format, kept.Length, read);
     }
 

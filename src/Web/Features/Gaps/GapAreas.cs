@@ -19,7 +19,7 @@ internal static class GapAreas
             {
                 Scale = scale,
                 Title = line?.Gap is not { } gap ? text["gaps.area.none", name]
-                    : text["gaps.area", name, text.Number(gap / 10_000), text.Number(line.InNeed / 10_000), line.Reached is { } reached ? text.Number(reached.Reached / 10_000) : text["value.none"]],
+                    : text["gaps.area", name, text.Number(gap / 10_000m, 0), text.Number(line.InNeed / 10_000m, 0), line.Reached is { } reached ? text.Number(reached.Reached / 10_000m, 0) : text["value.none"]],
             };
         })];
     }

@@ -6,7 +6,7 @@ using Tessera.Web.Layout;
 
 namespace Tessera.Web.Features.Gaps;
 
-/// <summary>Places where people are in need and nobody works or nothing is delivered; and that no needs were loaded, to those who may.</summary>
+/// <summary>Places where people are in need and nobody works or nothing is delivered, by the thresholds of the page of gaps; and that no needs were loaded, to those who may.</summary>
 internal sealed class GapWork(CurrentUser user, GapDesk desk, Text text) : WorkSource
 {
     private const int Most = 3;
@@ -26,7 +26,7 @@ internal sealed class GapWork(CurrentUser user, GapDesk desk, Text text) : WorkS
     private IEnumerable<WorkItem> Of(GapView view, Cluster? cluster)
     {
         var links = new GapLinks(view);
-        var empty = view.Largest.Where(line => line is { Partners: 0, InNeed: > 0 }).OrderByDescending(line => line.InNeed).ToList();
+        var empty = view.Largest.Where(line => line.Signs.HasFlag(GapSigns.NobodyWorks)).OrderByDescending(line => line.InNeed).ToList();
         var address = Links.Gaps(view.Operation.Code, AddressQuery.Of(("cluster", cluster?.Code)));
         if (view.ByCluster.FirstOrDefault(line => line.ClusterId == cluster?.Id) is { Gap: > 0 and { } gap }) yield return new(WorkKind.Missing, text["work.gap", text.Number(gap / 10_000m, 0)], address, cluster?.ShortName);
         foreach (var line in empty.Take(Most))

@@ -6,7 +6,7 @@ namespace Tessera.Web.Features.Gaps;
 
 internal static class GapsFeature
 {
-    public static IServiceCollection AddGaps(this IServiceCollection services) => services.AddScoped<WorkSource, GapWork>().AddScoped<AgendaSource, GapItems>().AddScoped<BriefingPart, GapBriefing>();
+    public static IServiceCollection AddGaps(this IServiceCollection services) => services.AddScoped<GapNeighbours>().AddScoped<WorkSource, GapWork>().AddScoped<AgendaSource, GapItems>().AddScoped<BriefingPart, GapBriefing>();
 
     public static void MapGaps(this IEndpointRouteBuilder routes)
     {
@@ -16,7 +16,7 @@ internal static class GapsFeature
         routes.MapGet(Links.GapsRoute + ".json", GapFiles.Json).Needs(Right.SeePublished).AnswersUnchanged();
         routes.MapGet(Links.GapsRoute + ".geojson", GapFiles.GeoJson).Needs(Right.SeePublished).AnswersUnchanged();
         routes.MapGet(Links.ApiPrefix + Links.GapsRoute, GapFiles.Json).Needs(Right.SeePublished).AnswersUnchanged()
-            .Says(new ApiWords("Set needs against reach", "In need, targeted, reached, gap, beyond, coverage, partners and signs by place, cluster and group.", StatusCodes.Status200OK) { Queries = Filters });
+            .Says(new ApiWords("Set needs against reach", "In need, targeted, reached, gap, beyond, coverage, partners and signs by place, cluster and group. as_of is the operation's, whatever cluster, place or partner is asked for.", StatusCodes.Status200OK) { Queries = Filters });
     }
 
     private static readonly ApiQuery[] Filters =

@@ -45,6 +45,12 @@ public sealed record MeetingCalendar(OperationLists Lists, Cluster? Cluster, lon
     /// <summary>The hub asked for; null for all tables of a cluster.</summary>
     public ClusterHub? Hub { get; init; }
 
+    /// <summary>The person may read what was agreed at a table of those shown.</summary>
+    public bool ReadsActions { get; init; }
+
+    /// <summary>Of the longest of the lists.</summary>
+    public int Total => Chosen?.Total ?? Math.Max(Upcoming.Total, Past.Total);
+
     /// <summary>One month by weeks; null where one list alone was asked for.</summary>
     public MonthOfMeetings? Grid { get; init; }
 }
@@ -78,16 +84,17 @@ internal sealed class MeetingLists(TesseraDb db, MeetingDoor door, MeetingSight 
         if (cluster is null && !string.IsNullOrEmpty(filter.Hub)) throw Problem.Invalid("filter.unreadable", "hub", filter.Hub);
         var hub = cluster is null ? null : MeetingDoor.Hub(seen.Lists, cluster, filter.Hub, null);
         var shown = seen.Known.Keys.Where(id => cluster is null || id == cluster.Id).ToList();
+        var reads = shown.Exists(id => seen.Known[id].IsReadable);
         var meetings = db.Meetings.AsNoTracking().Where(m => m.OperationId == operation.Id && shown.Contains(m.ClusterId));
         if (hub is not null) meetings = meetings.Where(m => m.HubId == hub.Id);
         List<Cluster> managed = [.. seen.Known.Values.Select(known => known.Cluster).Where(c => (cluster?.Id == c.Id || cluster is null && c.IsEstablished) && door.MayManage(operation, c))];
         long? partner = string.IsNullOrEmpty(filter.Partner) ? null : MeetingDoor.Organisation(seen.Lists, filter.Partner);
-        if (filter.IsChosen) return new(seen.Lists, cluster, partner, MeetingList.None, MeetingList.None, await Chosen(seen, meetings, filter, partner, size), managed) { Hub = hub };
+        if (filter.IsChosen) return new(seen.Lists, cluster, partner, MeetingList.None, MeetingList.None, await Chosen(seen, meetings, filter, partner, size), managed) { Hub = hub, ReadsActions = reads };
         var (today, now) = await clock.For(operation, seen.Lists);
         var ahead = meetings.Where(m => m.StartsAt > now).OrderBy(m => m.StartsAt).ThenBy(m => m.Id);
         var held = meetings.Where(m => m.StartsAt <= now).OrderByDescending(m => m.StartsAt).ThenBy(m => m.Id);
         var calendar = new MeetingCalendar(seen.Lists, cluster, null, filter.When == "held" ? MeetingList.None : await Page(seen, ahead, filter.Page, size, isAhead: true),
-            filter.When == "ahead" ? MeetingList.None : await Page(seen, held, filter.Page, size, isAhead: false), null, managed) { Hub = hub };
+            filter.When == "ahead" ? MeetingList.None : await Page(seen, held, filter.Page, size, isAhead: false), null, managed) { Hub = hub, ReadsActions = reads };
         return string.IsNullOrEmpty(filter.When) ? calendar with { Grid = await Month(seen, meetings, Asked(filter.Month) ?? ReportingPeriod.Month(calendar.Upcoming.Lines.FirstOrDefault()?.Meeting.Day ?? today), today) } : calendar;
     }
 

@@ -8,13 +8,12 @@ using Tessera.Domain.Needs;
 using Tessera.Domain.Operations;
 using Tessera.Web.Access;
 using Tessera.Web.Figures;
-using Tessera.Web.Spreadsheets;
 
 namespace Tessera.Web.Features.Needs;
 
 /// <summary>
 /// The needs as HDX HAPI publishes them (standards.md 2): one row for each place, sector, category and status. Rows of
-/// several levels and categories overlap, as there; none of them is the sum of two cuts. Severity has no place in it.
+/// several levels and categories overlap, as there; none of them is the sum of two cuts. Severity has no place in it; JSON has it beside them.
 /// </summary>
 internal static class NeedFiles
 {
@@ -39,14 +38,10 @@ internal static class NeedFiles
     public static async Task<IResult> Csv(HttpContext http, NeedDesk desk, RouteScope here)
     {
         var view = await desk.Ask(here.Operation, NeedFilter.Of(http.Request.Query));
-        using var content = new MemoryStream();
-        await using (var writer = new StreamWriter(content, CsvWriting.Encoding, leaveOpen: true))
-        {
-            CsvWriting.Mark(writer);
-            foreach (var line in Lines(view)) CsvWriting.Row(writer, line);
-        }
-        return Results.Bytes(content.ToArray(), "text/csv; charset=utf-8", $"{here.Operation.Code}_humanitarian_needs.csv");
+        return await FigureFiles.Csv(Table(view), $"{here.Operation.Code}_humanitarian_needs.csv", hasTags: false, isHapi: true);
     }
+
+    public static FigureTable Table(NeedView view) => new("needs", Header, Tags, Lines(view));
 
     public static async Task<IResult> Json(HttpContext http, NeedDesk desk, RouteScope here)
     {
@@ -58,17 +53,36 @@ internal static class NeedFiles
             json.WriteString("operation", here.Operation.Code);
             json.WriteNumber("sequence", view.Table.Sequence);
             json.WriteStartArray("data");
-            foreach (var line in Lines(view).Skip(1)) Write(json, line);
+            foreach (var line in Lines(view)) Write(json, line);
             json.WriteEndArray();
+            Severity(json, view);
             json.WriteEndObject();
         }
         return Results.Bytes(content.ToArray(), MediaTypeNames.Application.Json);
     }
 
-    /// <summary>Header and rows, in the order of places, sectors, categories and figures.</summary>
-    public static IEnumerable<Cell[]> Lines(NeedView view)
+    /// <summary>Grades as stated, which have no place in the columns of HAPI.</summary>
+    private static void Severity(Utf8JsonWriter json, NeedView view)
     {
-        yield return [.. Header.Select(Cell.Of)];
+        json.WriteStartArray("severity");
+        var (asked, within) = (view.Filter.ClusterId(view.Lists), view.Filter.Within(view.Lists)?.Id);
+        foreach (var area in view.Lists.Gazetteer.All.Where(a => a.Level <= Deepest && view.Lists.Gazetteer.IsWithin(a, within)).OrderBy(a => a.Pcode, StringComparer.Ordinal))
+            foreach (var cluster in view.Lists.ClusterList.Select(c => (long?)c.Id).Prepend(null).Where(c => asked is null || c == asked))
+                if (view.Table.Severity(area.Id, cluster) is { } grade)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("admin_code", area.Pcode);
+                    json.WriteNumber("admin_level", area.Level);
+                    json.WriteString("sector_code", Sector(view, cluster).Code);
+                    json.WriteNumber("severity", grade);
+                    json.WriteEndObject();
+                }
+        json.WriteEndArray();
+    }
+
+    /// <summary>In the order of places, sectors, categories and figures.</summary>
+    private static IEnumerable<Cell[]> Lines(NeedView view)
+    {
         var cluster = view.Filter.ClusterId(view.Lists);
         var within = view.Filter.Within(view.Lists)?.Id;
         foreach (var row in Rows(view).Where(r => (cluster is null || r.ClusterId == cluster) && (view.Filter.Group is null || r.Group == view.Filter.Group)
@@ -104,7 +118,7 @@ internal static class NeedFiles
         ];
     }
 
-    private static (string Code, string Name) Sector(NeedView view, long? cluster) => cluster is { } id && view.Lists.Cluster(id) is { } one ? (one.Code, one.Name) : (AllSectors, AllSectors);
+    private static (string Code, string Name) Sector(NeedView view, long? cluster) => cluster is { } id && view.Lists.Cluster(id) is { } one ? (one.Code, GlobalLists.SectorName(one)) : (AllSectors, AllSectors);
 
     private static string Status(NeedFigure figure) => figure switch
     {

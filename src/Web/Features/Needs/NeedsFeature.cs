@@ -29,7 +29,7 @@ internal static class NeedsFeature
         routes.MapPost(Links.WithdrawCaseloadRoute, NeedForms.Withdraw).Needs(Right.ManageCluster);
         routes.MapPost(Links.AnswerCaseloadRoute, NeedForms.Answer).Needs(Right.ManageCluster);
         MapAnswers(routes);
-        routes.MapGet(Links.ApiPrefix + Links.NeedsRoute, NeedFiles.Json).Needs(Right.SeePublished).Says(new ApiWords("List people in need, targeted and more by place, sector and category", "operation, sequence and data with the fields of HDX HAPI's humanitarian needs.", StatusCodes.Status200OK) { Queries = Filters });
+        routes.MapGet(Links.ApiPrefix + Links.NeedsRoute, NeedFiles.Json).Needs(Right.SeePublished).Says(new ApiWords("List people in need, targeted and more by place, sector and category", "operation, sequence, data with the fields of HDX HAPI's humanitarian needs, and severity (1 to 5) by place and sector where stated.", StatusCodes.Status200OK) { Queries = Filters });
         routes.MapPost(Links.ApiPrefix + Links.NeedsRoute, NeedForms.LoadByProgram).Needs(Right.ManageCluster).WithMetadata(new RequestSizeLimitAttribute(NeedForms.LargestBody))
             .Says(new ApiWords("Load a workbook, CSV or response-monitoring JSON of needs", "caseloads with number, lines, rows_left_out, columns and findings; sheets_skipped.", StatusCodes.Status200OK) { TakesFile = true });
         routes.MapPost(Links.ApiPrefix + Links.WithdrawCaseloadRoute, NeedForms.WithdrawByProgram).Needs(Right.ManageCluster).Says("Withdraw a caseload; the one of its name before it counts again", "number, state.");

@@ -12,7 +12,7 @@ internal static class PresenceFiles
     public static async Task<IResult> Csv(HttpContext http, PresenceDesk desk, RouteScope here)
     {
         if (http.Request.Query["tables"] == "hapi")
-            return await FigureFiles.Csv(await PresenceHapi.Of(desk, here.Operation, PresenceFilter.Of(http.Request.Query)), $"{here.Operation.Code}_operational_presence.csv", hasTags: false);
+            return await FigureFiles.Csv(await PresenceHapi.Of(desk, here.Operation, PresenceFilter.Of(http.Request.Query)), $"{here.Operation.Code}_operational_presence.csv", hasTags: false, isHapi: true);
         var view = await View(http, desk, here);
         return await FigureFiles.Csv(PresenceTables.Of(view, http.Request.Query["tables"]), FileName(view, "csv"), HasTags(http));
     }

@@ -49,7 +49,7 @@ internal static class PresenceHapi
             Cell.Of(At(0) is { } country ? CountryCodes.Iso3(country.Pcode) : ""), Cell.Empty, Cell.Empty, Cell.Of(At(1)?.Name ?? ""), Cell.Of(At(2)?.Name ?? ""),
             Cell.Of(At(1)?.Pcode ?? ""), Cell.Of(At(1)?.Name ?? ""), Cell.Of(At(2)?.Pcode ?? ""), Cell.Of(At(2)?.Name ?? ""), Cell.Of(lists.Area(cell.AreaId)?.Level ?? 0),
             Cell.Of(partner?.Acronym ?? ""), Cell.Of(partner?.Name ?? view.Organisation(cell.PartnerId)), Cell.Of(type),
-            Cell.Of(view.ClusterCode(cluster)), Cell.Of(lists.Cluster(cluster)?.Name ?? ""), Cell.Of(period.Start), Cell.Of(period.End), Cell.Empty, Cell.Empty, Cell.Empty, Cell.Empty,
+            Cell.Of(view.ClusterCode(cluster)), Cell.Of(lists.Cluster(cluster) is { } sector ? GlobalLists.SectorName(sector) : ""), Cell.Of(period.Start), Cell.Of(period.End), Cell.Empty, Cell.Empty, Cell.Empty, Cell.Empty,
         ];
     }
 

@@ -16,7 +16,7 @@ public sealed record Snapshot
     /// <summary>On what terms the figures may be used, as the operation said then.</summary>
     public string Licence { get; init; } = "";
     public required long Sequence { get; init; }
-    /// <summary>The last month with data; 0 when no row is dated.</summary>
+    /// <summary>The operation's last month with data, of the period asked for if any; 0 when no row is dated.</summary>
     public int AsOfMonth { get; init; }
     public required SnapshotPresence Presence { get; init; }
     /// <summary>Of everybody where somebody counted everybody, else of the cluster with the largest gap; null without needs.</summary>

@@ -29,7 +29,8 @@ internal sealed class SnapshotDesk(CurrentUser user, PresenceDesk presence, GapD
             IsSample = operation.IsSample,
             Licence = operation.Licence,
             Sequence = facts.Sequence,
-            AsOfMonth = view.Answer.AsOfMonth,
+            // The operation's, as what changed and who reported beside it speak of: a province that fell silent is not up to date by its own last report.
+            AsOfMonth = needs.Answer.AsOfMonth,
             Presence = new SnapshotPresence(view.Answer.Organisations, view.PlacesPresent, lists.Gazetteer.AtLevel(view.Question.Level).Count(), view.Answer.Rows),
             Whole = parts.Whole is { } whole ? SnapshotParts.Line(whole) : null,
             Areas = parts.Areas([.. lines.Select(line => line.AreaId), .. bars.Select(bar => bar.AreaId), view.Question.Area]),

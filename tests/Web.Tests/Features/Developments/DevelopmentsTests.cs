@@ -89,6 +89,12 @@ public sealed class DevelopmentsTests
         // Nobody has reported on August, so all three of October are new, and nobody was expected.
         var page = await Open(visitor, "/small/developments?period=2009-10&before=2009-08");
         Assert.Equal(["3", "0", "3", "0", "no data"], page.QuerySelectorAll(".keys b").Select(b => b.TextContent));
+        // Since a day: rows are reported by month, so its whole month is compared, and the page says so. A day that no calendar has stays a refusal.
+        var since = await Open(visitor, "/small/developments?period=2009-10&before=2009-08-15");
+        Assert.Contains("15 August 2009 lies in August 2009", since.MainText(), StringComparison.Ordinal);
+        Assert.Equal(page.QuerySelectorAll(".keys b").Select(b => b.TextContent), since.QuerySelectorAll(".keys b").Select(b => b.TextContent));
+        Assert.DoesNotContain("lies in", page.MainText(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.Get("/small/developments?period=2009-10&before=2009-08-45")).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await visitor.Get("/small/developments?period=2009-10&before=2009-Q4")).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await visitor.Get("/small/developments.csv?tables=all")).StatusCode);
     }

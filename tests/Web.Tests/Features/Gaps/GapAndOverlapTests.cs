@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tessera.Web.Access;
 using Tessera.Web.Database;
+using Tessera.Web.Database.Tables;
 using Tessera.Web.Features.Needs;
 using Tessera.Web.Tests.Features.Presence;
 using Xunit;
@@ -150,6 +151,74 @@ public sealed class GapAndOverlapTests
         var health = await Open(visitor, "/small/gaps?cluster=HEA");
         Assert.Equal(["1,500", "no data", "1,234", "500"], health.QuerySelectorAll(".keys b").Select(b => b.TextContent));
         Assert.Contains("67 % of the need is covered", health.QuerySelector(".keys")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cluster_that_fell_silent_is_on_paper_on_page_in_file_and_for_programs_whatever_is_asked_along()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        await Register(app);
+        // Rows of water tell of August; Health of November: as of 30 November, and September to November count.
+        await app.Db(db => db.Activities.Where(a => a.ClusterId == 31).ExecuteUpdateAsync(s => s.SetProperty(a => a.FromMonth, a => a.FromMonth - 3).SetProperty(a => a.ToMonth, a => a.ToMonth - 3).SetProperty(a => a.AsOfMonth, a => a.AsOfMonth - 3)));
+        var visitor = app.Visitor();
+        foreach (var asked in new[] { "", "?cluster=WSH", "?place=X1", "?cluster=WSH&place=X1", "?partner=Oxfam" })
+        {
+            var page = (await Open(visitor, "/small/gaps" + asked)).Body!.TextContent;
+            Assert.Contains("As of 30 November 2009", page, StringComparison.Ordinal);
+            Assert.Contains("On paper only: 1 gap", page, StringComparison.Ordinal);
+            var line = (await Text(visitor, "/small/gaps.csv" + asked)).Split("\r\n").Single(line => line.StartsWith("WSH,X1,", StringComparison.Ordinal));
+            Assert.Contains(",2009-11-30,", line, StringComparison.Ordinal);
+            Assert.EndsWith(",on-paper", line, StringComparison.Ordinal);
+            Assert.Contains("\"as_of\":\"2009-11-30\"", (await Text(visitor, "/api/v1/small/gaps" + asked)).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+        // By October's end the rows of August were recent.
+        Assert.DoesNotContain("on-paper", await Text(visitor, "/small/gaps.csv?cluster=WSH&period=2009-01/2009-10"), StringComparison.Ordinal);
+        // The sheet of a province without a later row speaks of the day its changes are counted up to.
+        var sheet = (await Open(visitor, "/small/snapshot?place=X2")).QuerySelector(".sheet")!.TextContent;
+        Assert.Contains("As of 30 November 2009", sheet, StringComparison.Ordinal);
+        Assert.Contains("Changed since October 2009", sheet, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task People_are_whole_on_every_page_that_shows_them()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        await SmallCountry.Register(app);
+        // 900.6 people in need in X3, where nobody works: 901 on the page of gaps, on the home and in its map's words.
+        await SmallCountry.LoadNeeds(app, "Admin 1 PCode,Admin 1,Cluster,In Need\r\nX3,Hà Giang,WASH,900.6\r\n");
+        Assert.Equal("901", (await Open(app.Visitor(), "/small/gaps")).QuerySelector("#gaps td .gap")!.TextContent);
+        // One place alone makes two classes besides 0, not four that say the same.
+        Assert.Equal(["0", "1–900", "901+"], (await Open(app.Visitor(), "/small/gaps")).QuerySelectorAll(".legend li").Skip(2).Select(step => step.TextContent.Trim()));
+        var home = await Open(app.Visitor(), "/small");
+        Assert.Equal("901", home.QuerySelectorAll(".barlist li").Single(bar => bar.TextContent.Contains("Hà Giang", StringComparison.Ordinal)).QuerySelector(".num")!.TextContent);
+        Assert.Contains("Hà Giang: 901 not reached of 901 in need", await Text(app.Visitor(), "/small/gaps"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Next_door_are_partners_of_the_same_cluster_with_what_they_do_in_the_pages_language()
+    {
+        await using var app = await TesseraApp.OnSqlite();
+        await Register(app);
+        await app.Db(async db =>
+        {
+            var operation = await db.Operations.SingleAsync(o => o.Code == "small");
+            foreach (var (area, latitude) in new[] { (11L, 15.5), (12, 14.5), (13, 16.5) })
+                await db.Areas.Where(a => a.OperationId == operation.Id && a.Id == area).ExecuteUpdateAsync(s => s.SetProperty(a => a.Latitude, latitude).SetProperty(a => a.Longitude, 108));
+            db.Add(new AreaNameRow { OperationId = operation.Id, AreaId = 11, Position = 1, Language = "vi", Name = "tỉnh Quảng Nam", Folded = "tinh quang nam" });
+            foreach (var (id, text) in new[] { (71L, "latrines"), (72, "hygiene kits"), (73, "vaccines") }) db.Add(new TermRow { OperationId = operation.Id, Id = id, List = "kind", Text = text, Folded = text });
+            // Water in X1: latrines of Oxfam, hygiene kits of the Red Cross. Health there: vaccines of Save, which is not asked about.
+            foreach (var (row, partner, kind) in new[] { (101L, 1L, 71L), (103, 2, 72), (102, 3, 73) })
+                await db.Activities.Where(a => a.RowId == row).ExecuteUpdateAsync(s => s.SetProperty(a => a.ReportingId, partner).SetProperty(a => a.KindId, kind));
+            await db.SaveChangesAsync();
+        });
+        // Nobody works for water in X3; the nearest place where somebody does is X1, for X2 said nil.
+        async Task<string> Said(string language)
+        {
+            var page = await Open(app.Visitor(), $"/small/gaps?threshold=10&lang={language}");
+            return page.QuerySelectorAll(".list li").Single(line => line.TextContent.Contains("Hà Giang", StringComparison.Ordinal)).QuerySelectorAll("small").Last().TextContent;
+        }
+        Assert.Equal("Next door: Quảng Nam: Oxfam (latrines), Red Cross (hygiene kits)", await Said("en"));
+        Assert.Equal("Lân cận: tỉnh Quảng Nam: Oxfam (latrines), Red Cross (hygiene kits)", await Said("vi"));
     }
 
     [Fact]

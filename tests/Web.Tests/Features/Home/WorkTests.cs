@@ -13,11 +13,11 @@ namespace Tessera.Web.Tests.Features.Home;
 /// <summary>
 /// The small country, which is November, with Caritas in X3 in October only, needs of water in X1, X2 and X3, and a file
 /// of the Red Cross that waits. By hand: Caritas is silent; in X3 nobody is counted any more (900 in need); in X2 Oxfam
-/// said nil, so nobody works there (800 in need); Oxfam and the Red Cross report equal numbers in X1: one overlap.
+/// said nil, so nobody works there (800 in need of 2,000 people); Oxfam and the Red Cross report equal numbers in X1: one overlap.
 /// </summary>
 public sealed class WorkTests
 {
-    private const string Needs = "Admin 1 PCode,Admin 1,Cluster,In Need,Targeted\r\nX1,Quảng Nam,WASH,5000,\r\nX2,Kon Tum,WASH,800,\r\nX3,Hà Giang,WASH,900,\r\n";
+    private const string Needs = "Admin 1 PCode,Admin 1,Cluster,Population,In Need,Targeted\r\nX1,Quảng Nam,WASH,20000,5000,\r\nX2,Kon Tum,WASH,2000,800,\r\nX3,Hà Giang,WASH,9000,900,\r\n";
 
     public static TheoryData<string> Engines => ["sqlite", "postgres"];
 
@@ -35,7 +35,10 @@ public sealed class WorkTests
         Assert.Contains("900 in need", Words(page, "changed"), StringComparison.Ordinal);
         Assert.Contains("No report from Caritas", Words(page, "missing"), StringComparison.Ordinal);
         Assert.Contains("/small/partners/4", Addresses(page, "missing"));
+        // 800 of the 2,000 people of X2 are 40 %, which is a sign; 900 of the 9,000 of X3 are not. The page of gaps says the same.
         Assert.Contains("Nobody works: Kon Tum · WASH", Words(page, "missing"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody works: Hà Giang", Words(page, "missing"), StringComparison.Ordinal);
+        Assert.Contains("Nobody works: 1 gap", (await Open(app.Visitor(), "/small/gaps?cluster=WSH")).MainText(), StringComparison.Ordinal);
         await EveryLineOpens(await Person(app, people["coordinator"]), page);
     }
 

@@ -65,6 +65,12 @@ public sealed class AgendaTests
         Assert.Equal(["Overdue", "Ahead", "Someday"], await Tasks(await WaterTable.Reporter(app, 902), ""));
         Assert.Empty(await Tasks(await WaterTable.Reporter(app, 903), ""));
         Assert.Empty(await Tasks(Page.Person(app), ""));
+        // The way there is offered to those who may read it, and to nobody else: of a cluster and of all.
+        foreach (var meetings in new[] { "/afg/meetings", "/afg/meetings?cluster=WSH" })
+        {
+            Assert.Contains("/afg/actions", await ListsJourney.Page(office, meetings), StringComparison.Ordinal);
+            Assert.DoesNotContain("/afg/actions", await ListsJourney.Page(Page.Person(app), meetings), StringComparison.Ordinal);
+        }
         await ListsJourney.Page(Page.Person(app), $"/afg/actions/{finished.Id}", HttpStatusCode.NotFound);
         using var found = await office.Get($"/afg/actions/{finished.Id}");
         Assert.Equal($"{meeting}#actions", found.Headers.Location!.ToString());

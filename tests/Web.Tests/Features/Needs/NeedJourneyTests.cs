@@ -86,6 +86,22 @@ public abstract class NeedJourneyTests(TesseraApp app)
     }
 
     [Fact]
+    public async Task A_grade_of_severity_stands_on_the_page_of_its_place_and_in_JSON()
+    {
+        var scene = await NeedScene.Small(app, "needs-grades");
+        // A grade and no number of people, as files of severity by district have it; Protection's is not for everybody.
+        await scene.Load("grades.csv", NeedScene.Text("Admin 1 PCode,Cluster,Severity\nVN401,WSH,3\nVN401,PRO,4\n"));
+        var office = await scene.As(Role.Administrator);
+        var page = await Page.Open(office, $"/{scene.Code}/gazetteer/VN401");
+        Assert.Equal(["Protection · 4", "Water Sanitation Hygiene · 3"], page.QuerySelectorAll("#severity li").Select(grade => grade.TextContent.Trim()).Order(StringComparer.Ordinal));
+        Assert.Null((await Page.Open(office, $"/{scene.Code}/gazetteer/VN403")).QuerySelector("#severity"));
+        Assert.Contains("{\"admin_code\":\"VN401\",\"admin_level\":1,\"sector_code\":\"WSH\",\"severity\":3}", await Page.Text(office, $"/api/v1/{scene.Code}/needs"), StringComparison.Ordinal);
+        await app.Db(db => db.Operations.Where(o => o.Code == scene.Code).ExecuteUpdateAsync(s => s.SetProperty(o => o.IsPublished, true)));
+        Assert.Equal(["Water Sanitation Hygiene · 3"], (await Page.Open(app.Visitor(), $"/{scene.Code}/gazetteer/VN401")).QuerySelectorAll("#severity li").Select(grade => grade.TextContent.Trim()));
+        Assert.DoesNotContain("\"severity\":4", await Page.Text(app.Visitor(), $"/api/v1/{scene.Code}/needs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refused_file_leaves_only_a_line_in_the_change_log()
     {
         var scene = await NeedScene.Small(app, "needs-refused");
@@ -115,7 +131,7 @@ public abstract class NeedJourneyTests(TesseraApp app)
         var scene = await NeedScene.Small(app, "needs-hapi");
         await scene.Load("needs 2023.csv", NeedScene.Text(Wide));
         var office = await scene.As(Role.Administrator);
-        var csv = (await Browser.Read(await office.Get($"/{scene.Code}/needs.csv"))).TrimStart('\uFEFF');
+        var csv = await Browser.Read(await office.Get($"/{scene.Code}/needs.csv"));
         Assert.Equal("location_code,has_hrp,in_gho,provider_admin1_name,provider_admin2_name,admin1_code,admin1_name,admin2_code,admin2_name,admin_level,sector_code,sector_name,category,population_status,population,reference_period_start,reference_period_end,dataset_hdx_id,resource_hdx_id,warning,error",
             csv.Split("\r\n")[0]);
         Assert.Contains("VNM,,,Ha Tinh,,VN401,Ha Tinh,,,1,WSH,Water Sanitation Hygiene,total,INN,12500,2023-01-01,2023-12-31,,,,", csv, StringComparison.Ordinal);

@@ -34,6 +34,8 @@ public sealed class SnapshotTests
         // Partners of water: Oxfam in X11 and the Red Cross in X1; the nil report of X2 is no presence.
         Assert.Equal(["Oxfam", "Red Cross"], page.QuerySelectorAll(".sheet .barlist .name").Select(n => n.TextContent.Trim()));
         Assert.Equal(["Quảng Nam", "Kon Tum"], page.QuerySelectorAll(".sheet tbody th").Select(n => n.TextContent.Trim()));
+        // On a phone a line is a block that names each of its six numbers; none is out of sight.
+        Assert.Equal(["Partners present", "In need", "Targeted", "Reached", "Gap", "Coverage"], page.QuerySelectorAll(".sheet table.stacks tbody tr:first-child td").Select(td => td.GetAttribute("data-label")));
         foreach (var link in page.QuerySelectorAll(".sheet a[href^='/']").Select(a => a.GetAttribute("href")!).Distinct())
             Assert.Equal(HttpStatusCode.OK, (await visitor.Get(link)).StatusCode);
 
