@@ -26,7 +26,7 @@ internal sealed class ComparedRows
     private readonly RecordSources _sources;
     private readonly ExistingRows _existing;
     private Dictionary<long, RowFacts> _facts = [];
-    private Dictionary<long, RowStatement> _stated = [];
+    private Dictionary<long, OwnRow> _stated = [];
 
     private ComparedRows(RecordSources sources, ExistingRows existing) => (_sources, _existing) = (sources, existing);
 
@@ -62,8 +62,12 @@ internal sealed class ComparedRows
 
     /// <summary>By all that our own table states where the draft carries the row's id, else by what two sources can both tell; null where nobody asks.</summary>
     private IReadOnlyList<FactDifference>? Differences(ActivityDraft draft, ExistingRow row, bool isNamed) =>
-        isNamed ? RowStatement.Differences(_stated[row.RowId], OwnStatements.Of(draft, _sources))
+        isNamed ? RowStatement.Differences(_stated[row.RowId].Said, OwnStatements.Of(draft, _sources))
         : _facts.TryGetValue(row.RowId, out var own) ? RowFacts.Differences(own, OwnFacts.Of(draft, _sources)) : null;
+
+    /// <summary>What of a draft is written as texts, with what our own table could not bring of the row it came from.</summary>
+    public ActivityTexts Texts(ActivityDraft draft, RowComparison now) =>
+        now.Row is { } row && draft.OwnRowId == row.RowId && _stated.TryGetValue(row.RowId, out var own) ? own.Completed(draft, OwnStatements.Of(draft, _sources)) : ActivityTexts.Of(draft);
 
     public static long Owner(ActivityDraft draft, ExistingRow row) => row.OwnerId ?? draft.Who!.Value;
 
