@@ -34,6 +34,8 @@ public sealed class ActivityDraft
     public long UndatedKey { get; set; }
     /// <summary>Our own row id as typed.</summary>
     public string? RowIdTyped { get; set; }
+    /// <summary>The row of an operation that it says it is, by our own row id; 0 when it names none.</summary>
+    public long OwnRowId { get; set; }
     /// <summary>Its months are those said for the whole file.</summary>
     public bool IsDatedByFile { get; set; }
 

@@ -46,6 +46,13 @@ public static class ColumnMatching
     /// </summary>
     public static IReadOnlyList<int> OrganisationColumnsTyped(IReadOnlyList<ColumnMap> columns)
     {
+        // Our own table of activities says for itself what stood in the file before.
+        var own = columns.FirstOrDefault(c => c.Target.Field == F.None && Folding.Fold(c.Header) == "organisation as typed")?.Index;
+        return own is { } said ? [said, .. Organisations(columns)] : Organisations(columns);
+    }
+
+    private static List<int> Organisations(IReadOnlyList<ColumnMap> columns)
+    {
         var tagged = columns.Where(c => c.Tag is not null && HxlTag.Read(c.Tag)?.Tag == "#org").Select(c => c.Index).ToList();
         if (tagged.Count > 0) return tagged;
         var first = columns.FirstOrDefault(c => ColumnReading.IsPartner(c.Target.Field) && c.Target.Facet is Facet.Name or Facet.Acronym);

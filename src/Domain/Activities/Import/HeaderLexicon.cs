@@ -20,6 +20,8 @@ internal static class HeaderLexicon
         ([W.Ignored], "question|objective|objectives|objectif|objectifs|objetivo|objetivos|source|sources|source link|data source|event|event name|evenement|evento|ocorrencia|crisis|crise|disaster|conflict|version|duration|duree|duracion|frequency|frequence|frecuencia|stt|s n|sn"),
         // What our own cleaned table adds to the sender's columns.
         ([W.Ignored], "matched|row in the file|row status|da khop|dong trong tep|trang thai dong"),
+        // Where our own table of activities tells what stood in the file a row came in: read as a place it would be a site.
+        ([W.Ignored], "organisation as typed|place as typed"),
         ([W.Money], "cost|costs|cout|couts|costo|costos|coste|custo|custos|budget|presupuesto|orcamento|value|valeur|valor|amount|montant|monto|montante|usd|currency|devise|moneda|moeda|price|prix|precio|preco|chi phi|kinh phi|ngan sach|transfer value|expenditure|spent"),
         ([W.Percent], "percent|percentage|pct|pourcentage|porcentaje|percentagem|porcentagem|ty le|share|ratio|change"),
         ([W.Need], "in need|people in need|pin|affected|affectes|affectees|afectados|afectadas|afetados|population|poblacion|populacao|dan so|personnes dans le besoin|besoin|necesidad|bi anh huong|severity|severite|severidad"),

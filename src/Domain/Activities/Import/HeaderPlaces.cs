@@ -22,7 +22,8 @@ internal static class HeaderPlaces
         if (text.Has(W.Country)) return HeaderReading.As(text, F.Admin0, 0.9, facet, said);
         if (text.Level is { } level) return level > Deepest ? Village(text, code) : HeaderReading.As(text, ColumnReading.Admin(level), 0.92, facet, said);
         if (text.Area is { } area) return HeaderReading.As(text, ColumnReading.Admin(area.Level), 0.85, facet, said) with { Area = area };
-        return text.Has(W.Pcode) && !text.Has(W.Site) ? Anywhere(text) : ColumnReading.None;
+        // "Admin code" is our own table's: a place of whatever level the row is at.
+        return text.Has(W.Pcode) && !text.Has(W.Site) || text.Has(W.Admin) && text.Has(W.Code) ? Anywhere(text) : ColumnReading.None;
     }
 
     public static ColumnReading Sites(HeaderText text)

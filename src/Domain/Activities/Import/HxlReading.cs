@@ -11,7 +11,7 @@ internal static partial class HxlReading
     private const double Sure = 0.95, Loose = 0.6;
     private const int Deepest = 4;
 
-    public static ColumnReading Of(HxlTag tag) => tag.Tag switch
+    public static ColumnReading Of(HxlTag tag) => tag.HasAny("typed") ? ColumnReading.NotWanted : tag.Tag switch
     {
         "#org" => Partner(tag),
         "#country" or "#adm0" or "#adm1" or "#adm2" or "#adm3" or "#adm4" or "#adm5" or "#loc" or "#geo" or "#lat" or "#lon" => Place(tag),
@@ -97,10 +97,10 @@ internal static partial class HxlReading
             "#sector" or "#cluster" => tag.HasAny("type") ? ColumnReading.NotWanted : Named(tag, tag.HasAny("sub", "subsector", "subcluster") ? F.SubCluster : F.Cluster),
             "#subsector" or "#subcluster" => Named(tag, F.SubCluster),
             "#activity" => Activity(tag),
-            "#indicator" => tag.HasAny("num", "value") ? As(F.Quantity) : As(F.Indicator, IsCode(tag) ? Facet.Code : Facet.Text),
+            "#indicator" => tag.HasAny("unit") ? As(F.Unit) : tag.HasAny("num", "value") ? As(F.Quantity) : As(F.Indicator, IsCode(tag) ? Facet.Code : Facet.Text),
             "#output" or "#item" or "#service" => Thing(tag),
             "#modality" => As(F.Modality),
-            "#status" => As(F.Status),
+            "#status" => tag.HasAny("nil") ? ColumnReading.NotWanted : As(F.Status),
             "#project" or "#hrp" when tag.Tag == "#project" || tag.HasAny("project") => Named(tag, F.Project),
             _ => ColumnReading.None,
         };
@@ -122,6 +122,7 @@ internal static partial class HxlReading
 
     private static ColumnReading People(HxlTag tag)
     {
+        if (tag.HasAny("recurrent", "recurrency")) return As(F.Recurrency);
         var cut = Cut(tag);
         if (tag.Tag == "#beneficiary" && (tag.HasAny("type", "name", "group") || (cut.IsTotal && !tag.HasAny("num", "ind", "hh", "total", "reached", "targeted"))))
             return As(F.Group, said: tag.HasAny("type", "group"));

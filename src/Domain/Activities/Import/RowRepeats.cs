@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Tessera.Domain.Activities.Import;
@@ -9,6 +10,7 @@ internal sealed class RowRepeats(ColumnPlan plan, bool idsAreUnique)
     private readonly bool[] _isFigure = [.. Enumerable.Range(0, plan.NumberColumns.Append(-1).Max() + 1).Select(plan.NumberColumns.Contains)];
     private readonly Dictionary<(long, long), int> _occurrences = [];
     private readonly Dictionary<(long, long), int> _named = [];
+    private readonly HashSet<long> _own = [];
     private readonly int _rowId = plan.Column(ActivityField.RowId);
 
     /// <summary>Every cell equal to those of an earlier row: counted once (trust.md 6c, H29 as decided).</summary>
@@ -38,7 +40,9 @@ internal sealed class RowRepeats(ColumnPlan plan, bool idsAreUnique)
     /// <summary>Our own id of the row, kept for Identify: the row itself is gone by then. Its source's is read with its texts.</summary>
     public void Name(SheetRow row, ActivityDraft draft)
     {
-        if (_rowId >= 0 && !row[_rowId].IsBlank) draft.RowIdTyped = row[_rowId].AsTyped().Trim();
+        if (_rowId < 0 || row[_rowId].IsBlank) return;
+        // A spreadsheet that took the id for a number left fifteen digits of it: it names no row, or another one.
+        if (TextReading.ReadCode(row[_rowId]).Value is not null) draft.RowIdTyped = row[_rowId].AsTyped().Trim();
     }
 
     /// <summary>After Name, in the order of the rows; may run beside the reading of later rows.</summary>
@@ -59,7 +63,7 @@ internal sealed class RowRepeats(ColumnPlan plan, bool idsAreUnique)
 
     private long KeyOf(ActivityDraft draft, string description)
     {
-        if (draft.RowIdTyped is { } ours) return ActivityIdentity.Hash($"row\u001f{ours}");
+        if (OwnKey(draft, description) is { } ours) return ours;
         if (idsAreUnique && draft.SourceId is { } id)
         {
             // Another source of the same activity knows nothing of this one's ids.
@@ -69,6 +73,16 @@ internal sealed class RowRepeats(ColumnPlan plan, bool idsAreUnique)
         // The same file was perhaps accepted before anybody said its period: its rows are then dated, never doubled.
         if (draft.IsDatedByFile) draft.UndatedKey = Counted(ActivityIdentity.Undated(draft), _occurrences);
         return Counted(description, _occurrences);
+    }
+
+    /// <summary>Our own id, on the first of the rows that carry it: a line copied below is another activity.</summary>
+    private long? OwnKey(ActivityDraft draft, string description)
+    {
+        if (draft.RowIdTyped is not { } typed || ActivityIdentity.Hash($"row\u001f{typed}") is var key && !_own.Add(key)) return null;
+        // It takes its turn among the rows described alike, so that one added without an id is not taken for it.
+        Counted(description, _occurrences);
+        draft.OwnRowId = long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+        return key;
     }
 
     private static long Counted(string description, Dictionary<(long, long), int> occurrences)

@@ -32,7 +32,7 @@ internal sealed record AcceptedRow(ActivityDraft Draft, long RowId, bool IsRevis
             if (now.Row?.IsWithin(settings) == false) continue;
             accepted.Changes.Count(now.Change);
             if (now.IsWritten)
-                accepted.Rows.Add(new(draft, now.Row?.RowId ?? ids.Next(), now.Row is not null, ids.Next(), ActivityTexts.Of(draft)));
+                accepted.Rows.Add(new(draft, now.Row?.RowId ?? ids.Next(), now.Row is not null, ids.Next(), compared.Texts(draft, now)));
         }
         return accepted;
     }

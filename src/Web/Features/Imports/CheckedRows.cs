@@ -20,6 +20,7 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
     private readonly List<byte[]> _waiting = [];
     private readonly DraftChunkWriter _writer = new();
     private readonly ImportSettings _settings = ImportJson.SettingsOf(import);
+    private readonly HashSet<long> _brought = [];
     private int _position;
     private bool _isSecond;
 
@@ -73,7 +74,7 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
         var compared = await ComparedRows.Of(connection, import, sources, [.. drafts.Where(Goes)]);
         foreach (var draft in drafts)
         {
-            if (Goes(draft)) Compare(draft, met.Over(draft, compared.For(draft)), met);
+            if (Goes(draft)) Compare(draft, met.Over(draft, Once(draft, compared.For(draft))), met);
             Counts.Count(draft.Verdict);
         }
     }
@@ -91,6 +92,18 @@ internal sealed class CheckedRows(Engine engine, TesseraDb db, Import import, Re
     }
 
     private static bool Goes(ActivityDraft draft) => draft.Verdict is RowVerdict.Ok or RowVerdict.Fixed;
+
+    /// <summary>
+    /// A row comes back once: where one line carries its id and another is described as it was, the later one is another
+    /// activity, and is named so that the commit finds no row for it either.
+    /// </summary>
+    private RowComparison Once(ActivityDraft draft, RowComparison compared)
+    {
+        if (!plan.Has(ActivityField.RowId) || compared.Row is not { } row || _brought.Add(row.RowId)) return compared;
+        draft.KeyHash = ActivityIdentity.Hash(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"twin\u001f{row.RowId}\u001f{import.Number}\u001f{draft.SourceRow}"));
+        (draft.OtherKey, draft.UndatedKey, draft.OwnRowId) = (0, 0, 0);
+        return new(null, RowChange.New, [], false);
+    }
 
     private void Compare(ActivityDraft draft, RowComparison compared, MetSplits met)
     {

@@ -25,16 +25,20 @@ internal sealed class ComparedRows
 {
     private readonly RecordSources _sources;
     private readonly ExistingRows _existing;
-    private readonly Dictionary<long, RowFacts> _facts;
+    private Dictionary<long, RowFacts> _facts = [];
+    private Dictionary<long, OwnRow> _stated = [];
 
-    private ComparedRows(RecordSources sources, ExistingRows existing, Dictionary<long, RowFacts> facts) => (_sources, _existing, _facts) = (sources, existing, facts);
+    private ComparedRows(RecordSources sources, ExistingRows existing) => (_sources, _existing) = (sources, existing);
 
     public static async Task<ComparedRows> Of(DbConnection connection, Import import, RecordSources sources, IReadOnlyCollection<ActivityDraft> drafts)
     {
         var existing = await ExistingRows.Find(connection, import.OperationId, drafts);
-        var compared = new ComparedRows(sources, existing, []);
-        var doubtful = drafts.Select(d => (Draft: d, Row: compared.Find(d))).Where(p => p.Row is { } row && row.ContentHash != p.Draft.ContentHash && (compared.IsOthersWord(p.Draft, row) || compared.IsTwice(p.Draft, row))).Select(p => p.Row!.Value).ToList();
-        if (doubtful.Count > 0) foreach (var (row, facts) in await OwnFacts.Find(connection, import.OperationId, doubtful, sources)) compared._facts[row] = facts;
+        var compared = new ComparedRows(sources, existing);
+        var differing = drafts.Select(d => (Draft: d, Row: compared.Find(d))).Where(p => p.Row is { } row && row.ContentHash != p.Draft.ContentHash).ToList();
+        var named = differing.Where(p => p.Row!.Value.RowId == p.Draft.OwnRowId).Select(p => p.Row!.Value).ToList();
+        if (named.Count > 0) compared._stated = await OwnStatements.Find(connection, import.OperationId, named, sources);
+        var doubtful = differing.Where(p => p.Row!.Value.RowId != p.Draft.OwnRowId && compared.IsDoubtful(p.Draft, p.Row!.Value)).Select(p => p.Row!.Value).ToList();
+        if (doubtful.Count > 0) compared._facts = await OwnFacts.Find(connection, import.OperationId, doubtful, sources);
         return compared;
     }
 
@@ -43,15 +47,29 @@ internal sealed class ComparedRows
         if (Find(draft) is not { } row) return new(null, RowChange.New, [], false);
         Adopt(draft, row);
         if (row.ContentHash == draft.ContentHash) return new(row, RowChange.Same, [], IsFirstOwn(draft, row));
-        var twice = IsTwice(draft, row);
-        if (!(twice || IsOthersWord(draft, row)) || !_facts.TryGetValue(row.RowId, out var own)) return new(row, RowChange.Changed, [], false);
-        var differences = RowFacts.Differences(own, OwnFacts.Of(draft, _sources));
-        if (twice) return differences.Count == 0 || _sources.IsTaken(RecordQuestion.TwiceOf(row.Import)) ? new(row, RowChange.Changed, differences, false) { Sibling = row.Import } : new(row, RowChange.Kept, differences, false) { Sibling = row.Import };
+        var isNamed = draft.OwnRowId == row.RowId && _stated.ContainsKey(row.RowId);
+        var differences = Differences(draft, row, isNamed);
+        if (isNamed && differences is []) return new(row, RowChange.Same, [], false);
+        return differences is null || !IsDoubtful(draft, row) ? new(row, RowChange.Changed, [], false) : Doubtful(draft, row, differences);
+    }
+
+    private RowComparison Doubtful(ActivityDraft draft, ExistingRow row, IReadOnlyList<FactDifference> differences)
+    {
+        if (IsTwice(draft, row)) return differences.Count == 0 || _sources.IsTaken(RecordQuestion.TwiceOf(row.Import)) ? new(row, RowChange.Changed, differences, false) { Sibling = row.Import } : new(row, RowChange.Kept, differences, false) { Sibling = row.Import };
         if (differences.Count == 0) return new(row, RowChange.Same, [], false);
         return new(row, _sources.IsTaken(Owner(draft, row)) ? RowChange.Changed : RowChange.Kept, differences, false);
     }
 
-    public static long Owner(ActivityDraft draft, ExistingRow row) => row.ReportingId ?? draft.Who!.Value;
+    /// <summary>By all that our own table states where the draft carries the row's id, else by what two sources can both tell; null where nobody asks.</summary>
+    private IReadOnlyList<FactDifference>? Differences(ActivityDraft draft, ExistingRow row, bool isNamed) =>
+        isNamed ? RowStatement.Differences(_stated[row.RowId].Said, OwnStatements.Of(draft, _sources))
+        : _facts.TryGetValue(row.RowId, out var own) ? RowFacts.Differences(own, OwnFacts.Of(draft, _sources)) : null;
+
+    /// <summary>What of a draft is written as texts, with what our own table could not bring of the row it came from.</summary>
+    public ActivityTexts Texts(ActivityDraft draft, RowComparison now) =>
+        now.Row is { } row && draft.OwnRowId == row.RowId && _stated.TryGetValue(row.RowId, out var own) ? own.Completed(draft, OwnStatements.Of(draft, _sources)) : ActivityTexts.Of(draft);
+
+    public static long Owner(ActivityDraft draft, ExistingRow row) => row.OwnerId ?? draft.Who!.Value;
 
     /// <summary>
     /// By its identity; else, between a file of the organisation's own and one of somebody else, by its description: the
@@ -68,12 +86,16 @@ internal sealed class ComparedRows
     /// <summary>All versions of a row are kept under one identity; the draft's own stays findable beside it.</summary>
     private static void Adopt(ActivityDraft draft, ExistingRow row)
     {
-        if (draft.KeyHash == row.Key || row.Key == draft.UndatedKey) return;
-        if (draft.OtherKey == 0 || draft.OtherKey == row.Key) draft.OtherKey = draft.KeyHash;
-        draft.KeyHash = row.Key;
+        var (key, other) = row.Keys;
+        if (draft.OwnRowId == row.RowId) (draft.KeyHash, draft.OtherKey) = (key, other);
+        if (draft.KeyHash == key || key == draft.UndatedKey) return;
+        if (draft.OtherKey == 0 || draft.OtherKey == key) draft.OtherKey = draft.KeyHash;
+        draft.KeyHash = key;
     }
 
     private bool IsOthersWord(ActivityDraft draft, ExistingRow row) => Owner(draft, row) is var owner && _sources.IsOwn(row, owner) && !_sources.IsOwn(owner);
+
+    private bool IsDoubtful(ActivityDraft draft, ExistingRow row) => IsTwice(draft, row) || IsOthersWord(draft, row);
 
     private bool IsTwice(ActivityDraft draft, ExistingRow row) => _sources.IsTwice(row, Owner(draft, row));
 

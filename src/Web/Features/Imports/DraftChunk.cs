@@ -8,7 +8,7 @@ namespace Tessera.Web.Features.Imports;
 internal sealed class DraftChunkWriter
 {
     /// <summary>First byte of every piece. Whoever changes what is written here raises it: pieces of another number are not read but checked again.</summary>
-    public const byte Format = 0x83;
+    public const byte Format = 0x84;
 
     private readonly ChunkBytes _writer = new();
     public int Rows { get; private set; }
@@ -23,6 +23,7 @@ internal sealed class DraftChunkWriter
         _writer.Write(draft.ContentHash);
         _writer.Write(draft.UndatedKey);
         _writer.Write(draft.OtherKey);
+        _writer.Write(draft.OwnRowId);
         Texts(draft);
         Numbers(draft);
         _writer.Write((byte)draft.Status);
@@ -137,6 +138,7 @@ internal static class DraftChunkReader
             ContentHash = reader.ReadInt64(),
             UndatedKey = reader.ReadInt64(),
             OtherKey = reader.ReadInt64(),
+            OwnRowId = reader.ReadInt64(),
             OrganisationTyped = Text(reader),
             Kind = Text(reader),
             Indicator = Text(reader),

@@ -48,6 +48,11 @@ internal sealed class RecordSources
 
     public long Survivor(long partner) => _lists.Survivor(partner);
 
+    /// <summary>Who a partner is now; null is nobody.</summary>
+    public long? Current(long? partner) => partner is { } known ? Survivor(known) : null;
+
+    public string? PlaceCode(long area) => _lists.Area(area)?.Pcode;
+
     /// <summary>Whether any rows can be of another source than the file at hand.</summary>
     public bool MayMeetAny => _sources.Count > 0 && (Owners(_own).Count > 0 || _sources.Values.Any(source => Owners(source).Count > 0));
 

@@ -14,10 +14,11 @@ internal sealed record BroughtRow(SplitRow Row, (int, long) Mark, long[] Keys)
         new SplitRow(at, new(owner, draft.ClusterId, Folding.Fold(draft.Kind), draft.FromMonth, draft.ToMonth), draft.AreaId!.Value,
             new(Folding.Fold(draft.Site), Folding.Fold(draft.Group), Folding.Fold(draft.Modality), Folding.Fold(draft.Indicator), StandingRows.Text(draft.ImplementingId)),
             new(draft.TargetedHouseholds, draft.Targeted, draft.ReachedHouseholds, draft.Reached, draft.Quantity, Folding.Fold(draft.Unit)), false),
-        MetSplits.MarkOf(draft), draft.OtherKey == 0 ? [draft.KeyHash] : [draft.KeyHash, draft.OtherKey]);
+        MetSplits.MarkOf(draft), [.. new[] { draft.KeyHash, draft.OtherKey, draft.OwnRowId }.Where(key => key != 0)]);
 }
 
 /// <summary>A row that counts, of another source than the file at hand.</summary>
+/// <param name="Keys">Its own id and its identities.</param>
 internal sealed record StandingRow(SplitRow Row, int Import, long[] Keys);
 
 internal static class StandingRows
@@ -44,7 +45,7 @@ internal static class StandingRows
         return found;
     }
 
-    private static string Term(string name, string column) => $"LEFT JOIN term {name} ON {name}.operation_id = a.operation_id AND {name}.id = a.{column}_id";
+    public static string Term(string name, string column) => $"LEFT JOIN term {name} ON {name}.operation_id = a.operation_id AND {name}.id = a.{column}_id";
 
     private static StandingRow Read(DbDataReader reader, RecordSources sources)
     {
@@ -52,7 +53,7 @@ internal static class StandingRows
         var sides = new SplitSides(Folded(reader, 16), Folded(reader, 17), Folded(reader, 18), Folded(reader, 19), Text(Number(reader, 9)));
         var counts = new SplitCounts(Number(reader, 10), Number(reader, 11), Number(reader, 12), Number(reader, 13), Number(reader, 14), Folded(reader, 20));
         return new StandingRow(new SplitRow(reader.GetInt64(0), subject, reader.GetInt64(8), sides, counts, false), reader.GetInt32(1),
-            Number(reader, 3) is { } other ? [reader.GetInt64(2), other] : [reader.GetInt64(2)]);
+            [reader.GetInt64(0), reader.GetInt64(2), .. Number(reader, 3) is { } other ? [other] : Array.Empty<long>()]);
     }
 
     public static string Text(long? id) => id?.ToString(CultureInfo.InvariantCulture) ?? "";

@@ -10,7 +10,7 @@ using Tessera.Web.Figures;
 namespace Tessera.Web.Features.Presence;
 
 /// <summary>Rows as a table in the order of our template, so that what goes out can come in again.</summary>
-internal sealed class RowTables(RowsQuery query)
+internal sealed class RowTables(RowsQuery query, TimeProvider time)
 {
     public static readonly string[] Headers =
     [
@@ -24,7 +24,7 @@ internal sealed class RowTables(RowsQuery query)
     public static readonly string[] Tags =
     [
         "#meta+id", "#meta+import", "#meta+row", "#org+reporting", "#org+prog", "#org+impl", "#org+funding",
-        "#sector+code", "#activity+type", "#activity+description", "#indicator+name", "#status", "#date+start", "#date+end", "#date+reported",
+        "#sector+code", "#activity+type", "#activity+description", "#indicator+name", "#status", "#date+start", "#date+end", "#date+reported+period",
         "#adm+code", "#adm+name", "#loc+name", "#modality", "#indicator+unit", "#indicator+num", "#beneficiary+type", "#beneficiary+recurrency",
         "#targeted+hh", "#targeted", "#reached+hh", "#reached", "#org+typed", "#loc+typed", "#status+nil",
     ];
@@ -34,10 +34,11 @@ internal sealed class RowTables(RowsQuery query)
     {
         var rows = await query.Of(operationId, ids);
         var terms = await query.Terms(operationId, rows);
-        return rows.Select(row => Line(lists, row, terms)).Prepend([.. Headers.Select(Cell.Of)]);
+        var today = ReportingPeriod.Month(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        return rows.Select(row => Line(lists, row, terms, today)).Prepend([.. Headers.Select(Cell.Of)]);
     }
 
-    private static Cell[] Line(OperationLists lists, ActivityRow row, Dictionary<long, string> terms)
+    private static Cell[] Line(OperationLists lists, ActivityRow row, Dictionary<long, string> terms, int today)
     {
         var typed = row.Typed is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(row.Typed)!;
         string Term(long? id) => id is { } known ? terms.GetValueOrDefault(known, "") : "";
@@ -47,7 +48,7 @@ internal sealed class RowTables(RowsQuery query)
             row.RowId.ToString(CultureInfo.InvariantCulture), row.ImportNumber.ToString(CultureInfo.InvariantCulture), row.SourceRow.ToString(CultureInfo.InvariantCulture),
             Partner(row.ReportingId), Partner(row.ProgrammingId), Partner(row.ImplementingId), Partner(row.FundingId),
             row.ClusterId is { } cluster ? lists.Cluster(cluster)?.Code ?? "?" : "", Term(row.KindId), typed.GetValueOrDefault("Description", ""), Term(row.IndicatorId),
-            row.Status == 0 ? "" : ((ActivityStatus)row.Status).ToString(), Day(row.StartDate), Day(row.EndDate), Period(row),
+            row.Status == 0 ? "" : ((ActivityStatus)row.Status).ToString(), Day(row.StartDate), End(row), Period(row, today),
             lists.Area(row.AreaId)?.Pcode ?? "?", lists.Area(row.AreaId)?.NameIn("en") ?? "?", Term(row.SiteId), Term(row.ModalityId), Term(row.UnitId), Number(row.Quantity), Term(row.GroupId),
             row.Recurrency == 0 ? "" : ((Recurrency)row.Recurrency).ToString(),
             Number(row.TargetedHouseholds), Number(row.Targeted), Number(row.ReachedHouseholds), Number(row.Reached),
@@ -59,7 +60,23 @@ internal sealed class RowTables(RowsQuery query)
     private static string PlaceTyped(Dictionary<string, string> typed) =>
         string.Join(" / ", typed.Where(t => t.Key.StartsWith("Admin", StringComparison.Ordinal)).Select(t => t.Value));
 
-    private static string Period(ActivityRow row) => row.ToMonth == 0 ? "" : new ReportingPeriod(row.FromMonth, row.ToMonth).ToString();
+    /// <summary>
+    /// What the row reports on, from which import reads its as-of day again: beside a start day its last month told of, for
+    /// a planned end says nothing of when that was; without one its months. One that ends after today began by today.
+    /// </summary>
+    private static string Period(ActivityRow row, int today)
+    {
+        var (first, last) = row.StartDate is null ? (row.FromMonth, row.ToMonth) : (Math.Min(row.AsOfMonth, today), row.AsOfMonth);
+        return last == 0 ? "" : new ReportingPeriod(first, last).ToString();
+    }
+
+    /// <summary>An open end is said where the status alone would not keep the row running.</summary>
+    private static string End(ActivityRow row)
+    {
+        var isOpen = row is { StartDate: not null, EndDate: null } && row.ToMonth > row.FromMonth;
+        return isOpen && (ActivityStatus)row.Status is not (ActivityStatus.Ongoing or ActivityStatus.Unknown) ? "ongoing" : Day(row.EndDate);
+    }
+
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
     private static string Number(long? scaled) => scaled is { } value ? NumberReading.Text(value) : "";
 }

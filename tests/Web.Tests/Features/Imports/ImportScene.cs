@@ -143,9 +143,9 @@ public sealed class ImportScene
     }
 
     /// <summary>People reached of the rows that figures count.</summary>
-    public async Task<IEnumerable<string>> Reached(Browser office)
+    public async Task<IEnumerable<string>> Reached(Browser office, string filter = "")
     {
-        var lines = (await Browser.Read(await office.Get($"/{_code}/rows.csv"))).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = (await Browser.Read(await office.Get($"/{_code}/rows.csv{filter}"))).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         var column = Array.IndexOf(lines[0].Split(','), "Reached");
         return lines[1..].Select(l => l.Split(',')[column]).Order(StringComparer.Ordinal);
     }
