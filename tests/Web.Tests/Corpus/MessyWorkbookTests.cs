@@ -267,7 +267,7 @@ public sealed class MessyWorkbookTests
         object[][] rows = [[.. head], ["Totally Unknown Trust", Mira, "", "Ha Tinh", "Wells", 10], [Salva, "Nobody Knows Us", "", "Ha Tinh", "Wells", 10], ["", Mira, "", "Quang Tri", "Clinic", 5], ["Totally Unknown Trust", "", Mira, "Quang Tri", "Clinic", 5]];
         var check = Read(rows);
         // The second is Salva's, whoever does the work; the third names no lead, so who does it reports it.
-        Assert.Equal([RowVerdict.Waiting, RowVerdict.Fixed, RowVerdict.Ok, RowVerdict.Waiting], check.Drafts.Select(d => d.Verdict));
+        Assert.Equal([RowVerdict.Waiting, RowVerdict.Fixed, RowVerdict.Fixed, RowVerdict.Waiting], check.Drafts.Select(d => d.Verdict));
         Assert.Equal(new long?[] { null, check.Drafts[1].ReportingId, check.Drafts[2].ImplementingId, null }, check.Drafts.Select(d => d.ReportingId));
         Assert.True(check.Asked.Single(q => q.Subject == "Totally Unknown Trust").HoldsRows);
         // Said that it is none of ours, the row is that of who does it.
