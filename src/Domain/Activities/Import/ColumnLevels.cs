@@ -29,7 +29,7 @@ internal static class ColumnLevels
         if (hints.LevelOfCode is not { } levelOf) return settled;
         foreach (var code in places.Where(p => p.Target.Facet == Facet.Code))
         {
-            if (Majority(code, levelOf) is not { } level) continue;
+            if (Majority(code, code.Area == AnyLevel ? value => Below(levelOf(value)) : levelOf) is not { } level) continue;
             var claimed = ColumnReading.Level(code.Field);
             var twin = Twin(places, code, settled);
             foreach (var column in twin is null ? [code] : new[] { code, twin })
@@ -40,6 +40,9 @@ internal static class ColumnLevels
         }
         return settled;
     }
+
+    /// <summary>Country-wide rows stand in a column of any level beside others: a country's own column holds no other places.</summary>
+    private static int? Below(int? level) => level > 0 ? level : null;
 
     /// <summary>The name column that goes with a code column: of the same level, and of the same kind of area or beside it.</summary>
     private static ColumnGuess? Twin(List<ColumnGuess> places, ColumnGuess code, HashSet<ColumnGuess> settled)

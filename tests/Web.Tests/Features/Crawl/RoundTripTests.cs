@@ -119,6 +119,25 @@ public sealed class RoundTripTests(SqliteApp app) : IClassFixture<SqliteApp>
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public async Task A_province_among_country_wide_rows_stays_where_it_is_and_one_row_is_a_table(int rows)
+    {
+        var scene = await ImportScene.Open(app, $"wide{rows}");
+        var office = await scene.As("office");
+        string[] all = ["VN401,Ha Tinh,,,,,,,,,,4,", .. new[] { 5, 6, 7, 8 }.Select(people => $"VNM,,,,,,,,,,,{people},")];
+        await Accepted(scene, office, File([.. all[..rows].Select((row, at) => $"Salva Relief,,,,WASH,Kind {at},,,Ongoing,,,2009-11,{row}")]), "first.csv");
+        var first = await Exported(office, scene);
+        Assert.Contains("|VN401|Ha Tinh|", first[0], StringComparison.Ordinal);
+        var file = await Downloaded(office, scene, "csv");
+        Assert.Equal(["0", "0", $"{rows}"], ImportScene.Changes(await Reviewed(scene, office, file, "back.csv")));
+        scene = await ImportScene.Open(app, $"wider{rows}");
+        office = await scene.As("office");
+        await Accepted(scene, office, file, "rows.csv");
+        Assert.Equal(first, await Exported(office, scene));
+    }
+
     [Fact]
     public Task A_changed_cell_changes_the_row_it_stands_in_and_a_line_copied_or_added_is_another_row() => Edited(app);
 
