@@ -124,6 +124,10 @@ public sealed class QuestionBook(AnswerMemory memory)
             codes.Exists(c => c.HoldsRows), [new(RowPlaces.AnswerCountry, ""), new(OneByOne, "")], null, null);
     }
 
+    /// <summary>Rows noted with a finding of this code, and some of what was found in them.</summary>
+    public (int Rows, string Found) Of(string code) =>
+        (_groups.Where(g => g.Key.Code == code).Sum(g => g.Value.Rows), string.Join("; ", _groups.Where(g => g.Key.Code == code).OrderByDescending(g => g.Value.Rows).Take(CodesNamed).Select(g => g.Key.Found)));
+
     public (IReadOnlyList<ProblemGroup> Shown, int LeftOut) Problems(ColumnPlan plan)
     {
         var all = _groups.Select(g => new ProblemGroup(g.Key.Code, g.Value.Effect, g.Key.Column, plan.Header(g.Key.Column), g.Key.Found, g.Value.Expected, g.Value.Rows, g.Value.First))

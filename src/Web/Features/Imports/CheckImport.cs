@@ -75,8 +75,16 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         }
         await rows.Complete();
         reading.Book.Note([.. rows.Noted, .. reading.Noted]);
+        if (Elsewhere(rows.Counts, reading.Book, lists) is { } finding) reading.Book.Note(finding);
         rows.Ask(reading.Book, lists.PartnerName);
         return rows;
+    }
+
+    /// <summary>Nothing of the file can go in, since all of it is of another country: said once, not only row by row.</summary>
+    private static Finding? Elsewhere(VerdictCounts counts, QuestionBook book, OperationLists lists)
+    {
+        var (refused, found) = book.Of("place.none-here");
+        return refused > 1 && refused == counts.Read - counts.Skipped ? new Finding("file.other-country", FindingEffect.Refused, 0, -1, found, string.Join(", ", lists.Gazetteer.Countries.Select(c => c.Name))) : null;
     }
 
     private async IAsyncEnumerable<List<ActivityDraft>> Drafts(Import import, RowReading reading)

@@ -41,6 +41,18 @@ public abstract class LearnedAnswerTests(TesseraApp app)
     }
 
     [Fact]
+    public async Task A_file_of_another_country_is_told_so_in_one_sentence()
+    {
+        var scene = await ImportScene.Open(app, "elsewhere");
+        var office = await scene.As("office");
+        var (_, page) = await Send(scene, office, "Organisation,Cluster,Activity,Province,Province code,Month,People reached\nSalva Relief,WASH,Latrines,Lac,TD07,2009-11,10\nMira Aid,WASH,Wells,Batha,TD01,2009-11,10\n", "chad.csv");
+        var told = page.QuerySelector("main")!.TextContent;
+        Assert.Contains("No row names a place of this response (Viet Nam). The file names", told, StringComparison.Ordinal);
+        Assert.Contains("TD07 / Lac", told, StringComparison.Ordinal);
+        Assert.Contains("Send it to the response it was made for", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_answered_for_a_partners_file_is_applied_to_their_next_one_visibly_until_it_is_withdrawn()
     {
         var scene = await ImportScene.Open(app, "learns");
