@@ -35,6 +35,8 @@ internal static class DateKinds
         Two("D06", "11/04/20 and 22/04/20", "2 in; tells date.order-read; reads 2020-04-11", "11/04/20", "22/04/20"),
         new("D06", "proofs that contradict each other", "3 in; asks date-order; tells date.order-own date.order-unknown; reads -",
             () => Book([.. Rows([(From, "11/04/2020")], [(From, "22/04/2020")]), [.. CorpusFiles.Mira[..6], 7, "04/22/2020"]]).ToBytes()) { Reads = Start },
+        new("D06", "a short year among them that only one order reads, as the year 28 is to come", "3 in; tells date.order-own; reads 2009-03-28",
+            () => Book([.. Rows([(From, "28/03/09")], [(From, "22/04/2009")]), [.. CorpusFiles.Mira[..6], 7, "04/22/2009"]]).ToBytes()) { Reads = Start },
         InMonth("D07", "Mar-09", "2 in; reads 2009-03", "Mar-09", "so Excel writes a month; the 9th of March is 9-Mar"),
         InMonth("D08", "Tháng 3", "2 in; tells date.year-assumed; reads 2009-03", "Tháng 3"),
         InMonth("D08", "mars", "2 in; tells date.year-assumed; reads 2009-03", "mars"),

@@ -53,6 +53,7 @@ internal sealed record DryCheck(Problem? Refusal, VerdictCounts Counts, IReadOnl
             if (draft.Verdict != RowVerdict.Skipped) first ??= draft;
             lost.AddRange(Missing(draft));
         }
+        counts.CountAbove(table.Layout);
         reading.Book.Note([.. FileQuestions.Notes(workbook, table), .. reading.Noted]);
         List<ImportQuestion> questions = [.. FileQuestions.Of(workbook), .. table.Questions(answers), .. reading.Book.Questions()];
         var (problems, _) = reading.Book.Problems(table.Plan);

@@ -41,6 +41,9 @@ public sealed record ColumnMap(int Index, string Header, string? Tag, ColumnTarg
 /// <param name="DataFirst">1-based first data row.</param>
 public sealed record TableLayout(int HeaderFirst, int HeaderLast, int? TagRow, int DataFirst, IReadOnlyList<ColumnMap> Columns)
 {
+    /// <summary>1-based rows above the header that read like data of an earlier table: left out, and told.</summary>
+    public IReadOnlyList<int> DataAbove { get; init; } = [];
+
     /// <summary>At least four fifths of the headers of both agree: a template may gain or lose a column from month to month.</summary>
     public bool IsSameTemplate(TableLayout other) => IsSameTemplate(other.Headers());
 

@@ -18,6 +18,9 @@ internal readonly record struct DateNumbers(int Count, int First, int Second, in
 
     public DateOnly? MonthFirst => Day(LastYear, First, Second);
 
+    /// <summary>Two digits of a year, the month and the day.</summary>
+    public DateOnly? YearFirst => Day(FullYear(First, FirstLength), Second, Third);
+
     public static int FullYear(int number, int length) => length > 2 ? number : number < 70 ? 2000 + number : 1900 + number;
 
     public static DateOnly? Day(int year, int month, int day) =>

@@ -29,12 +29,13 @@ public static class DateReading
     /// <param name="order">What the column or the file proved, or the answer given.</param>
     /// <param name="isEnd">The column holds end dates, where "ongoing" is an answer.</param>
     /// <param name="year">The year of the file's period, for "March" and "5 March"; null when not known.</param>
-    public static DateResult Read(in Cell cell, DateOrder order, bool isEnd = false, int? year = null) => cell.Kind switch
+    /// <param name="latest">No date of the file lies behind it; null when not known.</param>
+    public static DateResult Read(in Cell cell, DateOrder order, bool isEnd = false, int? year = null, DateOnly? latest = null) => cell.Kind switch
     {
         CellKind.Empty => default,
         CellKind.Date => OfSerial(cell.Number),
         CellKind.Number => OfNumber(cell.Number),
-        CellKind.Text => OfText(cell.Text!, order, isEnd, year),
+        CellKind.Text => OfText(cell.Text!, order, isEnd, year, latest),
         CellKind.Error => DateResult.SetAside("value.error"),
         _ => DateResult.SetAside("date.unreadable"),
     };
@@ -56,7 +57,7 @@ public static class DateReading
         return OfOne(whole, whole switch { < 1_000 => 1, < 10_000 => 4, < 100_000 => 5, < 1_000_000 => 6, < 10_000_000 => 7, _ => 8 });
     }
 
-    private static DateResult OfText(string text, DateOrder order, bool isEnd, int? year)
+    private static DateResult OfText(string text, DateOrder order, bool isEnd, int? year, DateOnly? latest)
     {
         if (!DateNumbers.TryParse(text, out var numbers))
             return string.IsNullOrWhiteSpace(text) || TextReading.IsPlaceholder(text) ? default : DateText.Read(text, isEnd, year);
@@ -65,7 +66,7 @@ public static class DateReading
             1 => OfOne(numbers.First, numbers.FirstLength),
             2 => OfTwo(numbers, order, year),
             _ when numbers.IsYearFirst => YearFirst(numbers),
-            _ when numbers.IsYearLast => YearLast(numbers, order),
+            _ when numbers.IsYearLast => YearLast(numbers, order, latest),
             _ => DateResult.SetAside("date.unreadable"),
         };
         return numbers.HasOffset && read.Effect is null ? Shown(read, "date.offset-dropped") : read;
@@ -99,7 +100,7 @@ public static class DateReading
         return read with { Suggestion = DateNumbers.Day(n.First, n.Third, n.Second) is { } turned ? Text(turned) : null };
     }
 
-    private static DateResult YearLast(in DateNumbers n, DateOrder order)
+    private static DateResult YearLast(in DateNumbers n, DateOrder order, DateOnly? latest)
     {
         if (Refused(n.LastYear) is { } refused) return refused;
         var (dayFirst, monthFirst) = (n.DayFirst, n.MonthFirst);
@@ -109,14 +110,16 @@ public static class DateReading
             return order == DateOrder.Unknown
                 ? new(null, null, FindingEffect.Ask, "date.order-unknown", $"{Text(dayFirst.Value)} / {Text(monthFirst.Value)}", NeedsOrder: true)
                 : DateResult.Fixed("date.order-read", (order == DateOrder.DayFirst ? dayFirst : monthFirst).Value);
-        return OneReading(n, order, (dayFirst ?? monthFirst)!.Value, dayFirst is not null ? DateOrder.DayFirst : DateOrder.MonthFirst);
+        return OneReading(n, order, (dayFirst ?? monthFirst)!.Value, dayFirst is not null ? DateOrder.DayFirst : DateOrder.MonthFirst, latest);
     }
 
-    // 12/15/2014 has one reading whatever the column says; with a two-digit year it may also start with the year.
-    private static DateResult OneReading(in DateNumbers n, DateOrder order, DateOnly day, DateOrder own)
+    // 12/15/2014 has one reading whatever the column says; with a two-digit year it may also start with the year, unless
+    // that day is none or is still far away.
+    private static DateResult OneReading(in DateNumbers n, DateOrder order, DateOnly day, DateOrder own, DateOnly? latest)
     {
         if (own == order) return new(day);
-        if (n.HasFullYear) return DateResult.Fixed("date.order-own", day);
+        var mayStartWithYear = !n.HasFullYear && (latest is null || n.YearFirst <= latest);
+        if (n.HasFullYear || (order == DateOrder.Unknown && !mayStartWithYear)) return DateResult.Fixed("date.order-own", day);
         return order == DateOrder.Unknown
             ? new(null, null, FindingEffect.Ask, "date.order-unknown", Text(day), NeedsOrder: true)
             : DateResult.SetAside("date.impossible", Text(day));

@@ -17,7 +17,7 @@ internal static class HeaderLexicon
         ([W.Noise], "of|the|a|an|and|or|in|per|by|for|with|to|on|at|if|any|de|du|des|d|l|la|le|les|el|los|las|del|da|do|das|dos|e|y|et|o|ou|au|aux|a la|un|une|por|para|em|no ambito|cua|va|cac|theo"),
         ([W.Noise], "who|what|where|when|whom|for whom|qui|quoi|ou|quand|quien|que|donde|cuando|quem|onde|quando|ai|lam gi|o dau|please|select|enter|mandatory|required|optional|applicable|full|response|reponse|respuesta|resposta|current|actual|main|humanitarian|official|s|age group|details|detail|information|info|implementation"),
         ([W.RowId], "tessera row|tessera row id"),
-        ([W.Ignored], "question|objective|objectives|objectif|objectifs|objetivo|objetivos|source|sources|source link|data source|event|event name|evenement|evento|ocorrencia|crisis|crise|disaster|conflict|version|duration|duree|duracion|frequency|frequence|frecuencia|stt|s n|sn"),
+        ([W.Ignored], "question|objective|objectives|objectif|objectifs|objetivo|objetivos|objectivo|objectivos|source|sources|source link|data source|event|event name|evenement|evento|ocorrencia|crisis|crise|disaster|conflict|version|duration|duree|duracion|frequency|frequence|frecuencia|stt|s n|sn"),
         // What our own cleaned table adds to the sender's columns.
         ([W.Ignored], "matched|row in the file|row status|da khop|dong trong tep|trang thai dong"),
         // Where our own table of activities tells what stood in the file a row came in: read as a place it would be a site.
@@ -31,7 +31,7 @@ internal static class HeaderLexicon
         ([W.Reporting], "reporting|reporter|rapportage|rapportante|rapportant|declarante|declarant|informante|reportante|que reporta|que informa|reporta|relatora|relatante|bao cao"),
         ([W.Org, W.Reporting], "reported by|reporting by"),
         ([W.Programming], "programming|programme|program|programmatique|prime|chuong trinh|appealing"),
-        ([W.Implementing], "implementing|implementer|implementing partner|implementing partners|implementing agency|implemented by|implementador|implementadora|implementadores|implementante|ejecutor|ejecutora|executor|executora|execution|dexecution|mise en oeuvre|mise en uvre|implementacao|implementacion|impl|imp|ip|sub partner|subpartner|thuc hien|trien khai|المنفذ|الشريك المنفذ"),
+        ([W.Implementing], "implementing|implementer|implementing partner|implementing partners|implementing agency|implemented by|implementador|implementadora|implementadores|implementante|ejecutor|ejecutora|executor|executora|execucao|execution|dexecution|mise en oeuvre|mise en uvre|implementacao|implementacion|impl|imp|ip|sub partner|subpartner|thuc hien|trien khai|المنفذ|الشريك المنفذ"),
         ([W.Funding], "donor|donors|donors name|funder|funders|funding|funded by|fund|bailleur|bailleurs|bailleur de fonds|bailleurs de fonds|donateur|donateurs|donante|donantes|doador|doadores|financiador|financiadora|financiadores|financier|financement|financiacion|financiamiento|financiamento|funding source|source of funding|source de financement|fuente de financiamiento|tai tro|nha tai tro|المانح|الجهة المانحة"),
         ([W.Lead], "lead|leading|lider|chef de file|principal|chu tri"),
         ([W.Name], "name|names|nom|noms|nome|ten|libelle|designation|label|short name|اسم"),
@@ -52,7 +52,7 @@ internal static class HeaderLexicon
 
         ([W.Sector], "sector|sectors|secteur|secteurs|sectores|setor|setores|cluster|clusters|cluster sector|linh vuc|nganh|cum|nhom nganh|القطاع"),
         ([W.SubSector], "subsector|sub sector|sous secteur|subsetor|sub setor|subcluster|sub cluster|sous cluster|aor|area of responsibility|domaine de responsabilite|area de responsabilidad|area de responsabilidad o grupo|area de responsabilidade|tieu nhom|phan nganh"),
-        ([W.Activity], "activity|activities|activite|activites|actividad|actividades|atividade|atividades|intervention|interventions|intervencion|intervencao|action|actions|accion|acao|hoat dong|النشاط"),
+        ([W.Activity], "activity|activities|activite|activites|actividad|actividade|actividades|atividade|atividades|intervention|interventions|intervencion|intervencao|action|actions|accion|acao|acoes|accao|accoes|hoat dong|النشاط"),
         ([W.Description], "description|descriptions|descripcion|descricao|desc|mo ta|narrative|descriptif|dien giai"),
         ([W.Indicator], "indicator|indicators|indicateur|indicateurs|indicador|indicadores|chi so|chi tieu|المؤشر"),
         ([W.Status], "status|statut|etat|etat davancement|etat d avancement|estatus|situacao|situacion|stage|progress status|planned ongoing completed|trang thai|tinh trang|avancement|الحالة"),
@@ -61,7 +61,7 @@ internal static class HeaderLexicon
         ([W.Start], "start|starting|started|begin|beginning|begins|from|debut|commencement|inicio|inicial|comienzo|bat dau|date debut|البدء|البداية"),
         ([W.End], "end|ending|ended|finish|completion|until|fin|final|finalizacion|finalisation|termino|terminacion|cloture|fim|conclusao|ket thuc|الانتهاء|النهاية"),
         ([W.Reporting, W.Date], "date of report|report date|reporting date|reported date|date reported|date de rapport|date du rapport|date de rapportage|fecha de reporte|fecha del reporte|fecha de informe|data do relatorio|data de relatorio|data do reporte|ngay bao cao|submission date"),
-        ([W.Updated], "updated|last updated|last update|update|update date|actualizada|actualizado|actualizacion|mis a jour|mise a jour|date de mise a jour|atualizado|atualizada|atualizacao|cap nhat|as of"),
+        ([W.Updated], "updated|last updated|last update|update|update date|actualizada|actualizado|actualizacion|mis a jour|mise a jour|date de mise a jour|atualizado|atualizada|atualizacao|actualizacao|cap nhat|as of"),
         ([W.Period], "period|reporting period|periode|periode de rapport|periode de rapportage|periodo|periodo de reporte|periodo de informe|periodo do relatorio|ky|ky bao cao|quarter|trimestre|quy|report period"),
         ([W.Month], "month|months|mois|mes|meses|reporting month|report month|month of implementation|month of report|mois de rapportage|mes de reporte|thang|thang bao cao|الشهر"),
         ([W.Year], "year|years|annee|annees|ano|reporting year|report year|السنة"),
@@ -74,7 +74,7 @@ internal static class HeaderLexicon
         ([W.GroupName], "idp|idps|pdi|pdis|deplaces|desplazados|deslocados|refugee|refugees|refugies|refugiados|returnee|returnees|retournes|retornados|migrant|migrants|migrantes|host|host community|host communities|host population|communaute hote|communautes hotes|comunidad de acogida|comunidade de acolhimento|pregnant|pregnant women|pregnant and lactating women|pregnant and lactating|lactating|lactating women|plw|plws|pbw|enceintes|femmes enceintes|allaitantes|femmes enceintes et allaitantes|embarazadas|mujeres embarazadas|gestantes|phu nu mang thai|people of concern"),
         ([W.Recurrency], "recurrency|recurrence|recurrent|recurrente|recurrencia|recorrencia|recorrente|beneficiaries recurrency|first time|primera vez|tan suat"),
         ([W.Plan], "plan|hrp|appeal|appel|response plan|plan de reponse|plan de respuesta|plano de resposta|hnrp|ke hoach"),
-        ([W.Project], "project|projects|projet|projets|proyecto|proyectos|projeto|projetos|du an|المشروع"),
+        ([W.Project], "project|projects|projet|projets|proyecto|proyectos|projeto|projetos|projecto|projectos|du an|المشروع"),
 
         ([W.People], "people|persons|person|individuals|individual|individuos|individus|ind|personnes|personne|pers|personas|persona|pessoas|pessoa|beneficiary|beneficiaries|benef|beneficiaire|beneficiaires|beneficiario|beneficiarios|beneficiarias|nguoi|so nguoi|nguoi huong loi|huong loi|المستفيدين|المستفيدون|عدد المستفيدين"),
         ([W.Household], "household|households|hh|hhs|menage|menages|foyer|foyers|hogar|hogares|agregado|agregados|agregados familiares|agregado familiar|family|families|famille|familles|familia|familias|ho|ho gia dinh|so ho|الأسر|عدد الأسر"),
@@ -103,7 +103,7 @@ internal static class HeaderLexicon
         ([W.Over], "plus|over|above|older than|and over|and above|mayor|mayores|mayor de|mayores de|mas|y mas|o mas|et plus|mais|ou mais|maiores|tro len|tren|gt"),
         ([W.Age], "age|ages|aged|ans|anos|tuoi|yrs|yr|idade|edad|y o|years old"),
 
-        ([W.Comments], "comment|comments|commentaire|commentaires|comentario|comentarios|remark|remarks|remarque|remarques|note|notes|nota|notas|observation|observations|observacion|observaciones|observacao|observacoes|ghi chu|nhan xet|additional information|ملاحظات"),
+        ([W.Comments], "comment|comments|commentaire|commentaires|comentario|comentarios|remark|remarks|remarque|remarques|note|notes|nota|notas|observation|observations|observacion|observaciones|observacao|observacoes|obs|ghi chu|nhan xet|additional information|ملاحظات"),
         ([W.Contact], "contact|contacts|contacto|contato|contactos|lien he"),
         ([W.FocalPoint], "focal point|focal person|focalpoint|point focal|punto focal|ponto focal|contact person|personne de contact|persona de contacto|pessoa de contacto|pessoa de contato|nguoi lien he|dau moi|reported by name|person responsible|responsable|nguoi bao cao"),
         ([W.Email], "email|e mail|emails|mail|courriel|correo|correo electronico|email address|adresse email|correio electronico|correio eletronico|thu dien tu|البريد الإلكتروني"),

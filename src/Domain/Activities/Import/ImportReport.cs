@@ -39,6 +39,9 @@ public sealed record VerdictCounts
         else Kept++;
     }
 
+    /// <summary>Rows of data that stand above the table and were read by nobody.</summary>
+    public void CountAbove(TableLayout layout) => (Read, Skipped) = (Read + layout.DataAbove.Count, Skipped + layout.DataAbove.Count);
+
     /// <summary>What another part of the same file is beside the rows that count.</summary>
     public void Add(VerdictCounts other) =>
         (New, Changed, Same, Kept) = (New + other.New, Changed + other.Changed, Same + other.Same, Kept + other.Kept);

@@ -12,6 +12,8 @@ internal sealed class RowDates
     public const string OrderQuestion = DateOrderProof.Question;
     public const string PeriodQuestion = "period";
     public const string NamedPeriodQuestion = "period.named";
+    // Plans reach that far; what lies behind it is no day that somebody typed.
+    private const int YearsAhead = 1;
 
     private readonly ColumnPlan _plan;
     private readonly ActivityReference _reference;
@@ -58,7 +60,7 @@ internal sealed class RowDates
     {
         open = false;
         if (column < 0 || row[column].IsBlank) return null;
-        var read = DateReading.Read(row[column], _order, column == _end, Year);
+        var read = DateReading.Read(row[column], _order, column == _end, Year, _reference.Today?.AddYears(YearsAhead));
         if (read.Code == DateReading.Calendar && _calendar is not null) read = InCalendar(row[column], _order, row.Number);
         open = read.IsOpen;
         if (read.Effect is { } effect)

@@ -18,12 +18,13 @@ public static partial class TableFinding
     /// <param name="rowNumbers">Their 1-based sheet rows.</param>
     public static TableLayout? Find(IReadOnlyList<IReadOnlyList<Cell>> firstRows, IReadOnlyList<int> rowNumbers)
     {
-        if (firstRows.Count == 0 || firstRows.Count != rowNumbers.Count || new TableHeader(firstRows, rowNumbers).Find() is not { } span) return null;
+        var header = new TableHeader(firstRows, rowNumbers);
+        if (firstRows.Count == 0 || firstRows.Count != rowNumbers.Count || header.Find() is not { } span) return null;
         var columns = Columns(firstRows, span);
         if (columns.Count < 2) return null;
         var data = span.DataAt < rowNumbers.Count ? rowNumbers[span.DataAt] : rowNumbers[^1] + 1;
         return new TableLayout(span.First < 0 ? 0 : rowNumbers[span.First], span.First < 0 ? 0 : rowNumbers[span.Last],
-            span.TagAt < 0 ? null : rowNumbers[span.TagAt], data, columns);
+            span.TagAt < 0 ? null : rowNumbers[span.TagAt], data, columns) { DataAbove = header.DataAbove(span) };
     }
 
     private static List<ColumnMap> Columns(IReadOnlyList<IReadOnlyList<Cell>> rows, TableSpan span)

@@ -6,7 +6,7 @@ internal readonly record struct TableSpan(int First, int Last, int TagAt, int Da
 /// <summary>Finds the header rows of a table: around the HXL row when there is one, else the row that reads most like a header.</summary>
 internal sealed class TableHeader(IReadOnlyList<IReadOnlyList<Cell>> rows, IReadOnlyList<int> numbers)
 {
-    private const int MostRows = 3, RowsLookedAt = 50, LongestTitle = 120;
+    private const int MostRows = 3, RowsLookedAt = 50, LongestTitle = 120, FewestNamed = 3;
 
     /// <summary>The name of a column nobody named: "Column F".</summary>
     public static string NameOf(int index)
@@ -53,9 +53,44 @@ internal sealed class TableHeader(IReadOnlyList<IReadOnlyList<Cell>> rows, IRead
             if (score > bestScore + 0.001) (best, bestScore) = (i, score);
         }
         if (best < 0) return null;
+        best = FirstComplete(best);
         var (first, last) = (FirstAbove(best), LastBelow(best));
         return last + 1 < rows.Count ? new(first, last, -1, last + 1) : null;
     }
+
+    /// <summary>
+    /// A table with a header and rows of its own above the one that reads best is where the sheet begins; what stands below
+    /// is then its header once more or a second table. A few cells about the file above a wide table are no such table.
+    /// </summary>
+    private int FirstComplete(int best)
+    {
+        for (var i = 0; i < best; i++)
+        {
+            if (Filled(rows[i]) * 2 < Filled(rows[best]) || !HeadsTable(rows[i])) continue;
+            if (Enumerable.Range(i + 1, best - i - 1).Any(r => IsData(rows[r]))) return i;
+        }
+        return best;
+    }
+
+    /// <summary>Rows of data above the header, below a header that was not taken.</summary>
+    public IReadOnlyList<int> DataAbove(TableSpan span)
+    {
+        var end = span.First >= 0 ? span.First : span.TagAt;
+        var header = Enumerable.Range(0, end).Where(r => HeadsTable(rows[r])).DefaultIfEmpty(end).First();
+        return [.. Enumerable.Range(header, end - header).Where(r => IsData(rows[r])).Select(r => numbers[r])];
+    }
+
+    /// <summary>Names of columns, among them who and where.</summary>
+    private static bool HeadsTable(IReadOnlyList<Cell> row)
+    {
+        if (Filled(row) < FewestNamed || !IsHeaderText(row)) return false;
+        var fields = Texts(row).Select(t => HeaderReading.Of(t).Target.Field).ToList();
+        return fields.Exists(ColumnReading.IsPartner) && fields.Exists(f => ColumnReading.IsAdmin(f) || f == ActivityField.SiteName);
+    }
+
+    /// <summary>Words and a number or a day: a line of instructions below a header has words alone, and so has a second language.</summary>
+    private static bool IsData(IReadOnlyList<Cell> row) =>
+        Filled(row) >= FewestNamed && row.Any(IsText) && row.Any(c => !c.IsBlank && !IsText(c) && c.Kind != CellKind.Error);
 
     /// <summary>Known header words weigh most; without any, the first full row of distinct texts is the header.</summary>
     private static double Score(IReadOnlyList<Cell> row, int width)

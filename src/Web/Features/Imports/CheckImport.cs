@@ -106,6 +106,7 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         var (table, answers) = (read.Table, read.Memory.Values);
         reading.Book.Note(FileQuestions.Notes(workbook, table));
         FileQuestions.Decide(reading.Book, workbook, table);
+        rows.Counts.CountAbove(table.Layout);
         var (problems, leftOut) = reading.Book.Problems(table.Plan);
         return new ImportReport
         {

@@ -59,7 +59,7 @@ public sealed class ColumnHeaderTests
         SiteType = TIPO DE LUGAR | Site type | location_type | Type de site | facility type
         Latitude = Latitude | Lat | LAT | Vĩ độ | GPS latitude
         Longitude = Longitude | Long | lng | Lon | Kinh độ
-        Kind = Activity | Activité | ACTIVIDAD | Atividade | Activity type | activity_type | Genre d'activité | Type d'activité | Response activity type | Atividade de resposta - tipo | Hoạt động | Tipo de actividad | Intervention
+        Kind = Activity | Activité | ACTIVIDAD | Atividade | Actividade | Actividades | Acções | Activity type | activity_type | Genre d'activité | Type d'activité | Response activity type | Atividade de resposta - tipo | Hoạt động | Tipo de actividad | Intervention
         Kind.Code = Activity code
         Description = Activity description | activity_description | Description de l'activité | DESCRIPCIÓN DE LA ACTIVIDAD | Response activity description | Description | Mô tả hoạt động | Descrição da atividade
         Indicator = Indicator | Indicateur | Indicador | Indicator name | hrp_indicator | Chỉ số
@@ -101,7 +101,7 @@ public sealed class ColumnHeaderTests
         Targeted f 0-17 = Targeted girls | Girls targeted | Filles ciblées
         Targeted m 18+ = Men targeted | Target: Men
         Reached all disabled = Persons with disability | Persons with disabilities | PWD | Personnes handicapées | Personas con discapacidad | Người khuyết tật
-        Comments = Comments | Comment | Commentaires | Observaciones | Remarks | Observações | Ghi chú | Remarques
+        Comments = Comments | Comment | Commentaires | Observaciones | Remarks | Observações | Obs | Obs. | OBS: | Ghi chú | Remarques
         ContactName = Contact name | Focal point | Point focal | Contact person | Người liên hệ | Người báo cáo | Response tracking focal point
         ContactEmail = Email | E-mail | Contact email | Courriel | Correo electrónico | Thư điện tử
         ContactPhone = Phone | Téléphone | Contact phone | Teléfono | Số điện thoại | Telefone

@@ -8,8 +8,8 @@ namespace Tessera.Domain.Tests.Activities.Import;
 /// <summary>Kinds D01-D28 of the bad-input corpus (trust.md 6c) with "Decided for Tessera" applied.</summary>
 public sealed class DateReadingTests
 {
-    private static DateResult Read(string text, DateOrder order = DateOrder.Unknown, bool isEnd = false, int? year = null) =>
-        DateReading.Read(Cell.Of(text), order, isEnd, year);
+    private static DateResult Read(string text, DateOrder order = DateOrder.Unknown, bool isEnd = false, int? year = null, DateOnly? latest = null) =>
+        DateReading.Read(Cell.Of(text), order, isEnd, year, latest);
 
     private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
@@ -164,6 +164,17 @@ public sealed class DateReadingTests
         Assert.True(Read("22/04/20", proof.Order).NeedsOrder);
         Assert.Equal((Day("2014-12-15"), "date.order-own"), (Read("12/15/2014", DateOrder.DayFirst).Day, Read("12/15/2014", DateOrder.DayFirst).Code));
         Assert.Equal("date.impossible", Read("22/04/20", DateOrder.MonthFirst).Code);
+    }
+
+    [Fact]
+    public void A_short_year_is_not_asked_about_where_no_order_reads_it_otherwise()
+    {
+        // Day first it is 2019-03-28, month first no day, and with the year first 2028-03-19.
+        Assert.Equal((Day("2019-03-28"), "date.order-own"), (Read("28/03/19", latest: Day("2027-11-22")).Day, Read("28/03/19", latest: Day("2027-11-22")).Code));
+        Assert.Equal(Day("2019-12-15"), Read("12/15/19", latest: Day("2027-11-22")).Day);
+        // With the year first it may be 2022-04-20.
+        Assert.True(Read("22/04/20", latest: Day("2027-11-22")).NeedsOrder);
+        Assert.True(Read("28/03/19", latest: Day("2028-03-19")).NeedsOrder);
     }
 
     [Fact]
