@@ -37,6 +37,30 @@ public sealed class TablesBelowEachOtherTests
     }
 
     [Fact]
+    public void Rows_of_words_alone_are_lost_no_more_than_rows_with_numbers()
+    {
+        var check = Read(
+            ["Organisation", "Province", "Activity", "What was done"],
+            [Salva, "Ha Tinh", "Wells", "Drilled by hand"], [Mira, "Quang Tri", "Latrines", "Dug in schools"],
+            ["Organisation", "Cluster", "Province", "Activity", "Status", "Month"],
+            [Mira, "WASH", "Ha Tinh", "Wells", "Completed", "2009-11"]);
+        // Two rows, the header of the second table, and its row under other columns.
+        Assert.Equal((4, 2, 1, 1), (check.Counts.Read, check.Counts.Ok + check.Counts.Fixed, check.Counts.Skipped, check.Counts.Refused));
+    }
+
+    [Fact]
+    public void A_line_of_instructions_between_two_headers_is_no_table()
+    {
+        var check = Read(
+            ["Organisation", "Province", "Activity", "Month"],
+            ["Write it in full", "Choose from the list", "One line each", "Like this"],
+            ["Tổ chức", "Tỉnh", "Hoạt động", "Tháng", "Số người đạt được"],
+            [Salva, "Ha Tinh", "Wells", "2009-11", 10]);
+        Assert.Equal((1, 1), (check.Counts.Read, check.Counts.Ok + check.Counts.Fixed));
+        Assert.DoesNotContain("table.rows-above", check.Findings);
+    }
+
+    [Fact]
     public void Rows_above_a_header_that_was_taken_further_down_are_told_and_counted_as_skipped()
     {
         // The first is half as wide as the second: something about the file more likely than its table.

@@ -7,6 +7,7 @@ internal readonly record struct TableSpan(int First, int Last, int TagAt, int Da
 internal sealed class TableHeader(IReadOnlyList<IReadOnlyList<Cell>> rows, IReadOnlyList<int> numbers)
 {
     private const int MostRows = 3, RowsLookedAt = 50, LongestTitle = 120, FewestNamed = 3;
+    private const double MostKnown = 0.4;
 
     /// <summary>The name of a column nobody named: "Column F".</summary>
     public static string NameOf(int index)
@@ -67,7 +68,7 @@ internal sealed class TableHeader(IReadOnlyList<IReadOnlyList<Cell>> rows, IRead
         for (var i = 0; i < best; i++)
         {
             if (Filled(rows[i]) * 2 < Filled(rows[best]) || !HeadsTable(rows[i])) continue;
-            if (Enumerable.Range(i + 1, best - i - 1).Any(r => IsData(rows[r]))) return i;
+            if (DataBetween(i + 1, best).Count > 0) return i;
         }
         return best;
     }
@@ -77,7 +78,7 @@ internal sealed class TableHeader(IReadOnlyList<IReadOnlyList<Cell>> rows, IRead
     {
         var end = span.First >= 0 ? span.First : span.TagAt;
         var header = Enumerable.Range(0, end).Where(r => HeadsTable(rows[r])).DefaultIfEmpty(end).First();
-        return [.. Enumerable.Range(header, end - header).Where(r => IsData(rows[r])).Select(r => numbers[r])];
+        return [.. DataBetween(header + 1, end).Select(r => numbers[r])];
     }
 
     /// <summary>Names of columns, among them who and where.</summary>
@@ -88,9 +89,12 @@ internal sealed class TableHeader(IReadOnlyList<IReadOnlyList<Cell>> rows, IRead
         return fields.Exists(ColumnReading.IsPartner) && fields.Exists(f => ColumnReading.IsAdmin(f) || f == ActivityField.SiteName);
     }
 
-    /// <summary>Words and a number or a day: a line of instructions below a header has words alone, and so has a second language.</summary>
-    private static bool IsData(IReadOnlyList<Cell> row) =>
-        Filled(row) >= FewestNamed && row.Any(IsText) && row.Any(c => !c.IsBlank && !IsText(c) && c.Kind != CellKind.Error);
+    /// <summary>Rows of values. One row of words alone may as well be a line of instructions or a second language.</summary>
+    private List<int> DataBetween(int from, int end)
+    {
+        var data = Enumerable.Range(from, Math.Max(0, end - from)).Where(r => Filled(rows[r]) >= FewestNamed && rows[r].Any(IsText) && KnownShare(rows[r]) < MostKnown).ToList();
+        return data.Count > 1 || data.Exists(r => rows[r].Any(c => !c.IsBlank && !IsText(c) && c.Kind != CellKind.Error)) ? data : [];
+    }
 
     /// <summary>Known header words weigh most; without any, the first full row of distinct texts is the header.</summary>
     private static double Score(IReadOnlyList<Cell> row, int width)

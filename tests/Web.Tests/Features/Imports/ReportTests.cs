@@ -51,6 +51,15 @@ public sealed class ReportTests(SqliteApp app) : IClassFixture<SqliteApp>
         Assert.Equal([6, 3, 0, 0, 0, 3], Counts.Select(name => report.GetProperty(name).GetInt32()));
     }
 
+    [Fact]
+    public async Task Rows_above_a_header_that_was_taken_further_down_are_counted_and_told()
+    {
+        // The two rows of the narrow table are left out; the one of the table that is more than twice as wide goes in.
+        var report = await Report("above", "Organisation,Province,Activity\nSalva Relief,Ha Tinh,7\nSalva Relief,Ha Tinh,8\n\nOrganisation,Cluster,Activity,Province code,Month,Status,People reached,Comments\nMira Aid,WASH,Wells,VN401,2009-11,Completed,10,x\n");
+        Assert.Equal([3, 1, 0, 0, 0, 2], Counts.Select(name => report.GetProperty(name).GetInt32()));
+        Assert.Contains(report.GetProperty("issues").EnumerateArray(), i => i.GetProperty("description").GetString() == "2 rows of data above the header that was read (from row 2 on) were left out.");
+    }
+
     private async Task<JsonElement> Report(string code, string file)
     {
         var scene = await ImportScene.Open(app, code);
