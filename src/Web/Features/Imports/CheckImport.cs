@@ -47,11 +47,12 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         var given = await db.ImportAnswers.AsNoTracking().Where(a => a.OperationId == import.OperationId && a.ImportNumber == import.Number).ToListAsync(cancel);
         var learned = await FileMemory.Of(db, import);
         var recall = new FileRecall(learned, lists, ImportJson.SettingsOf(import), given.ToDictionary(a => a.Key, a => a.Value));
-        var fixes = await CellFixes.Of(db, import);
+        var fixes = await CellFixes.Of(db, engine, import);
         await using var stream = await files.Open(import.OperationId, import.FileId, cancel);
         using var workbook = recall.Open(stream, import.FileName);
         var read = await recall.Read(workbook, import, fixes, (some, observe) => new RawRows(engine, db, import, progress).Keep(some, observe, kept => progress.Report("job.reading", 5 + Math.Min(40, kept / 5000))));
         var reading = new RowReading(read.Table.Plan, read.Reference, read.Proofs, read.Memory) { Corrected = fixes.Findings, Wide = read.Table.Wide };
+        db.CellFixes.AddRange(fixes.Met);
         reading.Merged = read.Table.Merged(workbook, reading.Book);
         if (workbook.Struck(read.Table.SheetIndex) is { Count: > 0 } struck) reading.Struck = struck.ToHashSet();
         var rows = await CheckRows(import, reading, read, lists, progress);

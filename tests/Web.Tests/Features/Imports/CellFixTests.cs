@@ -76,6 +76,34 @@ public abstract class CellFixTests(TesseraApp app)
     }
 
     [Fact]
+    public async Task A_file_that_comes_back_keeps_what_was_corrected_in_the_rows_it_did_not_touch()
+    {
+        var scene = await ImportScene.Open(app, "cells-back");
+        var office = await scene.As("office");
+        var (address, _) = await Open(scene, office);
+        using (var sent = await office.Post($"{address}/cells", ("same:5:number.not-a-number:about eighty", "80"), ("cell:4:0", "Mira Aid"), ("cell:5:3", "Ha Tinh"))) Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        await scene.Settled(office, address);
+        await office.Post($"{address}/accept");
+        await scene.Settled(office, address);
+        Assert.Equal(4, await scene.Counting());
+
+        // Saved again by the partner, who knows nothing of it: a blank line more, and not one cell otherwise.
+        var (again, _) = await ImportScene.Send(office, scene.Address, File + "\r\n", "november-notes.csv");
+        var page = await scene.Settled(office, again!);
+        Assert.Equal(["4", "0", "0"], [ImportScene.Figure(page, "Corrected"), ImportScene.Figure(page, "Waiting"), ImportScene.Figure(page, "Changed")]);
+        Assert.Contains("Corrected here: the file says “about eighty”, read as “80”.", page.QuerySelector("#rows")!.TextContent, StringComparison.Ordinal);
+        // Taken back in this file it stays taken back.
+        await office.Post($"{again}/cells?row=2", ("cell:2:5", "about eighty"));
+        page = await scene.Settled(office, again!);
+        Assert.Equal(["no data", "80", "30", "12"], page.QuerySelectorAll("#rows tbody tr td:nth-child(7)").Select(c => c.TextContent.Trim()));
+
+        // A row that says something else now was looked at: what it says counts, the correction no longer.
+        var (third, _) = await ImportScene.Send(office, scene.Address, File.Replace("Latrines", "Toilets", StringComparison.Ordinal), "november-3.csv");
+        page = await scene.Settled(office, third!);
+        Assert.Equal(["no data", "80", "30", "12"], page.QuerySelectorAll("#rows tbody tr td:nth-child(7)").Select(c => c.TextContent.Trim()));
+    }
+
+    [Fact]
     public async Task Of_two_fields_of_one_cell_the_changed_one_counts_and_untouched_fields_correct_nothing()
     {
         var scene = await ImportScene.Open(app, "cells-twice");
