@@ -60,7 +60,7 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
     /// <summary>Which answer placed the row, and whose it is when it was given for an earlier file.</summary>
     private void Tell(string asked, TypedPlace typed, PlaceMatch match, SheetRow row, ActivityDraft draft)
     {
-        var key = book.Answer($"place:{asked}") is not null ? $"place:{asked}" : book.Answer(_forms.Question(typed)) is not null ? _forms.Question(typed) : QuestionBook.CodesQuestion;
+        var key = Answered(typed, asked);
         var meaning = match.AreaId is { } id && reference.Gazetteer.ById(id) is { } area ? Named(area) : "";
         var found = match.Notes.FirstOrDefault(n => asked.EndsWith(Folding.Fold(n.Found), StringComparison.Ordinal))?.Found
             ?? typed.Names.Concat(typed.Codes).LastOrDefault(t => t is not null && asked.EndsWith(Folding.Fold(t), StringComparison.Ordinal)) ?? asked;
@@ -90,9 +90,15 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
     }
 
     // People know their own spelling, not the folded one that the question goes by.
-    /// <summary>Its own answer, or the one for all codes of its list.</summary>
-    private string? Answer(TypedPlace typed, string asked) => book.Answer($"place:{asked}")
-        ?? (IsCodeAlone(typed) && (book.Answer(_forms.Question(typed)) ?? book.Answer(QuestionBook.CodesQuestion)) == AnswerCountry ? AnswerCountry : null);
+    /// <summary>Its own answer, or the one for all codes of its list, which can only say the country.</summary>
+    private string? Answer(TypedPlace typed, string asked) => Answered(typed, asked) is var key && book.Answer(key) is { } answer
+        && (key == Own(asked) || (IsCodeAlone(typed) && answer == AnswerCountry)) ? answer : null;
+
+    /// <summary>The narrowest question that was answered: its own, of codes written alike, of all codes.</summary>
+    private string Answered(TypedPlace typed, string asked) => book.Answer(Own(asked)) is not null ? Own(asked)
+        : _forms.Question(typed) is var alike && book.Answer(alike) is not null ? alike : QuestionBook.CodesQuestion;
+
+    private static string Own(string asked) => $"place:{asked}";
 
     private static bool IsCodeAlone(TypedPlace typed) => typed.Names.All(name => name is null);
 
@@ -101,7 +107,7 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
 
     private void Ask(SheetRow row, TypedPlace typed, PlaceMatch match, ActivityDraft draft)
     {
-        var key = $"place:{match.QuestionText}";
+        var key = Own(match.QuestionText!);
         var note = match.Notes.Count > 0 ? match.Notes[^1] : null;
         var contradicts = match.Notes.Any(n => n.Code == "place.name-elsewhere");
         draft.Add(new Finding(note?.Code ?? "place.unknown", FindingEffect.Ask, row.Number, note is null ? -1 : Column(note), note?.Found ?? match.QuestionText!, note?.Expected, key));
@@ -133,7 +139,7 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
             draft.Add(new Finding("place.none-here", FindingEffect.Refused, row.Number, -1, found));
         else if (match.QuestionText is null)
         {
-            var key = $"place:{Folding.Fold(found)}";
+            var key = Own(Folding.Fold(found));
             draft.Add(new Finding("place.unknown", FindingEffect.Ask, row.Number, -1, found, null, key));
             book.Ask(key, "place.unknown", found, row.Number, true, () => Choices(match));
         }
