@@ -27,6 +27,9 @@ internal sealed partial class FileMutator(int seed)
         "Organisation", "_x000D_", "a\r\nb", "\t", "\"", "''", new('x', 5000), new('é', 40_000),
     ];
 
+    // A token repeated, and the repetition repeated again, would fill the machine instead of the file.
+    const int MostRepeated = 1_000_000;
+
     readonly Random _random = new(seed);
 
     /// <summary>What was done to which file, for the report of a failure.</summary>
@@ -128,7 +131,7 @@ internal sealed partial class FileMutator(int seed)
                 case 0: tokens.RemoveAt(at); break;
                 case 1: tokens.Insert(at, Any(tokens)); break;
                 case 2: (tokens[at], tokens[tokens.Count / 2]) = (tokens[tokens.Count / 2], tokens[at]); break;
-                case 3: tokens.Insert(at, string.Concat(Enumerable.Repeat(tokens[at], _random.Next(2, 300)))); break;
+                case 3: tokens.Insert(at, string.Concat(Enumerable.Repeat(tokens[at], Math.Min(_random.Next(2, 300), 2 + (MostRepeated / Math.Max(1, tokens[at].Length)))))); break;
                 case 4: tokens[at] = Number().Replace(tokens[at], Any<string>(["0", "-1", "4294967296", "99999999999999999999", "1e400", ""]), 1); break;
                 default: tokens[at] = tokens[at].Insert(_random.Next(tokens[at].Length + 1), Any(Tokens)); break;
             }
