@@ -33,9 +33,9 @@ public static class Folding
     private static string Work(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes()) Append(folded, rune);
+        foreach (var rune in UnicodeForm.Of(text, NormalizationForm.FormKD).EnumerateRunes()) Append(folded, rune);
         if (folded.Length > 0 && folded[^1] == ' ') folded.Length--;
-        return folded.ToString().Normalize(NormalizationForm.FormC);
+        return UnicodeForm.Composed(folded.ToString());
     }
 
     private static bool IsPlain(string text)

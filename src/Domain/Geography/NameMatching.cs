@@ -1,4 +1,3 @@
-using System.Text;
 
 namespace Tessera.Domain.Geography;
 
@@ -168,7 +167,7 @@ internal static class NameMatching
 
     private static bool IsWritten(AdminArea area, string typed)
     {
-        var text = typed.Trim().Normalize(NormalizationForm.FormC);
-        return area.Names.Any(n => string.Equals(n.Name.Normalize(NormalizationForm.FormC), text, StringComparison.OrdinalIgnoreCase));
+        var text = UnicodeForm.Composed(typed.Trim());
+        return area.Names.Any(n => string.Equals(UnicodeForm.Composed(n.Name), text, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -11,7 +11,7 @@ public static class PlaceCode
         var code = new StringBuilder(typed.Length);
         var text = typed.Trim();
         if (text.EndsWith(".0", StringComparison.Ordinal) && text[..^2].All(char.IsAsciiDigit)) text = text[..^2];
-        if (!System.Text.Ascii.IsValid(text)) text = text.Normalize(NormalizationForm.FormKC);
+        text = UnicodeForm.Of(text, NormalizationForm.FormKC);
         foreach (var c in text)
             if (char.IsLetterOrDigit(c)) code.Append(char.ToUpperInvariant(c));
         return code.ToString();

@@ -1,4 +1,3 @@
-using System.Text;
 using Tessera.Domain.Clusters;
 using Tessera.Domain.Partners;
 
@@ -44,7 +43,7 @@ public sealed record ContactDraft(int Row, string Name)
     private static string Of(string name, long? partnerId, string? organisation) =>
         FormattableString.Invariant($"{name}|{(partnerId is { } id ? id : Folding.Fold(organisation))}");
 
-    private static string Written(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize(NormalizationForm.FormC).ToLowerInvariant();
+    private static string Written(string name) => UnicodeForm.Composed(string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToLowerInvariant();
 
     /// <summary>What a further row of the same person adds: what stands first stays.</summary>
     public ContactDraft With(ContactDraft other) => this with

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Tessera.Domain;
 
 namespace Tessera.Web.Spreadsheets;
 
@@ -53,7 +54,7 @@ internal sealed class BiffRecords(Stream stream) : IDisposable
         if (CodePage is null) return Characters(length, Byte());
         if (_at + length > _length) throw Damaged();
         // Vietnamese tones are letters of their own there.
-        return CodePage.GetString(_bytes, _at, length).Normalize();
+        return UnicodeForm.Composed(CodePage.GetString(_bytes, _at, length));
     }
 
     /// <summary>Starts reading the table of shared texts, of which this record is the first.</summary>

@@ -71,7 +71,7 @@ internal sealed class CsvFile : TableFile
         {
             if (reader.IsEmpty(i)) continue;
             var text = SafeText.Undo(reader.GetString(i));
-            row.Set(i, Cell.Of(_composes ? text.Normalize() : text));
+            row.Set(i, Cell.Of(_composes ? UnicodeForm.Composed(text) : text));
         }
     }
 

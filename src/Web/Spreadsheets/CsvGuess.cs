@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
+using Tessera.Domain;
 
 namespace Tessera.Web.Spreadsheets;
 
@@ -32,7 +33,7 @@ internal static class CsvGuess
     }
 
     static string Sample(string name, List<byte[]> words) =>
-        string.Join(", ", words.Select(w => CsvEncoding.Named(name).GetString(w).Normalize()).Distinct().OrderByDescending(w => w.Length is > 3 and < 16).Take(WordsShown));
+        string.Join(", ", words.Select(w => UnicodeForm.Composed(CsvEncoding.Named(name).GetString(w))).Distinct().OrderByDescending(w => w.Length is > 3 and < 16).Take(WordsShown));
 
     static double Score(string name, List<byte[]> words)
     {

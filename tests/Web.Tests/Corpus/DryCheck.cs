@@ -54,7 +54,7 @@ internal sealed record DryCheck(Problem? Refusal, VerdictCounts Counts, IReadOnl
             lost.AddRange(Missing(draft));
         }
         counts.CountAbove(table.Layout);
-        reading.Book.Note([.. FileQuestions.Notes(workbook, table), .. reading.Noted]);
+        reading.Book.Note([.. FileQuestions.Notes(workbook, table, proofs), .. reading.Noted]);
         List<ImportQuestion> questions = [.. FileQuestions.Of(workbook), .. table.Questions(answers), .. reading.Book.Questions()];
         var (problems, _) = reading.Book.Problems(table.Plan);
         var outcome = new DryCheck(null, counts, [.. questions.Select(q => q.Code)], [.. problems.Select(p => p.Code).Distinct()], table.SheetName) { First = first, Problems = problems, Asked = questions };

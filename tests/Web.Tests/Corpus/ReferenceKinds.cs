@@ -15,7 +15,7 @@ internal static class ReferenceKinds
 
     public static readonly Kind[] All =
     [
-        At("H01", "a code of another country", "1 in, 1 refused; asks place.unknown; tells place.none-here place.other-country; reads -", (Name, "Kampong Cham"), (Code, "KH03")),
+        At("H01", "a code of another country", "1 in, 1 refused; tells place.none-here place.other-country; reads -", (Name, "Kampong Cham"), (Code, "KH03")),
         At("H01", "a code of another country beside a name of ours", "2 in; tells place.other-country; reads VN403", (Name, "Quảng Trị"), (Code, "KH03")),
         At("H02", "a district of another province", "2 in; asks place.unknown; tells place.coarser place.code-contradicts-name; reads VN403", (Name, "Quảng Trị"), (DistrictCode, "VN40501")),
         At("H03", "a province that was merged", "2 in; tells place.retired; reads VN105", (Name, "Hà Tây"), (Code, "")) with { Differs = "the row keeps the version it was written in, told with its successor" },

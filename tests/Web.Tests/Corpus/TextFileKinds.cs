@@ -47,6 +47,8 @@ internal static class TextFileKinds
         Of("F29", "header alone", "refused file.header-alone", () => Csv(Text(',', Head)), "there is nothing to accept, which the refusal says"),
         Of("F30", "decimal comma in a file of commas", "2 in", () => Csv(Text().Replace(",120", ",12,5"))),
         Of("F31", "letters lost to question marks", "1 in, 1 waiting; asks place.unknown; tells place.name-suggested", () => Csv(Head, Row((3, "Qu?ng Tr?"), (4, "")), Mira)),
+        Of("F31", "letters lost in many cells", "2 in; tells text.letters-lost", () => Csv(Head, Row((2, "N??c s?ch"), (3, "Qu?ng Tr?")), [.. Mira[..2], "Ti?m ch?ng", .. Mira[3..]]), "its letters are nowhere: it is said where they still are"),
+        Of("F31", "letters of the header lost", "refused file.letters-lost", () => Csv(["T? ch?c", "C?m", "Ho?t ??ng", "T?nh", "Mã t?nh", "Tháng", "S? ng??i"], Salva, Mira), "nothing can be asked, since no column is known"),
         Of("F32", "curly quotes as quotes", Good, () => Csv(Text().Replace("Latrines", "“Latrines”"))),
         Of("F33", "16,385 columns", "refused file.beyond-limits", () => Csv(Text() + new string(',', 16_385) + "x\n")),
     ];

@@ -29,11 +29,15 @@ public sealed class ColumnProofs
     /// <summary>Columns of periods, which prove more than days do; see PeriodOrder.</summary>
     public DateOrderProof Periods { get; } = new();
 
+    /// <summary>Letters that no encoding brings back, in any column.</summary>
+    public LostLetters Lost { get; } = new();
+
     /// <summary>A row of a wide table counts in many columns what its plan has in one.</summary>
     public WideTable? Wide { get; init; }
 
     public void Observe(SheetRow row)
     {
+        Lost.Observe(row);
         if (Wide is not null) ObserveSlices(row, Wide);
         foreach (var (column, proof) in _numbers)
             if (row[column] is { Kind: CellKind.Text } cell) proof.Observe(cell.Text!);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Tessera.Domain.Activities.Import;
@@ -51,7 +50,7 @@ internal sealed partial class HeaderText
 
     private static string Plainly(string header)
     {
-        var text = header.Normalize(NormalizationForm.FormC);
+        var text = UnicodeForm.Composed(header);
         // "Năm" (year) and "nam" (male) are one word once folded.
         text = text.Replace("Năm", "year", StringComparison.OrdinalIgnoreCase)
             .Replace("<", " under ", StringComparison.Ordinal).Replace("≤", " under ", StringComparison.Ordinal)

@@ -50,8 +50,10 @@ public sealed class QuestionBook(AnswerMemory memory)
         public List<int> First { get; } = [];
     }
 
-    /// <summary>Set for a row that goes nowhere whatever is answered: it asks nothing.</summary>
-    public bool IsSilent { get; set; }
+    private readonly record struct Asked(string Key, string Code, string Subject, int Row, bool Holds, Func<IReadOnlyList<QuestionChoice>> Choices, string? Suggestion, string? Together);
+
+    private readonly List<Asked> _ofRow = [];
+    private bool _isRow;
 
     public string? Answer(string key) => memory.Values.GetValueOrDefault(key);
 
@@ -77,9 +79,27 @@ public sealed class QuestionBook(AnswerMemory memory)
     /// <param name="together">The key under which it is asked together with others, once there are some.</param>
     public void Ask(string key, string code, string subject, int row, bool holds, Func<IReadOnlyList<QuestionChoice>> choices, string? suggestion = null, string? together = null)
     {
-        if (IsSilent) return;
-        if (!_questions.TryGetValue(key, out var open)) _questions[key] = open = new Open(code, subject, holds, choices(), suggestion) { Together = together };
-        open.Holds |= holds;
+        var asked = new Asked(key, code, subject, row, holds, choices, suggestion, together);
+        if (_isRow) _ofRow.Add(asked);
+        else Ask(asked);
+    }
+
+    /// <summary>What is asked from here on is one row's, and waits until it is known what becomes of the row.</summary>
+    public void BeginRow() => _isRow = true;
+
+    /// <summary>A row that goes nowhere whatever is answered asks nothing.</summary>
+    public void EndRow(bool goesNowhere)
+    {
+        if (!goesNowhere) foreach (var asked in _ofRow) Ask(asked);
+        _ofRow.Clear();
+        _isRow = false;
+    }
+
+    private void Ask(Asked asked)
+    {
+        var (key, row) = (asked.Key, asked.Row);
+        if (!_questions.TryGetValue(key, out var open)) _questions[key] = open = new Open(asked.Code, asked.Subject, asked.Holds, asked.Choices(), asked.Suggestion) { Together = asked.Together };
+        open.Holds |= asked.Holds;
         // Two roles of one row may name the same partner.
         if (row == 0 || row == open.LastRow) return;
         open.LastRow = row;

@@ -21,10 +21,6 @@ internal sealed class RowOwners(ActivityReference reference, QuestionBook book)
             draft.Add(new Finding("partner.not-yours", FindingEffect.Refused, row.Number, -1, draft.OrganisationTyped ?? ""));
     }
 
-    /// <summary>Whatever its cluster is, the sender may not bring it.</summary>
-    public bool IsOthers(ActivityDraft draft) =>
-        reference is { OnlyPartners: { } partners, OnlyClusters: null } && draft.Who is { } who && !partners.Contains(who);
-
     private void CheckCluster(IReadOnlySet<long> own, SheetRow row, ActivityDraft draft)
     {
         if (draft.ClusterId is { } cluster)

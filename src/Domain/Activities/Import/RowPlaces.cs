@@ -32,7 +32,7 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
         var last = match.QuestionText is not null && match.Notes.Count > 0 ? match.Notes[^1] : null;
         for (var i = 0; i < match.Notes.Count; i++)
             if (match.Notes[i] is var note && !ReferenceEquals(note, last)) Add(note, Effect(note), row, draft);
-        if (IsAsked(match)) Ask(row, typed, match, draft);
+        if (IsAsked(match) && !IsElsewhere(match)) Ask(row, typed, match, draft);
         else if (last is not null) Add(last, FindingEffect.SetAside, row, draft);
         if (match.Verdict == PlaceVerdict.Unknown) Unknown(row, typed, match, draft);
     }
@@ -42,6 +42,9 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
 
     // A placed row is asked about only when there is something to choose from; else its finding says what was set aside.
     private static bool IsAsked(PlaceMatch match) => match.QuestionText is not null && (match.Candidates.Count > 0 || match.AreaId is null);
+
+    // What is of another country goes nowhere whatever is answered.
+    private static bool IsElsewhere(PlaceMatch match) => match.Verdict == PlaceVerdict.Unknown && match.Notes.Any(n => n.Code == "place.other-country");
 
     private void Add(PlaceNote note, FindingEffect effect, SheetRow row, ActivityDraft draft) =>
         draft.Add(new Finding(IsBlank(note) ? "place.blank" : note.Code, effect, row.Number, Column(note), note.Found, note.Expected));
@@ -135,7 +138,7 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
     private void Unknown(SheetRow row, TypedPlace typed, PlaceMatch match, ActivityDraft draft)
     {
         var found = string.Join(" / ", typed.Codes.Concat(typed.Names).Where(t => t is not null));
-        if (match.Notes.Any(n => n.Code == "place.other-country"))
+        if (IsElsewhere(match))
             draft.Add(new Finding("place.none-here", FindingEffect.Refused, row.Number, -1, found));
         else if (match.QuestionText is null)
         {

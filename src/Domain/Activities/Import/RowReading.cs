@@ -162,9 +162,8 @@ public sealed class RowReading
 
     private void Understand(SheetRow row, ActivityDraft draft)
     {
+        _book.BeginRow();
         _partners.Read(row, draft);
-        var isNobodys = draft.Who is null && !draft.IsAsked("partner:");
-        _book.IsSilent = isNobodys || _owners.IsOthers(draft);
         _places.Read(row, draft);
         _texts.Read(row, draft);
         _numbers.Read(row, draft);
@@ -172,10 +171,10 @@ public sealed class RowReading
         _points.Read(row, draft);
         _owners.Check(row, draft);
         draft.IsNil = NilReport.Is(draft);
-        if (isNobodys)
+        if (draft.Who is null && !draft.IsAsked("partner:"))
             draft.Add(new Finding("partner.missing", FindingEffect.Refused, row.Number, _plan.OrganisationColumns.Count > 0 ? _plan.OrganisationColumns[0] : -1, ""));
-        _book.IsSilent = false;
         draft.Verdict = draft.Judge();
+        _book.EndRow(draft.Verdict == RowVerdict.Refused);
         _partners.Bring(draft);
         _repeats.Name(row, draft);
         _series.Add(draft);

@@ -22,7 +22,7 @@ internal static class TextCleaner
             underscore |= c == '_';
             beyondLatin |= c >= '\u0300';
         }
-        return !(underscore && text.Contains(Returned + '\n', StringComparison.Ordinal)) && (!beyondLatin || text.IsNormalized(NormalizationForm.FormC));
+        return !(underscore && text.Contains(Returned + '\n', StringComparison.Ordinal)) && (!beyondLatin || UnicodeForm.IsComposed(text));
     }
 
     private static bool NeedsCare(char c) => c switch
@@ -50,7 +50,7 @@ internal static class TextCleaner
             if (marks <= MaxMarks) Append(clean, rune, category, source, i, used);
             i += used;
         }
-        var result = clean.ToString().Trim().Normalize(NormalizationForm.FormC);
+        var result = UnicodeForm.Composed(clean.ToString().Trim());
         return result == source ? source : result;
     }
 

@@ -83,7 +83,7 @@ public sealed class WideTable
     /// <summary>"T1" to "T4" and no further, in a table that is not Vietnamese.</summary>
     private static bool AreQuarters(List<ColumnMap> maps) =>
         maps.Select(m => WideHeader.NumberOfT(m.Header)).OfType<int>().ToList() is var numbers && numbers.TrueForAll(n => n <= 4)
-        && !maps.Exists(m => m.Header.Normalize(NormalizationForm.FormD).Any(VietnameseSigns.Contains));
+        && !maps.Exists(m => UnicodeForm.Of(m.Header, NormalizationForm.FormD).Any(VietnameseSigns.Contains));
 
     private static List<WideHeader> Answered(List<WideHeader> months, string? answer)
     {

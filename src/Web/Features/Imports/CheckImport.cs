@@ -105,7 +105,7 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
     private static ImportReport Report(RecalledTable read, Workbook workbook, RowReading reading, ImportSettings settings, CheckedRows rows)
     {
         var (table, answers) = (read.Table, read.Memory.Values);
-        reading.Book.Note(FileQuestions.Notes(workbook, table));
+        reading.Book.Note(FileQuestions.Notes(workbook, table, read.Proofs));
         FileQuestions.Decide(reading.Book, workbook, table);
         rows.Counts.CountAbove(table.Layout);
         var (problems, leftOut) = reading.Book.Problems(table.Plan);

@@ -41,13 +41,16 @@ internal sealed record ChosenTable(int SheetIndex, string SheetName, IReadOnlyLi
 
     private static Problem Nothing(SheetPick pick, IReadOnlyList<SheetPreview> previews) => Problem.Invalid(pick.Missing switch
     {
+        _ when Lost(previews).Count > 0 => "file.letters-lost",
         ["organisation", ..] when previews.Any(p => p.Layout is { } layout && ColumnMatching.AreFigures(layout.Columns)) => "file.figures",
         ["organisation"] => "file.no-organisation",
         ["place"] => "file.no-place",
         ["table"] => previews.All(p => p.RowsSeen <= 1) ? "file.header-alone" : "file.no-table",
         _ when pick.Verdicts is [var best, ..] && best.Reasons.Contains("sheet.pivot") => "file.no-table",
         _ => "file.nothing-to-import",
-    }, string.Join(", ", pick.Missing), string.Join(", ", previews.Select(p => p.Name)));
+    }, string.Join(", ", pick.Missing), string.Join(", ", previews.Select(p => p.Name)), string.Join("”, “", Lost(previews)));
+
+    private static IReadOnlyList<string> Lost(IReadOnlyList<SheetPreview> previews) => LostLetters.In(previews.SelectMany(p => p.Layout?.Columns ?? []).Select(c => c.Header)).Samples;
 
     /// <summary>A sheet answered for an earlier file is read where there is one of that name.</summary>
     private static string? Sheet(Workbook workbook, ImportSettings settings, AnswerMemory memory)

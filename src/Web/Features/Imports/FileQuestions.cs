@@ -12,11 +12,13 @@ internal static class FileQuestions
     private const int CellsNamed = 10;
 
     /// <summary>What was done with the file, and what of it cannot be read yet.</summary>
-    public static IReadOnlyList<Finding> Notes(Workbook workbook, ChosenTable table)
+    public static IReadOnlyList<Finding> Notes(Workbook workbook, ChosenTable table, ColumnProofs proofs)
     {
         var notes = new List<Finding>(workbook.Notes);
         notes.AddRange(table.Plan.Maps.Where(m => m is { TakenBy: not null, Samples.Count: > 0 }).Select(m => Twice(m, table.Plan)));
         if (table.Plan.Maps.Where(m => m.Note == ColumnMatching.Beside).ToList() is [var first, ..] second) notes.Add(new Finding(ColumnMatching.Beside, FindingEffect.SetAside, 0, -1, $"{ImportDownloads.Letter(first.Index)}-{ImportDownloads.Letter(second[^1].Index)}"));
+        // Nobody can answer for letters that are gone: the file is to be saved anew.
+        if (proofs.Lost is { Samples: { Count: > 0 } lost, Cells: var cells }) notes.Add(new Finding("text.letters-lost", FindingEffect.SetAside, 0, -1, cells.ToString(CultureInfo.InvariantCulture), string.Join("”, “", lost)));
         if (table.Unread.Count > 0) notes.Add(new Finding("table.more-sheets", FindingEffect.SetAside, 0, -1, string.Join(", ", table.Unread)));
         if (table.Layout.DataAbove is [var top, ..] above) notes.Add(new Finding("table.rows-above", FindingEffect.SetAside, 0, -1, above.Count.ToString(CultureInfo.InvariantCulture), top.ToString(CultureInfo.InvariantCulture)));
         if (table.Wide is { } wide) notes.Add(new Finding(wide.IsMonths ? "table.months-read" : "table.groups-read", FindingEffect.Note, 0, -1, string.Join(", ", wide.Slices.Select(s => s.Label))));
@@ -24,7 +26,7 @@ internal static class FileQuestions
         if (new CutSets(table.Plan.People.Select(m => m.Target)).MostWays is > 1 and var ways) notes.Add(new Finding("table.splits", FindingEffect.Note, 0, -1, ways.ToString(CultureInfo.InvariantCulture)));
         var hidden = workbook.HiddenColumns(table.SheetIndex);
         if (table.Plan.Maps.Where(m => m.Samples.Count > 0 && hidden.Any(span => span.Contains(m.Index))).ToList() is { Count: > 0 } unseen) notes.Add(new Finding("column.hidden", FindingEffect.Note, 0, -1, Names(unseen)));
-        if (workbook.Comments(table.SheetIndex) is { Count: > 0 } cells && !IsOwnFile(workbook)) notes.Add(new Finding("file.comments", FindingEffect.Note, 0, -1, string.Join(", ", cells.Take(CellsNamed)) + (cells.Count > CellsNamed ? " …" : "")));
+        if (workbook.Comments(table.SheetIndex) is { Count: > 0 } noted && !IsOwnFile(workbook)) notes.Add(new Finding("file.comments", FindingEffect.Note, 0, -1, string.Join(", ", noted.Take(CellsNamed)) + (noted.Count > CellsNamed ? " …" : "")));
         return notes;
     }
 

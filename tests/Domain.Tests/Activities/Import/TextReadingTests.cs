@@ -141,4 +141,19 @@ public sealed class TextReadingTests
         TextReading.ReadCode(Cell.Of(text));
         return once.IsNormalized(NormalizationForm.FormC) && TextReading.Clean(once) == once;
     }
+
+    [Theory]
+    [InlineData("N??c s?ch", true)] // Nước sạch
+    [InlineData("?à N?ng", true)]
+    [InlineData("Who? What? Where?", false)]
+    [InlineData("?", false)]
+    [InlineData("500?", false)]
+    [InlineData("https://example.org/page?form=2", false)]
+    [InlineData("www.example.org/?form", false)]
+    public void A_question_mark_within_a_word_was_a_letter(string text, bool isLost)
+    {
+        // One text alone may be somebody's typing; two different ones are a file saved in too small a set of letters.
+        Assert.Equal(isLost ? [text, "H? T?nh"] : [], LostLetters.In([text, text, "H? T?nh"]).Samples);
+        Assert.Equal(isLost ? 3 : 1, LostLetters.In([text, text, "H? T?nh"]).Cells);
+    }
 }
