@@ -1,4 +1,3 @@
-
 namespace Tessera.Domain.Geography;
 
 internal enum NameKind : byte { None, Found, Ambiguous, Suggested, Many, Everywhere }
@@ -27,6 +26,7 @@ internal static class NameMatching
             ?? Said(gazetteer, keys)
             ?? Parts(gazetteer, typed, level, parent)
             ?? AtOtherLevel(gazetteer, keys, level, parent, last)
+            ?? WithLostLetters(gazetteer, typed, level, parent)
             ?? Suggested(gazetteer, keys, level, parent, parentKnown)
             ?? NameReading.NoName;
     }
@@ -133,6 +133,18 @@ internal static class NameMatching
         if (score >= PlaceMatching.TakenFrom && alone && parentKnown) return new(NameKind.Found, best, "place.name-suggested", score);
         return new(NameKind.Suggested, null, "place.name-suggested", score, [.. scored.Select(p => p.Area)]);
     }
+
+    /// <summary>"Qu?ng Tr?": which names it can have been; never taken unasked, since the letters that told them apart are gone.</summary>
+    private static NameReading? WithLostLetters(Gazetteer gazetteer, string typed, int level, AdminArea? parent)
+    {
+        if (!typed.Contains('?')) return null;
+        var text = UnicodeForm.Composed(typed.Trim());
+        var fitting = gazetteer.AtLevel(level, parent?.Id).Where(a => a.Names.Any(n => Fits(UnicodeForm.Composed(n.Name), text))).Take(3).ToList();
+        return fitting.Count == 0 ? null : new(NameKind.Suggested, null, "place.name-suggested", 0.85, fitting);
+    }
+
+    private static bool Fits(string name, string typed) =>
+        name.Length == typed.Length && name.Zip(typed).All(p => p.Second == '?' ? char.IsLetter(p.First) : Folding.Fold(p.First.ToString()) == Folding.Fold(p.Second.ToString()));
 
     internal static double Likeness(Gazetteer gazetteer, AdminArea area, NameKeys keys)
     {

@@ -17,6 +17,7 @@ internal static class AccessRoom
         services.AddHttpContextAccessor();
         services.AddForms();
         services.AddAuthentication(Session.Scheme).AddCookie(Session.Scheme, SessionCookie.Configure);
+        services.AddScoped<ILookupNormalizer, AccountNames>();
         services.AddIdentityCore<User>().AddEntityFrameworkStores<TesseraDb>()
             .AddTokenProvider<AuthenticatorTokenProvider<User>>(TokenOptions.DefaultAuthenticatorProvider);
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = HashRounds);

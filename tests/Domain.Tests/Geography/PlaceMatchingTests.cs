@@ -265,6 +265,16 @@ public sealed class PlaceMatchingTests
     [InlineData("Kabul~AF01", "AF01", "Exact", "")]
     public void Aliases_hold_under_their_parent_and_likeness_is_asked(string typed, string code, string verdict, string notes) => Holds(Afghanistan, typed, code, verdict, notes);
 
+    [Theory]
+    [InlineData("H?u Giang", "VN816")] // nine letters: not Ha Giang
+    [InlineData("H? Giang", "VN201")]
+    [InlineData("?à N?ng", "VN501")]
+    public void Letters_lost_to_question_marks_are_asked_about_with_the_names_they_fit(string typed, string code)
+    {
+        var match = PlaceMatching.Match(VietNam, Atlas.Typed(typed));
+        Assert.Equal(("Ask", code), (match.Verdict.ToString(), string.Join(" ", match.Candidates.Select(id => VietNam.ById(id)!.Pcode))));
+    }
+
     private static void Holds(Gazetteer gazetteer, string typed, string code, string verdict, string notes)
     {
         var match = PlaceMatching.Match(gazetteer, Atlas.Typed(typed));

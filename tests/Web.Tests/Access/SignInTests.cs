@@ -65,7 +65,7 @@ public abstract class SignInTests(TesseraApp app)
         var suspended = await WithPassword("suspended@example.org");
         await Suspend(suspended);
         var answers = new List<string>();
-        foreach (var (name, password) in new[] { ("nobody@example.org", Password), ("same@example.org", "wrong wrong wrong"), ("suspended@example.org", Password) })
+        foreach (var (name, password) in new[] { ("nobody@example.org", Password), ("same@example.org", "wrong wrong wrong"), ("suspended@example.org", Password), ("no\uFFFEbody@example.org", Password) })
         {
             var answer = await SignIn(app.Visitor(), name, password);
             answers.Add($"{answer.StatusCode} {answer.Headers} {await Browser.Read(answer)}");
