@@ -5,6 +5,9 @@ public static class ClusterInName
 {
     private const int LongestPhrase = 4, ShortestWord = 3;
 
+    // In a name these are the time the response has come to, not what it does.
+    private static readonly string[] Phases = ["recovery", "relevement", "recuperacion", "recuperacao"];
+
     /// <summary>Of the first name that speaks of one cluster and no other; null when none does.</summary>
     public static (Cluster Cluster, string Name)? Read(ClusterRegistry registry, params ReadOnlySpan<string> names)
     {
@@ -27,7 +30,7 @@ public static class ClusterInName
     {
         for (var length = Math.Min(LongestPhrase, words.Length - at); length > 0; length--)
         {
-            if (length == 1 && words[at].Length < ShortestWord) break;
+            if (length == 1 && (words[at].Length < ShortestWord || Phases.Contains(words[at]))) break;
             if (ClusterMatching.Match(registry, string.Join(' ', words, at, length)).ClusterId is not { } id) continue;
             found.Add(id);
             return length;

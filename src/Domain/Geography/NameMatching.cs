@@ -43,6 +43,13 @@ internal static class NameMatching
         return own.Any(k => NameLikeness.Agrees(k.Canonical, keys.Canonical));
     }
 
+    /// <summary>The area has the name only with a word more ("Pemba" of "Cidade de Pemba"): beside a code of its own it may be a neighbour's.</summary>
+    internal static bool IsPartOf(Gazetteer gazetteer, AdminArea area, string typed)
+    {
+        var keys = NameKeys.Of(typed);
+        return keys.Kind == 0 && gazetteer.Keys(area).All(own => own.Kind != 0 && own.Distance(keys) >= 2);
+    }
+
     private static NameReading? Aliased(Gazetteer gazetteer, in NameKeys keys, AdminArea? parent)
     {
         var areas = gazetteer.Aliased(keys.Folded).Select(id => gazetteer.ById(id)!).Where(a => gazetteer.IsWithin(a, parent?.Id)).ToList();

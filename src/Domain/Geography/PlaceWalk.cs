@@ -169,6 +169,8 @@ internal sealed class PlaceWalk
         var meant = reading.IsPlacedOrGuessed && reading.Kind != CodeKind.Guessed ? reading.Area!.Level : level;
         var byName = name is null ? NameReading.NoName : _scope.ReadName(meant == 0 ? level : meant, name);
         if (byName.Kind == NameKind.Everywhere) SayEverywhere(byName.Area, level, false, name!);
+        else if (byName is { Kind: NameKind.Found, Area: { } like } && reading.Kind == CodeKind.Unknown && _record.At is { Level: > 0 } within && within.Level < level && NameMatching.IsPartOf(_gazetteer, like, name!))
+            Fail(level, code, name, [like], "place.name-suggested", onCode: false);
         else if (byName.Kind == NameKind.Found && !(_scope.Foreign && _record.At is null)) TakeFoundDespite(reading, byName, level, code, name!);
         else if (_scope.IsDeeper(level) && (_record.At is not null || _record.Everywhere is not null)) _record.Note("place.code-deeper", level, code is not null, code ?? name!, _record.At?.Name);
         else FailAt(reading, byName, level, code, name);
@@ -203,6 +205,8 @@ internal sealed class PlaceWalk
     private void SayEverywhere(AdminArea? country, int level, bool onCode, string found)
     {
         if (_record.At is { } at) _record.Note("place.whole-area", level, onCode, found, at.Name);
+        // "All" below a place that nobody knows yet is all of that place, not of the country.
+        else if (_record.Failure is { } above && above.Level < level) _record.Note("place.whole-area", level, onCode, found, above.Text);
         else if ((country ?? _scope.Country) is { } whole && !_scope.Foreign)
         {
             _record.Everywhere = whole;
@@ -224,7 +228,9 @@ internal sealed class PlaceWalk
         var aboutCode = name is null || reading.Kind == CodeKind.Foreign;
         if (reading.Kind == CodeKind.Foreign) _scope.Foreign = true;
         var lost = name is null && reading.Kind == CodeKind.Unknown && options.Count == 0 && _record.At is null && PlaceCode.Letters(PlaceCode.Normalise(code!)) > 0;
-        Fail(level, code, name, lost ? _scope.FirstLevel() : options, note, aboutCode);
+        // Where nothing speaks for any of them, the first places of the list are choices and no proposal.
+        if (lost) Fail(level, code, name, _scope.FirstLevel(), note, aboutCode, proposes: false);
+        else Fail(level, code, name, options, note, aboutCode);
     }
 
     /// <summary>Two names contradict each other: the row counts for the area above until somebody says which of the two is meant.</summary>
@@ -243,7 +249,7 @@ internal sealed class PlaceWalk
         else options.Add(above);
     }
 
-    private void Fail(int level, string? code, string? name, IReadOnlyList<AdminArea> options, string? note, bool onCode, bool both = false)
+    private void Fail(int level, string? code, string? name, IReadOnlyList<AdminArea> options, string? note, bool onCode, bool both = false, bool proposes = true)
     {
         var text = both && code is not null && name is not null ? $"{code} {name}" : name ?? code!;
         var question = _scope.Question(text);
@@ -252,7 +258,7 @@ internal sealed class PlaceWalk
             TakeAnswer(answered, level, text);
             return;
         }
-        var offered = options.Count == 0 ? null : string.Join("; ", options.Take(3).Select(o => o.Name));
+        var offered = options.Count == 0 || !proposes ? null : string.Join("; ", options.Take(3).Select(o => o.Name));
         if (note is not null) _record.Note(note, level, onCode, onCode ? code ?? text : text, note == "place.other-country" ? _scope.CountriesText : offered);
         if (_record.Everywhere is null) _record.Fail(new(level, text, question, options, MustAsk: note == "place.many"));
     }

@@ -29,6 +29,9 @@ public sealed class ColumnProofs
     /// <summary>Columns of periods, which prove more than days do; see PeriodOrder.</summary>
     public DateOrderProof Periods { get; } = new();
 
+    /// <summary>Rows that the sheet does not show; they are read as all others.</summary>
+    public int HiddenRows { get; private set; }
+
     /// <summary>Letters that no encoding brings back, in any column.</summary>
     public LostLetters Lost { get; } = new();
 
@@ -38,6 +41,7 @@ public sealed class ColumnProofs
     public void Observe(SheetRow row)
     {
         Lost.Observe(row);
+        if (row.Hidden && !row.IsBlank) HiddenRows++;
         if (Wide is not null) ObserveSlices(row, Wide);
         foreach (var (column, proof) in _numbers)
             if (row[column] is { Kind: CellKind.Text } cell) proof.Observe(cell.Text!);

@@ -20,7 +20,7 @@ internal sealed class RowDates
     private readonly QuestionBook _book;
     private readonly DateOrder _order, _periodOrder;
     private readonly int _start, _end, _period, _year;
-    private readonly ReportingPeriod? _named;
+    private readonly (ReportingPeriod Period, string Name)? _named;
     private readonly string? _ambiguous, _calendar;
     private readonly bool _isAnswered;
 
@@ -31,7 +31,7 @@ internal sealed class RowDates
         _isAnswered = (proofs.Dates.NeedsAnswer || proofs.Periods.NeedsAnswer) && _order != DateOrder.Unknown;
         _periodOrder = proofs.Periods.PeriodOrder is var own && own != DateOrder.Unknown ? own : _order;
         _calendar = book.Answer(DateReading.CalendarQuestion);
-        _named = PeriodInName.Read(reference.FileName);
+        _named = Named(reference.FileName) ?? Named(reference.SheetName);
         _ambiguous = proofs.Dates.Sample ?? proofs.Periods.Sample;
         _start = plan.Column(ActivityField.StartDate);
         _end = plan.Column(ActivityField.EndDate);
@@ -104,11 +104,13 @@ internal sealed class RowDates
         draft.AsOfMonth = period?.LastMonth ?? draft.FromMonth;
     }
 
-    /// <summary>A period in the file's name is suggested, with the name as its reason; it dates nothing until confirmed.</summary>
+    private static (ReportingPeriod, string)? Named(string name) => PeriodInName.Read(name) is { } period ? (period, name) : null;
+
+    /// <summary>A period in the name of the file or its sheet is suggested, with the name as its reason; it dates nothing until confirmed.</summary>
     private void AskPeriod(SheetRow row)
     {
         if (_named is not { } named) _book.Ask(PeriodQuestion, PeriodQuestion, "", row.Number, false, () => []);
-        else _book.Ask(PeriodQuestion, NamedPeriodQuestion, _reference.FileName, row.Number, false, () => [new(named.ToString(), "")], named.ToString());
+        else _book.Ask(PeriodQuestion, NamedPeriodQuestion, named.Name, row.Number, false, () => [new(named.Period.ToString(), "")], named.Period.ToString());
     }
 
     private static bool StillRunning(ActivityDraft draft, bool open) => open || draft.Status is ActivityStatus.Ongoing or ActivityStatus.Unknown;

@@ -24,6 +24,7 @@ internal static class FileQuestions
         if (table.Wide is { } wide) notes.Add(new Finding(wide.IsMonths ? "table.months-read" : "table.groups-read", FindingEffect.Note, 0, -1, string.Join(", ", wide.Slices.Select(s => s.Label))));
         if (table.Wide is not { IsMonths: true } && MonthColumns.In(table.Plan.Maps) is { Count: > 0 } months) notes.Add(new Finding("table.months-across", FindingEffect.SetAside, 0, -1, Names(months)));
         if (new CutSets(table.Plan.People.Select(m => m.Target)).MostWays is > 1 and var ways) notes.Add(new Finding("table.splits", FindingEffect.Note, 0, -1, ways.ToString(CultureInfo.InvariantCulture)));
+        if (proofs.HiddenRows > 0) notes.Add(new Finding("table.hidden-rows", FindingEffect.Note, 0, -1, proofs.HiddenRows.ToString(CultureInfo.InvariantCulture)));
         var hidden = workbook.HiddenColumns(table.SheetIndex);
         if (table.Plan.Maps.Where(m => m.Samples.Count > 0 && hidden.Any(span => span.Contains(m.Index))).ToList() is { Count: > 0 } unseen) notes.Add(new Finding("column.hidden", FindingEffect.Note, 0, -1, Names(unseen)));
         if (workbook.Comments(table.SheetIndex) is { Count: > 0 } noted && !IsOwnFile(workbook)) notes.Add(new Finding("file.comments", FindingEffect.Note, 0, -1, string.Join(", ", noted.Take(CellsNamed)) + (noted.Count > CellsNamed ? " …" : "")));
