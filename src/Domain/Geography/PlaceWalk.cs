@@ -170,7 +170,7 @@ internal sealed class PlaceWalk
         var byName = name is null ? NameReading.NoName : _scope.ReadName(meant == 0 ? level : meant, name);
         if (byName.Kind == NameKind.Everywhere) SayEverywhere(byName.Area, level, false, name!);
         else if (byName is { Kind: NameKind.Found, Area: { } like } && reading.Kind == CodeKind.Unknown && _record.At is { Level: > 0 } within && within.Level < level && NameMatching.IsPartOf(_gazetteer, like, name!))
-            Fail(level, code, name, [like], "place.name-suggested", onCode: false);
+            Fail(level, code, name, [like], PlaceMatching.PartOfName, onCode: false);
         else if (byName.Kind == NameKind.Found && !(_scope.Foreign && _record.At is null)) TakeFoundDespite(reading, byName, level, code, name!);
         else if (_scope.IsDeeper(level) && (_record.At is not null || _record.Everywhere is not null)) _record.Note("place.code-deeper", level, code is not null, code ?? name!, _record.At?.Name);
         else FailAt(reading, byName, level, code, name);

@@ -237,6 +237,10 @@ public sealed class MessyWorkbookTests
         Assert.Equal((0, 6), (check.Counts.Waiting, check.Counts.Fixed));
         Assert.All(check.Drafts, d => Assert.Equal("VNM", ValueFiles.Place(d)));
         Assert.Equal(6, Answered(new() { ["place-codes"] = "one-by-one" }, rows).Asked.Count(q => q.Code == "place-code"));
+        // "All" below such a code is all of that place, and asked with it; nothing of it counts for the country.
+        object[][] whole = [["Organisation", "District P-code", "Commune P-code", "Activity", "Month", "People reached"], .. rows[1..].Select(row => (object[])[row[0], row[1], "all", .. row[2..]])];
+        check = Read(whole);
+        Assert.Equal((6, "place-codes:999 9 99 99"), (check.Counts.Waiting, check.Asked[0].Key));
         // Two are two questions: a slip each, perhaps. Nothing speaks for any of the provinces offered.
         Assert.All(Read(rows[..3]).Asked.Where(q => q.Code == "place-code"), q => Assert.Null(q.Suggestion));
         Assert.Equal(2, Read(rows[..3]).Asked.Count(q => q.Code == "place-code"));

@@ -13,7 +13,8 @@ internal sealed class PlaceCodeForm(Gazetteer gazetteer)
     /// <summary>The question that unknown codes of one writing share.</summary>
     public string Question(TypedPlace typed)
     {
-        var form = Of(typed.Codes.LastOrDefault(code => code is not null) ?? "");
+        // "All" below a code is no code.
+        var form = Of(typed.Codes.LastOrDefault(code => code?.Any(char.IsDigit) == true) ?? "");
         _own ??= [.. gazetteer.All.Select(area => Of(area.Pcode))];
         return _own.Contains(form) ? QuestionBook.CodesQuestion : $"{QuestionBook.CodesQuestion}:{form}";
     }

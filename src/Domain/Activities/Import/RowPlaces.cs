@@ -113,12 +113,13 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
         var key = Own(match.QuestionText!);
         var note = match.Notes.Count > 0 ? match.Notes[^1] : null;
         var contradicts = match.Notes.Any(n => n.Code == "place.name-elsewhere");
+        var isLikely = match.Candidates.Count > 0 && !contradicts && !match.Notes.Any(n => n.Code == PlaceMatching.PartOfName);
         draft.Add(new Finding(note?.Code ?? "place.unknown", FindingEffect.Ask, row.Number, note is null ? -1 : Column(note), note?.Found ?? match.QuestionText!, note?.Expected, key));
         // Of names that contradict each other, stand in one cell, or of places that share no more than a list with an unknown code, none is the likelier.
         var isCode = match.AreaId is null && IsCodeAlone(typed) && match.Candidates.Count != 1 && note?.Code != "place.many";
         var isMany = match.Notes.Any(n => n.Code == "place.many") && match.Candidates.Count > 1;
         book.Ask(key, isCode ? QuestionBook.UnknownCode : isMany ? "place.many" : contradicts ? "place.name-elsewhere" : match.Candidates.Count > 1 ? "place.name-ambiguous" : "place.unknown", AsTyped(typed, match.QuestionText!), row.Number, match.AreaId is null,
-            () => Choices(match), match.Candidates.Count > 0 && !contradicts && !isMany && !isCode ? reference.Gazetteer.ById(match.Candidates[0])?.Pcode : null,
+            () => Choices(match), isLikely && !isMany && !isCode ? reference.Gazetteer.ById(match.Candidates[0])?.Pcode : null,
             isCode ? _forms.Question(typed) : null);
     }
 
