@@ -29,7 +29,11 @@ internal static class SheetParts
     public static void Workbook(XmlBytes xml, IReadOnlyList<(string Name, bool Hidden)> sheets)
     {
         xml.Raw("""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"""u8);
-        xml.Raw("""<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><bookViews><workbookView/></bookViews><sheets>"""u8);
+        xml.Raw("""<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><bookViews>"""u8);
+        // A program that opens the workbook on a sheet it hides shows an error, or nothing.
+        xml.Raw("<workbookView activeTab=\""u8);
+        xml.Number(sheets.Index().FirstOrDefault(s => !s.Item.Hidden).Index);
+        xml.Raw("\"/></bookViews><sheets>"u8);
         for (var i = 0; i < sheets.Count; i++)
         {
             xml.Raw("<sheet name=\""u8);

@@ -3,15 +3,24 @@ using Tessera.Domain;
 
 namespace Tessera.Web.Spreadsheets;
 
-/// <summary>The values of one sheet of any file as a workbook of the new format: every cell at its place, blocks merged as they were.</summary>
+/// <summary>The values of any file's sheets as a workbook of the new format: every cell at its place, blocks merged, sheets hidden as they were.</summary>
 internal static class WorkbookCopy
 {
     const int SendAt = 1 << 20, Digits = 9;
 
-    public static void Write(Workbook source, int sheet, Stream target)
+    public static void Write(Workbook source, Stream target)
     {
         using var writer = new SheetWriter(target);
-        writer.BeginSheet(source.Sheets[sheet].Name);
+        foreach (var sheet in source.Sheets.Where(s => s.Kind == SheetKind.Data))
+        {
+            writer.BeginSheet(sheet.Name, hidden: sheet.Visibility != SheetVisibility.Visible);
+            Write(source, sheet.Index, writer);
+        }
+        writer.Finish();
+    }
+
+    static void Write(Workbook source, int sheet, SheetWriter writer)
+    {
         var written = 0;
         foreach (var row in source.Rows(sheet))
         {
@@ -21,7 +30,6 @@ internal static class WorkbookCopy
             if (writer.Pending > SendAt) writer.Send();
         }
         foreach (var block in source.Merged(sheet)) writer.Merge(block);
-        writer.Finish();
     }
 
     /// <summary>

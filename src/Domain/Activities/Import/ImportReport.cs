@@ -65,6 +65,8 @@ public sealed record ImportReport
 {
     public required string Sheet { get; init; }
     public IReadOnlyList<string> OtherSheets { get; init; } = [];
+    /// <summary>Of all sheets those that the workbook does not show.</summary>
+    public IReadOnlyList<string> HiddenSheets { get; init; } = [];
     public required TableLayout Layout { get; init; }
     public required VerdictCounts Counts { get; init; }
     public required IReadOnlyList<ImportQuestion> Questions { get; init; }

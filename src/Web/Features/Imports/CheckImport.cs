@@ -113,6 +113,7 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         {
             Sheet = table.SheetName,
             OtherSheets = table.OtherSheets,
+            HiddenSheets = [.. workbook.Sheets.Where(s => s.Visibility != SheetVisibility.Visible).Select(s => s.Name)],
             Layout = table.Layout,
             Counts = rows.Counts,
             Questions = [.. FileQuestions.Of(workbook), .. table.Questions(answers), .. reading.Book.Questions()],

@@ -30,7 +30,7 @@ internal sealed class OwnFile(ImportPreview preview, FileStore files, Text text)
         var noted = await NotedCells.Of(preview.Drafts(view.Import), report);
         await using var original = await files.Open(view.Operation.Id, view.Import.FileId, cancel);
         await using var own = FileOpening.Xlsx(original, ReadLimits.Default);
-        await using var copy = own is null ? Copied(original, view, report) : null;
+        await using var copy = own is null ? Copied(original, view) : null;
         var result = FileStore.TemporaryFile();
         try
         {
@@ -53,12 +53,11 @@ internal sealed class OwnFile(ImportPreview preview, FileStore files, Text text)
 
     public static bool Is(IReadOnlyList<Cell> firstRow) => firstRow is [{ Kind: CellKind.Text, Text: { } first }, ..] && first.StartsWith(Mark, StringComparison.Ordinal);
 
-    private static FileStream Copied(Stream original, ImportView view, ImportReport report)
+    private static FileStream Copied(Stream original, ImportView view)
     {
         var copy = FileStore.TemporaryFile();
         using var workbook = Workbook.Open(original, view.Import.FileName, encodingName: view.Answers.FirstOrDefault(a => a.Key == FileQuestions.Encoding)?.Value);
-        var sheet = workbook.Sheets.FirstOrDefault(s => s.Name == report.Sheet) ?? workbook.Sheets[0];
-        WorkbookCopy.Write(workbook, sheet.Index, copy);
+        WorkbookCopy.Write(workbook, copy);
         return copy;
     }
 

@@ -48,6 +48,11 @@ public sealed class FileKindsTests(SqliteApp app) : IClassFixture<SqliteApp>
         var page = await scene.Settled(office, address!);
         var note = page.QuerySelectorAll(".findings li").Single(l => l.TextContent.Contains("hidden sheet", StringComparison.Ordinal));
         Assert.Contains("Danh mục", note.TextContent, StringComparison.Ordinal);
+        // Whoever chooses another sheet sees that this one is hidden; the copy that goes back has it, and hides it.
+        Assert.Contains("Danh mục (hidden)", page.QuerySelectorAll("select[name=sheet] option").Select(o => o.TextContent.Trim()));
+        using var response = await office.Get($"{address}/notes.xlsx");
+        using var copy = Reading.Open(await response.Content.ReadAsByteArrayAsync());
+        Assert.Equal([("Danh mục", false), ("Data", true)], copy.Sheets.Take(2).Select(s => (s.Name, s.Visibility == Tessera.Web.Spreadsheets.SheetVisibility.Visible)));
     }
 
     [Fact]
