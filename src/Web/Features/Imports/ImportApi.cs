@@ -53,8 +53,8 @@ internal static class ImportApi
 
     public static async Task<IResult> Accept(RouteScope here, long number, AcceptImport verb)
     {
-        await verb.Run(here.Operation, ImportForms.Number(number));
-        return Accepted(here, number, ImportState.Committing);
+        var job = await verb.Run(here.Operation, ImportForms.Number(number));
+        return Accepted(here, number, job.Kind == ImportJobs.Commit ? ImportState.Committing : ImportState.Staged);
     }
 
     public static async Task<IResult> Undo(RouteScope here, long number, UndoImport verb)
