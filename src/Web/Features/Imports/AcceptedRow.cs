@@ -22,7 +22,7 @@ internal sealed record AcceptedRow(ActivityDraft Draft, long RowId, bool IsRevis
         var pieces = await engine.Read(string.Create(CultureInfo.InvariantCulture,
             $"SELECT bytes FROM import_drafts WHERE operation_id = {import.OperationId} AND import_number = {import.Number} AND position IN ({string.Join(',', positions)}) ORDER BY position"),
             reader => reader.GetFieldValue<byte[]>(0));
-        var drafts = pieces.SelectMany(DraftChunkReader.Read).Where(d => d.Verdict is RowVerdict.Ok or RowVerdict.Fixed).ToList();
+        var drafts = pieces.SelectMany(DraftChunkReader.Read).Where(d => d.Verdict is RowVerdict.Ok or RowVerdict.Fixed && counting.Concerns(d)).ToList();
         await using var connection = await engine.Open();
         var compared = await ComparedRows.Of(connection, import, counting.Sources, drafts);
         // What others were given since the check is not overwritten either, and what an organisation said itself since then stays.

@@ -51,9 +51,9 @@ internal static class ImportApi
         return Accepted(here, number, ImportState.Staged);
     }
 
-    public static async Task<IResult> Accept(RouteScope here, long number, AcceptImport verb)
+    public static async Task<IResult> Accept(RouteScope here, long number, AcceptImport verb, int? review)
     {
-        var job = await verb.Run(here.Operation, ImportForms.Number(number));
+        var job = await verb.Run(here.Operation, ImportForms.Number(number), review);
         return Accepted(here, number, job.Kind == ImportJobs.Commit ? ImportState.Committing : ImportState.Staged);
     }
 

@@ -132,7 +132,7 @@ internal static class ImportsFeature
         routes.MapGet(Links.ApiPrefix + Links.ImportRoute, ImportDownloads.Report).Needs(Right.SeeDrafts).Says("Show what the check of an import found", "The report: rows_read and verdicts, activities_new to missing, questions with their keys, findings.");
         routes.MapGet(Links.ApiPrefix + Links.ImportNotesRoute, ImportDownloads.Notes).Needs(Right.SeeDrafts).Says("Take the sender's own file back with notes on its cells", "The workbook sent, with cells coloured and commented and a sheet Problems; a file that is no .xlsx as a copy in one.");
         routes.MapPost(Links.ApiPrefix + Links.AnswerImportRoute, ImportApi.Answers).Needs(Right.ImportRows).Says("Answer questions of an import by their keys and check it again", "number, state, is_repeat, href; ask href until the state is checked.", StatusCodes.Status202Accepted);
-        routes.MapPost(Links.ApiPrefix + Links.AcceptImportRoute, ImportApi.Accept).Needs(Right.DecideImports).Says("Accept every row that may go in; the rest stays waiting. One whose rows others changed meanwhile is checked again instead", "number, state, is_repeat, href; ask href until the state is committed, or checked again.", StatusCodes.Status202Accepted);
+        routes.MapPost(Links.ApiPrefix + Links.AcceptImportRoute, ImportApi.Accept).Needs(Right.DecideImports).Says(AcceptWords);
         routes.MapPost(Links.ApiPrefix + Links.UndoImportRoute, ImportApi.Undo).Needs(Right.DecideImports).Says("Take a committed import back, within 30 days", "number, state.");
     }
 
@@ -155,6 +155,11 @@ internal static class ImportsFeature
     {
         TakesFile = true,
         Queries = [],
+    };
+
+    private static readonly ApiWords AcceptWords = new("Accept every row that may go in; the rest stays waiting. A file of which others changed rows meanwhile is checked again instead", "number, state, is_repeat, href; ask href until the state is committed, or checked anew.", StatusCodes.Status202Accepted)
+    {
+        Queries = [new("review", "As the report has it: refused where the file was checked again since.")],
     };
 
     private static readonly ApiWords StageWords = new("Send a workbook or CSV: kept, read, matched and checked", "number, state, is_repeat, href; ask href until the state is checked. 200 when the same file is there already.", StatusCodes.Status202Accepted)

@@ -76,6 +76,7 @@ internal static class ReportJson
         ["stats"] = stats,
         ["import"] = import.Number,
         ["file"] = import.FileName,
+        ["review"] = import.Version,
         ["state"] = import.State.ToString().ToLowerInvariant(),
     };
 

@@ -230,6 +230,8 @@ public abstract class WaitingImportTests(TesseraApp app)
         var page = await ImportScene.Parse(refused);
         Assert.Contains("second.csv was checked again since you opened its page, so nothing of it was accepted", Told(page), StringComparison.Ordinal);
         Assert.Equal(["1", "1", "1"], ImportScene.Changes(page));
+        using var program = await office.Post($"/api/v1{second}/accept?review={seen}");
+        Assert.Equal(HttpStatusCode.Conflict, program.StatusCode);
         using var all = await office.Post($"{batch}/accept", [.. reviews.Select(r => ("review", r))]);
         Assert.Equal(HttpStatusCode.Conflict, all.StatusCode);
         page = await ImportScene.Parse(all);
