@@ -38,13 +38,6 @@ public abstract class WaitingImportTests(TesseraApp app)
     private static bool Asks(IDocument page) => page.QuerySelector("[name='answer:place:dong haa']") is not null;
     private static string State(IDocument page) => page.QuerySelector("main .badge")!.TextContent.Trim();
 
-    /// <summary>The page once nothing is left to be done on any import.</summary>
-    private async Task<IDocument> Quiet(ImportScene scene, Browser browser, string address)
-    {
-        for (var tries = 0; tries < 600 && await app.Db(db => db.Jobs.AnyAsync(j => j.State == JobState.Queued || j.State == JobState.Running)); tries++) await Task.Delay(50, TestContext.Current.CancellationToken);
-        return await scene.Settled(browser, address);
-    }
-
     private Task<int> Checks(ImportScene scene) => app.Db(db => db.Jobs.CountAsync(j => j.Kind == "import.check" && db.Operations.Any(o => o.Id == j.OperationId && o.Code == scene.Code)));
 
     /// <summary>Nothing is worked on until what is given back is set.</summary>
@@ -139,7 +132,7 @@ public abstract class WaitingImportTests(TesseraApp app)
         var before = await Checks(scene);
 
         await Accepted(scene, office, first);
-        var page = await Quiet(scene, office, second);
+        var page = await scene.Quiet(office, second);
         Assert.Equal(["1", "1", "1"], ImportScene.Changes(page));
         Assert.Contains("Before: 3 new, 0 changed, 0 the same, 0 waiting. Now: 1 new, 1 changed, 1 the same, 0 waiting.", Told(page), StringComparison.Ordinal);
         Assert.Equal(first, page.QuerySelector("main .notice a")!.GetAttribute("href"));
@@ -162,7 +155,7 @@ public abstract class WaitingImportTests(TesseraApp app)
         var release = await Held(scene);
         foreach (var import in new[] { first, second }) Assert.Equal(HttpStatusCode.Found, (await office.Post($"{import}/accept")).StatusCode);
         release.SetResult();
-        Assert.Equal("accepted", State(await Quiet(scene, office, first)));
+        Assert.Equal("accepted", State(await scene.Quiet(office, first)));
         var page = await scene.Settled(office, second);
         Assert.Equal("waiting for you", State(page));
         Assert.Equal(["1", "1", "1"], ImportScene.Changes(page));
@@ -182,7 +175,7 @@ public abstract class WaitingImportTests(TesseraApp app)
         var second = await Send(scene, office, Second, "second.csv");
         Assert.Equal(["1", "1", "1"], ImportScene.Changes(await scene.Settled(office, second)));
         await office.Post($"{first}/undo");
-        var page = await Quiet(scene, office, second);
+        var page = await scene.Quiet(office, second);
         Assert.Equal(["3", "0", "0"], ImportScene.Changes(page));
         Assert.Equal(first, page.QuerySelector("main .notice a")!.GetAttribute("href"));
     }
@@ -199,7 +192,7 @@ public abstract class WaitingImportTests(TesseraApp app)
         var release = await Held(scene);
         foreach (var address in new[] { alone, batch }) Assert.Equal(HttpStatusCode.Found, (await office.Post($"{address}/accept")).StatusCode);
         release.SetResult();
-        page = await Quiet(scene, office, batch!);
+        page = await scene.Quiet(office, batch!);
         Assert.Equal("accepted", BatchScene.Line(page, "mira.csv")[2]);
         Assert.Equal("accepted", BatchScene.Line(page, "december.csv")[2]);
         Assert.Equal("waiting for youChecked again since the last review", BatchScene.Line(page, "second.csv")[2]);
@@ -207,7 +200,7 @@ public abstract class WaitingImportTests(TesseraApp app)
         Assert.Contains("Now: 1 new, 1 changed, 1 the same, 0 waiting.", Told(page), StringComparison.Ordinal);
         Assert.Equal(5, await scene.Counting());
         await office.Post($"{batch}/accept");
-        page = await Quiet(scene, office, batch!);
+        page = await scene.Quiet(office, batch!);
         Assert.Equal("accepted", BatchScene.Line(page, "second.csv")[2]);
         Assert.Equal("", Told(page));
     }
@@ -223,7 +216,7 @@ public abstract class WaitingImportTests(TesseraApp app)
         var second = $"{scene.Address}/{reviews.Single(r => r.StartsWith("2.", StringComparison.Ordinal)).Split('.')[0]}";
         var seen = Assert.Single(Reviews(await scene.Settled(office, second)));
         await Accepted(scene, office, first);
-        await Quiet(scene, office, second);
+        await scene.Quiet(office, second);
 
         using var refused = await office.Post($"{second}/accept", ("review", seen));
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
@@ -239,7 +232,7 @@ public abstract class WaitingImportTests(TesseraApp app)
         Assert.Equal(2, await scene.Counting());
 
         await office.Post($"{batch}/accept", [.. Reviews(page).Select(r => ("review", r))]);
-        await Quiet(scene, office, batch!);
+        await scene.Quiet(office, batch!);
         Assert.Equal(["125", "31", "7", "80"], await scene.Reached(office));
     }
 
