@@ -18,7 +18,8 @@ internal static class BatchCommand
         var number = (await services.GetRequiredService<StageBatch>().Run(operation, sent.All, wishes.Settings)).Number;
         await Work(services, operation, number);
         if (wishes.Answers.Count > 0 && await services.GetRequiredService<AnswerBatch>().Run(operation, number, wishes.Answers, wishes.Remember) > 0) await Work(services, operation, number);
-        while (wishes.Accept && (await View(services, operation, number)).Ready.Count > 0)
+        // Each round takes at least one in, unless others keep changing what the files tell of.
+        for (var rounds = sent.All.Count; wishes.Accept && rounds >= 0 && (await View(services, operation, number)).Ready.Count > 0; rounds--)
         {
             await services.GetRequiredService<AcceptBatch>().Run(operation, number);
             await Work(services, operation, number);

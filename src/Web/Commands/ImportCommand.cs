@@ -12,6 +12,8 @@ namespace Tessera.Web.Commands;
 
 internal static class ImportCommand
 {
+    private const int MostTries = 3;
+
     public static async Task<int> Run(IServiceProvider services, Arguments arguments, TextWriter output)
     {
         var operation = await OperationCommands.Find(services, arguments.Word(1, "CODE"));
@@ -38,7 +40,8 @@ internal static class ImportCommand
         // Also what an earlier run of this command left behind when it was cut off.
         for (var job = staged.Job ?? await desk.OpenJob(staged.Import); job is not null; job = await desk.OpenJob(staged.Import)) await Finish(services, job);
         var import = await desk.Fresh(operation, staged.Import.Number);
-        if (accept && import.State == ImportState.Checked && ImportReading.CanAccept(import))
+        // What others accepted meanwhile has it checked again first.
+        for (var tries = 0; accept && tries < MostTries && import.State == ImportState.Checked && ImportReading.CanAccept(import); tries++)
         {
             for (var job = await services.GetRequiredService<AcceptImport>().Run(operation, import.Number); job is not null; job = await desk.OpenJob(import)) await Finish(services, job);
             import = await desk.Fresh(operation, import.Number);
@@ -95,6 +98,8 @@ internal static class ImportCommand
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"Import {import.Number}, sheet \"{report.Sheet}\": {c.Read} rows read = {c.Ok} ok + {c.Fixed} fixed + {c.Waiting} waiting + {c.Refused} refused + {c.Skipped} skipped"));
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{c.New} new, {c.Changed} changed, {c.Same} same, {c.Missing} missing{(c.Kept > 0 ? $", {c.Kept} kept as the organisation sent them itself" : "")}. State: {import.State}"));
+        if (import.State == ImportState.Checked && report.Again is { WasAccepted: true })
+            await output.WriteLineAsync("Others changed what it tells of meanwhile: it was checked again, and nothing of it was accepted.");
         if (report.Decided.Count(d => d.Before is not null) is > 0 and var applied)
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{applied} answers from earlier files were applied (./tessera answers lists them)"));
         var open = report.Questions.Where(q => q.Answer is null).ToList();

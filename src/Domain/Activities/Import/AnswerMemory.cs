@@ -3,7 +3,12 @@ using Tessera.Domain.Geography;
 namespace Tessera.Domain.Activities.Import;
 
 /// <summary>Why an answer given before is asked again instead of being applied.</summary>
-public sealed record OutdatedAnswer(LearnedAnswer Answer, string Reason);
+/// <param name="Reason">Resource "answer.outdated.{Reason}".</param>
+public sealed record OutdatedAnswer(LearnedAnswer Answer, string Reason)
+{
+    /// <summary>The reason of one that an earlier check of the file applied and that was withdrawn since.</summary>
+    public const string Withdrawn = "withdrawn";
+}
 
 /// <summary>
 /// The answers that count for one file: those given to it, and of those given before the one of the narrowest scope, as

@@ -86,4 +86,13 @@ public sealed record ImportReport
     public long? SenderId { get; init; }
     public bool EncodingIsGuess { get; init; }
     public string? Encoding { get; init; }
+    /// <summary>The operation's sequence number when the rows were held against those that count; null in reports kept before it was noted.</summary>
+    public long? Sequence { get; init; }
+    /// <summary>Why a further check is under way that nobody asked for; null when there is none.</summary>
+    public Recheck? Due { get; init; }
+    /// <summary>Why this check was made although nobody asked for it; null when somebody did.</summary>
+    public Recheck? Again { get; init; }
+
+    /// <summary>Ids of every organisation that its rows name, known or brought.</summary>
+    public IEnumerable<long> PartnersMet() => PartnersUsed.Concat(NewPartners.Select(p => p.Id));
 }

@@ -39,6 +39,10 @@ public sealed class NumberStyleProof
 
     public NumberStyle Style(bool isTextFile = false) => new(Mark, isTextFile, _mixedCurrencies);
 
+    /// <summary>Whether a text cell has two readings, so that its column's mark decides which it is.</summary>
+    public static bool IsAmbiguous(string text) =>
+        !NumberShape.IsPlain(text) && NumberShape.TryParse(NumberCurrency.TryStrip(text, out var amount, out _) ? amount : text, out var shape) && shape.IsAmbiguous;
+
     /// <summary>Takes one text cell of the column; texts that are no numbers are ignored.</summary>
     public void Observe(string text)
     {

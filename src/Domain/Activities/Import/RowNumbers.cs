@@ -31,7 +31,7 @@ internal sealed class RowNumbers
     {
         var broken = false;
         foreach (var (column, question) in _answered)
-            if (row[column] is { Kind: CellKind.Text } typed) _book.Decide(question, typed.AsTyped(), _book.Answer(question)!, row.Number);
+            if (row[column] is { Kind: CellKind.Text } typed && NumberStyleProof.IsAmbiguous(typed.Text!)) _book.Decide(question, typed.AsTyped(), _book.Answer(question)!, row.Number);
         foreach (var (column, target, style) in _people)
         {
             if (row[column] is not { Kind: not CellKind.Empty } cell) continue;

@@ -36,7 +36,7 @@ internal static class BatchApi
         {
             number,
             at_work = view.AtWork,
-            files = view.Lines.Select(l => new { l.File.Name, import = l.File.ImportNumber, state = l.Import?.State.ToString().ToLowerInvariant(), is_repeat = l.File.IsRepeat, l.Partner, l.Counts, open_questions = l.Open.Count, refusal = l.Refusal is { } refused ? text.Problem(refused) : null }),
+            files = view.Lines.Select(l => new { l.File.Name, import = l.File.ImportNumber, state = l.Import?.State.ToString().ToLowerInvariant(), is_repeat = l.File.IsRepeat, l.Partner, l.Counts, open_questions = l.Open.Count, checked_again = l.IsOpen && l.Report is { } report ? ReportJson.Again(report) : null, refusal = l.Refusal is { } refused ? text.Problem(refused) : null }),
             questions = view.Questions.Select(q => new { field = q.Field, q.Asked.Key, text = QuestionWords.Question(text, q.Asked), q.Asked.Rows, holds_rows = q.Asked.HoldsRows, q.Files, choices = q.Asked.Choices.Select(c => c.Value), q.Asked.Suggestion }),
         }, Options);
     }

@@ -21,8 +21,11 @@ internal static class BatchForms
         }, address);
     }
 
-    public static Task<IResult> Accept(HttpContext http, RouteScope here, long number, AcceptBatch verb) =>
-        Done(http, here, number, () => verb.Run(here.Operation, number));
+    public static async Task<IResult> Accept(HttpContext http, RouteScope here, long number, AcceptBatch verb)
+    {
+        var seen = (await http.Request.ReadFormAsync(http.RequestAborted))[ImportForms.Review];
+        return await Done(http, here, number, () => verb.Run(here.Operation, number, seen.Count > 0 ? [.. seen.OfType<string>()] : null));
+    }
 
     public static Task<IResult> Continue(HttpContext http, RouteScope here, long number, ContinueBatch verb) =>
         Done(http, here, number, () => verb.Run(here.Operation, number));

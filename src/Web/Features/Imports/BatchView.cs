@@ -22,6 +22,8 @@ public sealed record BatchLine(BatchFile File, Import? Import, ImportReport? Rep
     public bool IsOpen => Import?.State == ImportState.Checked && !IsOfOtherVersion;
     public VerdictCounts? Counts => Import?.State == ImportState.Staged ? null : Report?.Counts;
     public int Acceptable => Report is { Counts: var counts } ? counts.Ok + counts.Fixed : 0;
+    /// <summary>Which review its figures are of.</summary>
+    public string Review => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Import?.Number}.{Import?.Version}");
     public bool IsReady => IsOpen && MayDecide && Acceptable > 0;
     /// <summary>Accepted, with rows left behind that an answer would still bring in.</summary>
     public bool IsLeftOpen => Import?.State == ImportState.Committed && MayImport && Report?.Counts.Waiting > 0;
@@ -42,6 +44,8 @@ public sealed record BatchView(Operation Operation, ImportBatch Batch, IReadOnly
     public IEnumerable<BatchLine> Imports => Lines.Where(l => l.Import is not null).DistinctBy(l => l.Import!.Number);
     public int AtWork => Imports.Count(l => l.IsAtWork);
     public IReadOnlyList<BatchLine> Ready => [.. Imports.Where(l => l.IsReady)];
+    /// <summary>Files that wait since they were checked again although nobody asked for it.</summary>
+    public IReadOnlyList<BatchLine> Rechecked => [.. Imports.Where(l => l is { IsOpen: true, Report.Again: not null })];
     public IReadOnlyList<BatchLine> LeftOpen => [.. Imports.Where(l => l.IsLeftOpen)];
     public IReadOnlyList<BatchQuestion> Questions => BatchQuestion.Of(Imports.Where(l => l.MayImport));
 }

@@ -43,7 +43,7 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
     private async Task<ImportReport> Check(Operation operation, Import import, JobProgress progress, CancellationToken cancel)
     {
         await progress.Report("job.reading", 2);
-        var lists = await reference.Lists(operation);
+        var (lists, sequence) = (await reference.Lists(operation), await reference.Sequence(import.OperationId));
         var given = await db.ImportAnswers.AsNoTracking().Where(a => a.OperationId == import.OperationId && a.ImportNumber == import.Number).ToListAsync(cancel);
         var learned = await FileMemory.Of(db, import);
         var recall = new FileRecall(learned, lists, ImportJson.SettingsOf(import), given.ToDictionary(a => a.Key, a => a.Value));
@@ -57,9 +57,18 @@ internal sealed class CheckImport(TesseraDb db, CurrentUser user, Engine engine,
         if (workbook.Struck(read.Table.SheetIndex) is { Count: > 0 } struck) reading.Struck = struck.ToHashSet();
         var rows = await CheckRows(import, reading, read, lists, progress);
         rows.Counts.Missing = await reference.Missing(import, read.Table.Layout, rows.Covered, rows.Met, lists);
-        var report = Report(read, workbook, reading, ImportJson.SettingsOf(import), rows);
+        var report = await Told(import, learned, Report(read, workbook, reading, ImportJson.SettingsOf(import), rows) with { Sequence = sequence });
         await reference.Keep.Run(operation, import, report, learned, given, read.Memory);
         return report;
+    }
+
+    /// <summary>With why it was checked again, and the answers that its last check used and that were withdrawn since.</summary>
+    private async Task<ImportReport> Told(Import import, FileMemory learned, ImportReport report)
+    {
+        var before = ImportJson.ReportOf(import);
+        var decided = report.Decided.Select(d => d.Key).ToHashSet();
+        var withdrawn = (await WithdrawnUses.Of(db, import)).Where(a => !decided.Contains(a.Key)).Select(a => new OutdatedAnswer(learned.Said(a), OutdatedAnswer.Withdrawn));
+        return report with { Again = before?.Due is { } due ? due with { Before = before.Counts } : null, Outdated = [.. report.Outdated, .. withdrawn] };
     }
 
     private async Task<CheckedRows> CheckRows(Import import, RowReading reading, RecalledTable read, OperationLists lists, JobProgress progress)

@@ -11,10 +11,11 @@ using Tessera.Web.Jobs;
 namespace Tessera.Web.Features.Imports;
 
 /// <summary>
-/// The job that makes accepted rows count: partners first, rows in pieces nobody reads, then one short transaction. When
-/// another import was committed meanwhile the pieces are written again, so that no row is registered twice.
+/// The job that makes accepted rows count: rows in pieces nobody reads, then one short transaction with the partners they
+/// bring. When another import was committed meanwhile the pieces are written again, so that no row is registered twice;
+/// where that made a row another than the review said, the file is checked again and nothing of it counts.
 /// </summary>
-internal sealed class CommitRows(TesseraDb db, CurrentUser user, ImportWriter writer, ImportReference reference, TimeProvider time)
+internal sealed class CommitRows(TesseraDb db, CurrentUser user, ImportWriter writer, ImportReference reference, ImportDesk desk)
 {
     private const int MaxTries = 5;
 
@@ -25,36 +26,54 @@ internal sealed class CommitRows(TesseraDb db, CurrentUser user, ImportWriter wr
         var import = await db.Imports.FirstOrDefaultAsync(i => i.OperationId == operationId && i.Number == number, cancel) ?? throw Problem.NotFound(ImportDesk.Unknown);
         if (import.State != ImportState.Committing) return;
         var report = ImportJson.ReportOf(import)!;
-        await AdoptPartners(operationId, report);
         var lists = await reference.Lists(operation);
         var total = Math.Max(1, report.Counts.Ok + report.Counts.Fixed);
         for (var attempt = 1; ; attempt++)
         {
-            var sequence = await db.Operations.Where(o => o.Id == operationId).Select(o => o.Sequence).SingleAsync(cancel);
+            var sequence = await reference.Sequence(operationId);
             // Where a cut connection gave the job to somebody else as well, the rows that count already stay.
             if (!await db.Imports.AnyAsync(i => i.OperationId == operationId && i.Number == number && i.State == ImportState.Committing, cancel)) return;
             await writer.Clear(operationId, number, progress);
-            var sources = await RecordSources.Of(db, lists, import, report.SenderId);
-            var splits = await reference.Splits(import, sources, lists) is { } finder ? await finder.Find() : MetSplits.None;
-            var changes = await writer.Write(import, sources, splits, progress, rows => progress.Report("job.committing", (int)(95L * rows / total)));
-            // What others accepted since the check may have made new rows known ones.
+            var counting = await reference.Counting(import, report, lists, Reviewed(import, report, sequence));
+            var (_, changes, moved) = await writer.Write(import, counting, progress, rows => progress.Report("job.committing", (int)(95L * rows / total)));
+            if (moved.Count > 0)
+            {
+                await CheckAgain(import, moved, progress);
+                return;
+            }
             (report.Counts.New, report.Counts.Changed, report.Counts.Same, report.Counts.Kept) = (changes.New, changes.Changed, changes.Same, changes.Kept);
             import.Report = ImportJson.Write(report);
-            if (await Count(import, sequence, progress)) return;
+            if (await Count(import, report, sequence, progress)) return;
             if (attempt == MaxTries) throw new InvalidOperationException($"Import {number} met other commits {MaxTries} times.");
         }
     }
 
+    /// <summary>When its rows were reviewed, where anything happened since; what an undo brings back nobody reviewed.</summary>
+    private static long? Reviewed(Import import, ImportReport report, long sequence) =>
+        report.Sequence == sequence || ImportJson.SettingsOf(import).AfterUndo is not null ? null : report.Sequence ?? 0;
+
+    /// <summary>Nothing of it counts yet: what was written is taken away, and who accepted it sees the new review.</summary>
+    private async Task CheckAgain(Import import, HashSet<int> moved, JobProgress job)
+    {
+        await writer.Clear(import.OperationId, import.Number, job);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        desk.CheckAgain(import, new Recheck { Imports = [.. moved.Where(number => number > 0).Order()], WasAccepted = true });
+        await db.SaveChangesAsync();
+        await job.Commit(transaction);
+    }
+
     /// <summary>From here on the rows count. False when the operation moved on since the rows were compared.</summary>
-    private async Task<bool> Count(Import import, long sequence, JobProgress job)
+    private async Task<bool> Count(Import import, ImportReport report, long sequence, JobProgress job)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         var moved = await db.Operations.Where(o => o.Id == import.OperationId && o.Sequence == sequence)
             .ExecuteUpdateAsync(s => s.SetProperty(o => o.Sequence, o => o.Sequence + 1));
         if (moved == 0) return false;
+        await AdoptPartners(import.OperationId, report);
         import.State = ImportState.Committed;
         import.CommitSequence = sequence + 1;
-        import.CommittedAt = time.GetUtcNow().ToUnixTimeMilliseconds();
+        import.CommittedAt = desk.Now;
+        if (await desk.RecheckJob(import) is { } recheck) db.Jobs.Add(recheck);
         await db.SaveChangesAsync();
         await job.Commit(transaction);
         return true;
@@ -74,6 +93,5 @@ internal sealed class CommitRows(TesseraDb db, CurrentUser user, ImportWriter wr
         foreach (var alias in await db.PartnerAliases.AsNoTracking().Where(a => a.OperationId == global && used.Contains(a.PartnerId)).ToListAsync())
             if (taken.Add(alias.Folded))
                 db.PartnerAliases.Add(new PartnerAlias { OperationId = operationId, Id = writer.NextId(), PartnerId = alias.PartnerId, Text = alias.Text, Folded = alias.Folded });
-        await db.SaveChangesAsync();
     }
 }

@@ -51,10 +51,10 @@ internal static class ImportApi
         return Accepted(here, number, ImportState.Staged);
     }
 
-    public static async Task<IResult> Accept(RouteScope here, long number, AcceptImport verb)
+    public static async Task<IResult> Accept(RouteScope here, long number, AcceptImport verb, int? review)
     {
-        await verb.Run(here.Operation, ImportForms.Number(number));
-        return Accepted(here, number, ImportState.Committing);
+        var job = await verb.Run(here.Operation, ImportForms.Number(number), review);
+        return Accepted(here, number, job.Kind == ImportJobs.Commit ? ImportState.Committing : ImportState.Staged);
     }
 
     public static async Task<IResult> Undo(RouteScope here, long number, UndoImport verb)

@@ -17,6 +17,7 @@ internal static class ImportJobs
     public const string Check = "import.check";
     public const string Commit = "import.commit";
     public const string BringBack = "import.bring-back";
+    public const string Recheck = "import.recheck";
 
     public static string Subject(Import import) => import.Number.ToString(CultureInfo.InvariantCulture);
     public static int Number(Job job) => int.Parse(job.Subject, CultureInfo.InvariantCulture);
@@ -68,7 +69,24 @@ internal sealed class ImportDesk(TesseraDb db, ImportOwners owners, JobQueue job
         Scope = (byte)scope,
     };
 
+    public void Wake() => jobs.Wake();
+
     public Job CheckJob(Import import) => Job(ImportJobs.Check, import);
+
+    /// <summary>A check of a waiting import that nobody asked for; its next review says why.</summary>
+    public Job CheckAgain(Import import, Recheck why)
+    {
+        var report = ImportJson.ReportOf(import)!;
+        import.Report = ImportJson.Write(report with { Due = why.After(report.Again) });
+        import.State = ImportState.Staged;
+        var job = CheckJob(import);
+        db.Jobs.Add(job);
+        return job;
+    }
+
+    /// <summary>A look at waiting imports that tell of the same rows as one that counts from now on, or no longer; null when none waits.</summary>
+    public async Task<Job?> RecheckJob(Import import) =>
+        await db.Imports.AnyAsync(i => i.OperationId == import.OperationId && i.Number != import.Number && i.State == ImportState.Checked) ? Job(ImportJobs.Recheck, import) : null;
 
     public Job Job(string kind, Import import) => jobs.Queued(import.OperationId, kind, ImportJobs.Subject(import), actor);
 }

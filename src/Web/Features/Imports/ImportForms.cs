@@ -27,6 +27,8 @@ internal static class ImportForms
     public const string One = "one";
     /// <summary>The button that leaves suggestions nobody touched for later.</summary>
     public const string Changed = "changed";
+    /// <summary>Field of the review that was looked at when its file is accepted.</summary>
+    public const string Review = "review";
     public const string RememberFor = "remember";
 
     /// <summary>A name that is like none in the register and lists nobody else: one click may register all of them.</summary>
@@ -113,8 +115,12 @@ internal static class ImportForms
         return Results.Redirect(Links.ImportCells(here.Operation.Code, number, AddressQuery.Of(http)), permanent: false, preserveMethod: false);
     }
 
-    public static Task<IResult> Accept(HttpContext http, RouteScope here, long number, AcceptImport verb) =>
-        Done(http, here, number, () => verb.Run(here.Operation, Number(number)));
+    public static async Task<IResult> Accept(HttpContext http, RouteScope here, long number, AcceptImport verb)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var seen = int.TryParse(form[Review], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : (int?)null;
+        return await Done(http, here, number, () => verb.Run(here.Operation, Number(number), seen));
+    }
 
     public static Task<IResult> Undo(HttpContext http, RouteScope here, long number, UndoImport verb) =>
         Done(http, here, number, () => verb.Run(here.Operation, Number(number)));

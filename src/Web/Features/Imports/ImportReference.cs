@@ -39,6 +39,16 @@ internal sealed class ImportReference(TesseraDb db, Engine engine, ListsCache li
     public async Task<SplitFinder?> Splits(Import import, RecordSources sources, OperationLists lists) =>
         sources.MayMeetAny ? SplitFinder.Of(engine, import, sources, lists, await figures.For(import.OperationId)) : null;
 
+    /// <summary>What an import's checked rows are held against when they are accepted.</summary>
+    public async Task<CountingNow> Counting(Import import, ImportReport report, OperationLists lists, long? since)
+    {
+        var sources = await RecordSources.Of(db, lists, import, report.SenderId);
+        return new CountingNow(sources, await Splits(import, sources, lists) is { } finder ? await finder.Find() : MetSplits.None, since);
+    }
+
+    /// <summary>How often anything of the operation's figures changed.</summary>
+    public Task<long> Sequence(int operationId) => db.Operations.Where(o => o.Id == operationId).Select(o => o.Sequence).SingleAsync();
+
     /// <summary>
     /// Rows of the partners, clusters and months of this file that it does not bring, out of files that it replaces: those
     /// of the same template. Another file of the same partner is not made wrong by this one. Told, never deleted.

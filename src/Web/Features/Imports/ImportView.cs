@@ -26,6 +26,12 @@ public sealed record ImportView(Operation Operation, Import Import, ImportSettin
     /// <summary>Its rows were kept by a version of the program that wrote them otherwise; they can be checked again, not read.</summary>
     public bool IsOfOtherVersion { get; init; }
 
+    /// <summary>Its review uses an answer that was withdrawn since.</summary>
+    public bool IsOutdated { get; init; }
+
+    /// <summary>An import that was accepted or undone just now is still being held against those that wait.</summary>
+    public bool IsCompared { get; init; }
+
     public void DemandRows()
     {
         if (IsOfOtherVersion) throw Problem.Conflict(DraftChunkReader.OtherVersion, Import.FileName);

@@ -29,6 +29,8 @@ internal sealed class ImportViews(TesseraDb db, CurrentUser user, ImportOwners o
             Answers = await db.ImportAnswers.AsNoTracking().Where(a => a.OperationId == operation.Id && a.ImportNumber == import.Number).OrderBy(a => a.Key).ToListAsync(),
             Batch = await db.BatchFiles.Where(f => f.OperationId == operation.Id && f.ImportNumber == import.Number).MaxAsync(f => (int?)f.BatchNumber),
             DaysToUndo = DaysToUndo(import),
+            IsOutdated = import.State == ImportState.Checked && (await WithdrawnUses.Of(db, import)).Count > 0,
+            IsCompared = import.State == ImportState.Checked && await db.Jobs.AnyAsync(j => j.OperationId == operation.Id && j.Kind == ImportJobs.Recheck && (j.State == JobState.Queued || j.State == JobState.Running)),
             IsOfOtherVersion = await ImportPreview.IsOfOtherVersion(db, import),
         };
     }

@@ -48,34 +48,36 @@ internal sealed class ImportWriter(Engine engine, Ids ids, TimeProvider time, Cu
         return deleted;
     }
 
-    /// <returns>How many rows were new, changed, the same or kept when they were written.</returns>
-    public async Task<VerdictCounts> Write(Import import, RecordSources sources, MetSplits splits, JobProgress job, Func<int, Task> written)
+    /// <returns>How many rows were new, changed, the same or kept when they were written; no further row is once one is not as it was reviewed.</returns>
+    public async Task<AcceptedPiece> Write(Import import, CountingNow counting, JobProgress job, Func<int, Task> written)
     {
         var positions = await DraftPieces.Positions(engine, import);
         await using var connection = await engine.Open();
         await using var logging = await engine.Open();
-        var (terms, rows, changes) = (new KnownTerms(), 0, new VerdictCounts());
-        await foreach (var (accepted, counts) in Pieces(import, sources, splits, [.. positions.Chunk(ChunksPerTransaction)]))
+        var (terms, rows, all) = (new KnownTerms(), 0, new AcceptedPiece([], new(), []));
+        await foreach (var (accepted, counts, moved) in Pieces(import, counting, [.. positions.Chunk(ChunksPerTransaction)]))
         {
+            all.Moved.UnionWith(moved);
+            if (all.Moved.Count > 0) return all;
             // SQLite has one writer at a time; PostgreSQL takes the log's lines beside the rows. Nobody reads either yet.
             var logged = engine.IsSqlite ? Task.CompletedTask : Task.Run(() => WriteLog(logging, import, accepted, job));
             try { rows += await WriteRows(connection, import, accepted, (terms, job)); }
             finally { await logged; }
-            changes.Add(counts);
+            all.Changes.Add(counts);
             await written(rows);
         }
-        foreach (var some in splits.Replaced.Chunk(RowsPerReplacing)) await Replace(connection, import, some, job);
-        return changes;
+        foreach (var some in counting.Splits.Replaced.Chunk(RowsPerReplacing)) await Replace(connection, import, some, job);
+        return all;
     }
 
     /// <summary>
     /// On PostgreSQL the next rows are read and compared while these are written. On SQLite they are read between two
     /// transactions: without that pause, others who wait to save would hardly ever find the lock free.
     /// </summary>
-    private async IAsyncEnumerable<AcceptedPiece> Pieces(Import import, RecordSources sources, MetSplits splits, IReadOnlyList<int[]> pieces)
+    private async IAsyncEnumerable<AcceptedPiece> Pieces(Import import, CountingNow counting, IReadOnlyList<int[]> pieces)
     {
         Task<AcceptedPiece> Next(int piece) => piece == pieces.Count ? Task.FromResult(AcceptedPiece.None)
-            : Task.Run(() => AcceptedRow.Read(engine, ids, import, (sources, splits), pieces[piece]));
+            : Task.Run(() => AcceptedRow.Read(engine, ids, import, counting, pieces[piece]));
         var ready = Next(0);
         try
         {

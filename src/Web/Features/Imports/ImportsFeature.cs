@@ -32,6 +32,8 @@ internal static class ImportsFeature
         services.AddScoped<ImportReference>();
         services.AddScoped<ImportWriter>();
         services.AddScoped<CommitRows>();
+        services.AddScoped<RecheckImports>();
+        services.AddScoped<RecheckImport>();
         services.AddScoped<BringBack>();
         services.AddScoped<ImportReading>();
         services.AddScoped<ImportViews>();
@@ -51,10 +53,15 @@ internal static class ImportsFeature
 
     public static void AddImportJobs(this JobHandlers handlers)
     {
-        handlers.Add(ImportJobs.Check, (services, job, progress, cancel) =>
-            services.GetRequiredService<CheckImport>().Run(job.OperationId, ImportJobs.Number(job), progress, cancel));
+        handlers.Add(ImportJobs.Check, async (services, job, progress, cancel) =>
+        {
+            await services.GetRequiredService<CheckImport>().Run(job.OperationId, ImportJobs.Number(job), progress, cancel);
+            await services.GetRequiredService<RecheckImports>().Own(job.OperationId, ImportJobs.Number(job), progress);
+        });
         handlers.Add(ImportJobs.Commit, (services, job, progress, cancel) =>
             services.GetRequiredService<CommitRows>().Run(job.OperationId, ImportJobs.Number(job), progress, cancel));
+        handlers.Add(ImportJobs.Recheck, (services, job, progress, cancel) =>
+            services.GetRequiredService<RecheckImports>().Run(job.OperationId, ImportJobs.Number(job), progress, cancel));
         handlers.Add(ImportJobs.BringBack, (services, job, progress, cancel) =>
             services.GetRequiredService<BringBack>().Run(job.OperationId, ImportJobs.Number(job), progress, cancel));
     }
@@ -115,7 +122,7 @@ internal static class ImportsFeature
         routes.MapGet(Links.AnswersCsvRoute, AnswerFiles.Csv).Needs(Right.SeeDrafts);
         routes.MapPost(Links.WithdrawAnswerRoute, AnswerFiles.Withdraw).Needs(Right.ImportRows);
         routes.MapGet(Links.ApiPrefix + Links.AnswersRoute, AnswerFiles.Json).Needs(Right.SeeDrafts).Says("List remembered answers, newest first", "total and answers: what was asked, what it means, scope, who, when, accepted files and rows it decided.");
-        routes.MapPost(Links.ApiPrefix + Links.WithdrawAnswerRoute, AnswerFiles.WithdrawByApi).Needs(Right.ImportRows).Says("Withdraw a remembered answer; rows that it decided stay", "id, withdrawn.");
+        routes.MapPost(Links.ApiPrefix + Links.WithdrawAnswerRoute, AnswerFiles.WithdrawByApi).Needs(Right.ImportRows).Says("Withdraw a remembered answer; rows that it decided stay, imports that wait are checked again", "id, withdrawn.");
     }
 
     private static void MapApi(IEndpointRouteBuilder routes)
@@ -125,7 +132,7 @@ internal static class ImportsFeature
         routes.MapGet(Links.ApiPrefix + Links.ImportRoute, ImportDownloads.Report).Needs(Right.SeeDrafts).Says("Show what the check of an import found", "The report: rows_read and verdicts, activities_new to missing, questions with their keys, findings.");
         routes.MapGet(Links.ApiPrefix + Links.ImportNotesRoute, ImportDownloads.Notes).Needs(Right.SeeDrafts).Says("Take the sender's own file back with notes on its cells", "The workbook sent, with cells coloured and commented and a sheet Problems; a file that is no .xlsx as a copy in one.");
         routes.MapPost(Links.ApiPrefix + Links.AnswerImportRoute, ImportApi.Answers).Needs(Right.ImportRows).Says("Answer questions of an import by their keys and check it again", "number, state, is_repeat, href; ask href until the state is checked.", StatusCodes.Status202Accepted);
-        routes.MapPost(Links.ApiPrefix + Links.AcceptImportRoute, ImportApi.Accept).Needs(Right.DecideImports).Says("Accept every row that may go in; the rest stays waiting", "number, state, is_repeat, href.", StatusCodes.Status202Accepted);
+        routes.MapPost(Links.ApiPrefix + Links.AcceptImportRoute, ImportApi.Accept).Needs(Right.DecideImports).Says(AcceptWords);
         routes.MapPost(Links.ApiPrefix + Links.UndoImportRoute, ImportApi.Undo).Needs(Right.DecideImports).Says("Take a committed import back, within 30 days", "number, state.");
     }
 
@@ -148,6 +155,11 @@ internal static class ImportsFeature
     {
         TakesFile = true,
         Queries = [],
+    };
+
+    private static readonly ApiWords AcceptWords = new("Accept every row that may go in; the rest stays waiting. A file of which others changed rows meanwhile is checked again instead", "number, state, is_repeat, href; ask href until the state is committed, or checked anew.", StatusCodes.Status202Accepted)
+    {
+        Queries = [new("review", "As the report has it: refused where the file was checked again since.")],
     };
 
     private static readonly ApiWords StageWords = new("Send a workbook or CSV: kept, read, matched and checked", "number, state, is_repeat, href; ask href until the state is checked. 200 when the same file is there already.", StatusCodes.Status202Accepted)

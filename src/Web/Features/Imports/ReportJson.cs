@@ -45,6 +45,7 @@ internal static class ReportJson
         var isValid = report.Counts.Refused + report.Counts.Waiting + open == 0 && !report.Problems.Any(p => Severity(p.Effect) == "error");
         var body = Head(import, isValid, Stats(report));
         body["sheet"] = report.Sheet;
+        body["checked_again"] = Again(report);
         Count(body, report.Counts);
         body["open_questions"] = open;
         body["questions"] = report.Questions.Select(q => Question(q, text));
@@ -58,6 +59,15 @@ internal static class ReportJson
         return body;
     }
 
+    /// <summary>Why it was checked again although nobody asked; null when somebody did.</summary>
+    public static object? Again(ImportReport report) => report.Again is not { } again ? null : new
+    {
+        again.Imports,
+        was_accepted = again.WasAccepted,
+        answers_withdrawn = report.Outdated.Count(o => o.Reason == OutdatedAnswer.Withdrawn),
+        before = again.Before is { } before ? new { activities_new = before.New, activities_changed = before.Changed, activities_same = before.Same } : null,
+    };
+
     private static Dictionary<string, object?> Head(Import import, bool isValid, object stats) => new()
     {
         ["validator"] = Product.Name,
@@ -66,6 +76,7 @@ internal static class ReportJson
         ["stats"] = stats,
         ["import"] = import.Number,
         ["file"] = import.FileName,
+        ["review"] = import.Version,
         ["state"] = import.State.ToString().ToLowerInvariant(),
     };
 

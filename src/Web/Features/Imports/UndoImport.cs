@@ -27,6 +27,7 @@ internal sealed class UndoImport(TesseraDb db, CurrentUser user, ImportDesk desk
         await using var transaction = await db.Database.BeginTransactionAsync();
         await db.Operations.Where(o => o.Id == operation.Id).ExecuteUpdateAsync(s => s.SetProperty(o => o.Sequence, o => o.Sequence + 1));
         import.State = ImportState.Undone;
+        if (await desk.RecheckJob(import) is { } recheck) db.Jobs.Add(recheck);
         if (await BringBack.Later(db, import).AnyAsync()) db.Jobs.Add(desk.Job(ImportJobs.BringBack, import));
         await db.SaveChangesAsync();
         await transaction.CommitAsync();

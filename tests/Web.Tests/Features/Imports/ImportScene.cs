@@ -129,6 +129,13 @@ public sealed class ImportScene
         throw new TimeoutException($"{address} was not checked in 30 seconds.");
     }
 
+    /// <summary>The page once nothing is left to be done on any import: also what waits and is checked again by itself.</summary>
+    public async Task<IDocument> Quiet(Browser browser, string address)
+    {
+        for (var tries = 0; tries < 600 && await _app.Db(db => db.Jobs.AnyAsync(j => j.State == JobState.Queued || j.State == JobState.Running)); tries++) await Task.Delay(50, TestContext.Current.CancellationToken);
+        return await Settled(browser, address);
+    }
+
     public static Task<IDocument> Parse(HttpResponseMessage response) => Page.Read(response);
 
     /// <summary>A key figure of the review by its label.</summary>

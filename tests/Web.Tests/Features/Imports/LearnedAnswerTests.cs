@@ -152,4 +152,22 @@ public abstract class LearnedAnswerTests(TesseraApp app)
         Assert.Contains("chosen before", page.QuerySelectorAll("#columns tbody tr").Single(r => r.TextContent.Contains("Zahl", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
         Assert.Equal("10", page.QuerySelector("#rows tbody tr td:nth-child(7)")!.TextContent.Trim());
     }
+
+    [Fact]
+    public async Task An_answer_about_the_decimal_mark_is_remembered_by_a_value_that_has_two_readings()
+    {
+        var scene = await ImportScene.Open(app, "marklearn");
+        var office = await scene.As("office");
+        // The first cell has words in it and waits for nothing; the second and the last are decided by the answer.
+        const string mixed = "Organisation,Cluster,Activity,Province,Month,People reached\nSalva Relief,WASH,Latrines,Ha Tinh,2009-11,120 pessoas\nSalva Relief,WASH,Wells,Ha Tinh,2009-11,1.250\nSalva Relief,WASH,Kits,Ha Tinh,2009-11,75\nSalva Relief,WASH,Taps,Ha Tinh,2009-11,2.125\n";
+        var (first, page) = await Send(scene, office, mixed, "november.csv");
+        Assert.Equal(["number-style"], Asked(page));
+        await Answer(scene, office, first, ("answer:number-style", "comma"), ("remember", "everyone"));
+        await office.Post($"{first}/accept");
+        await scene.Settled(office, first);
+        var line = Assert.Single((await Page(office, $"/{scene.Code}/answers")).QuerySelectorAll("tbody tr"));
+        Assert.StartsWith("1.250", line.QuerySelector("th")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal("2", line.QuerySelector("td:last-child")!.TextContent.Trim());
+        Assert.Equal(["", "1250", "2125", "75"], await scene.Reached(office));
+    }
 }

@@ -107,7 +107,8 @@ public sealed class LostJobTests
         var db = work.GetRequiredService<TesseraDb>();
         var import = await db.Imports.SingleAsync(i => i.OperationId == operation.Id && i.Number == number);
         var lists = await work.GetRequiredService<ListsCache>().For(operation);
-        return await work.GetRequiredService<ImportWriter>().Write(import, await RecordSources.Of(db, lists, import, import.SenderId), MetSplits.None, job, _ => Task.CompletedTask);
+        var counting = new CountingNow(await RecordSources.Of(db, lists, import, import.SenderId), MetSplits.None, null);
+        return (await work.GetRequiredService<ImportWriter>().Write(import, counting, job, _ => Task.CompletedTask)).Changes;
     }
 
     private static Task Run(IServiceProvider work, Operation operation, int number, JobProgress job)

@@ -42,15 +42,17 @@ public sealed class RecordSourceTests(SqliteApp app) : IClassFixture<SqliteApp>
     }
 
     [Fact]
-    public async Task An_own_file_accepted_between_check_and_acceptance_stays_too_and_the_counts_say_so()
+    public async Task An_own_file_accepted_after_the_check_stays_too_and_the_review_says_so_before_the_acceptance()
     {
         var scene = await ImportScene.Open(app, "own-between");
         var office = await scene.As("office");
         var (address, _) = await ImportScene.Send(office, scene.Address, Consolidated, "cluster.csv");
         Assert.Equal(["3", "0", "0"], ImportScene.Changes(await scene.Settled(office, address!)));
         await scene.Accepted(office, Own, "salva.csv");
+        var page = await scene.Quiet(office, address!);
+        Assert.Equal(["1", "0", "1", "1"], ImportScene.Changes(page));
         await office.Post($"{address}/accept");
-        var page = await scene.Settled(office, address!);
+        page = await scene.Settled(office, address!);
         Assert.Contains("1 new, 0 changed, 1 the same", page.QuerySelector(".notice.success")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("1 row stayed as the organisation itself sent it", page.QuerySelector(".notice.success")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["120", "31", "80"], await scene.Reached(office));

@@ -45,6 +45,7 @@ public sealed class RowsOfOthersTests(SqliteApp app) : IClassFixture<SqliteApp>
         var (address, _) = await ImportScene.Send(water, scene.Address, Water);
         await scene.Settled(water, address!);
         await scene.Accepted(office, Health);
+        Assert.Equal("1", ImportScene.Figure(await scene.Quiet(water, address!), "Refused"));
         await water.Post($"{address}/accept");
         await scene.Settled(water, address!);
         Assert.Equal(["HEA", "WSH"], await Clusters(scene, office));
