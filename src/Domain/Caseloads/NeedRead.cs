@@ -11,6 +11,6 @@ public sealed record NeedCounts(int Rows, int RowsLeftOut, int Values, int Value
 
 /// <summary>A sheet of needs as understood, before anybody keeps it.</summary>
 /// <param name="FirstMonth">The time its rows or titles state; both months 0 when they state none.</param>
-/// <param name="ProblemsLeftOut">Groups of findings beyond those listed.</param>
+/// <param name="ProblemsLeftOut">Kinds of findings beyond those listed.</param>
 public sealed record NeedRead(NeedSheet Sheet, IReadOnlyList<ReadLine> Lines, NeedCounts Counts, int FirstMonth, int LastMonth,
     IReadOnlyList<ProblemGroup> Problems, int ProblemsLeftOut);

@@ -10,6 +10,9 @@ namespace Tessera.Domain.Caseloads;
 /// </summary>
 public static class NeedSheetReading
 {
+    /// <summary>Names that nobody knows are answered one by one, so more of them are named than in a file of activities.</summary>
+    private const int NamesAsked = 40;
+
     /// <param name="rows">Gives the rows from the beginning, each time; twice, because columns prove their decimal mark first.</param>
     /// <param name="isTextFile">All cells are text, as in a CSV.</param>
     public static NeedRead Read(NeedSheet sheet, Func<IEnumerable<SheetRow>> rows, NeedReference reference, NeedSaid said, bool isTextFile)
@@ -27,7 +30,7 @@ public static class NeedSheetReading
         var lines = reading.Settled();
         NeedChecks.Note(lines, book);
         if (numbers.Rounded > 0) book.Note(new Finding("needs.rounded", FindingEffect.Note, 0, -1, numbers.Rounded.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        var (problems, leftOut) = book.Problems(new ColumnPlan([.. sheet.Columns.Select(c => new ColumnMap(c.Index, c.Header, null, ColumnTarget.Unmapped, "none", 0, []))], []));
+        var (problems, leftOut) = book.Problems(new ColumnPlan([.. sheet.Columns.Select(c => new ColumnMap(c.Index, c.Header, null, ColumnTarget.Unmapped, "none", 0, []))], []), NamesAsked);
         var (first, last) = reading.Period ?? OfTitle(sheet);
         return new NeedRead(sheet, lines, reading.Counts, first, last, problems, leftOut);
     }

@@ -105,7 +105,8 @@ internal static class ImportCommand
         var open = report.Questions.Where(q => q.Answer is null).ToList();
         var text = services.GetRequiredService<Text>();
         foreach (var problem in report.Problems.Where(p => p.FirstRows is [0, ..]))
-            await output.WriteLineAsync($"! {text.Finding(problem.Code, problem.Found, problem.Expected, problem.Header)}");
+            foreach (var value in problem.Values)
+                await output.WriteLineAsync($"! {text.Finding(problem.Code, value.Found, value.Expected, problem.Header)}");
         foreach (var question in open)
             await output.WriteLineAsync(Asked(text, question, ""));
         return open.Count > 0 ? CommandLine.OpenQuestions : CommandLine.Done;

@@ -1,9 +1,11 @@
 using Tessera.Domain;
+using Tessera.Domain.Activities.Import;
+using Tessera.Web.Spreadsheets;
 
 namespace Tessera.Web.Layout;
 
 /// <summary>Findings with one cause: the same code in the same column. One sentence stands for all of them.</summary>
-/// <param name="Count">Findings, not rows.</param>
+/// <param name="Count">Rows it was found in, all of them.</param>
 /// <param name="Column">The header as typed; null for whole rows or the whole file.</param>
 /// <param name="Found">The commonest values as typed, at most five, with their counts.</param>
 /// <param name="Expected">The suggestion, when every finding has the same.</param>
@@ -11,26 +13,30 @@ namespace Tessera.Web.Layout;
 public sealed record FindingGroup(
     string Code, FindingEffect Effect, long Count, string? Column, IReadOnlyList<KeyValuePair<string, int>> Found, string? Expected, int FirstRow)
 {
+    private const int FoundShown = 5;
+
     /// <summary>Where the answer is given, or the rows of the group are listed.</summary>
     public string? Href { get; init; }
 
-    private const int FoundShown = 5;
+    /// <summary>The sheet's letters of the column, which tell columns of one title apart.</summary>
+    public string Letters { get; init; } = "";
+
+    /// <summary>How many values are not among <see cref="Found"/>; null when there are too many to count.</summary>
+    public int? Others { get; init; } = 0;
+
+    public static FindingGroup Of(ProblemGroup problem)
+    {
+        var named = problem.Values.Where(v => v.Found.Length > 0).ToList();
+        var letters = problem.Column < 0 ? "" : CellReference.Letters(problem.Column);
+        return new(problem.Code, problem.Effect, problem.Rows, problem.Header.Length > 0 ? problem.Header : letters.Length > 0 ? letters : null,
+            [.. named.Take(FoundShown).Select(v => KeyValuePair.Create(v.Found, v.Rows))], problem.Expected, problem.FirstRows.DefaultIfEmpty(0).Min())
+        {
+            Letters = letters,
+            Others = problem.OtherValues + Math.Max(0, named.Count - FoundShown),
+        };
+    }
 
     /// <summary>The gravest first, then the commonest, then in the sheet's order.</summary>
-    public static IReadOnlyList<FindingGroup> Of(IEnumerable<Finding> findings, Func<int, string?> header) =>
-        [.. findings.GroupBy(finding => (finding.Code, finding.Effect, finding.Column))
-            .Select(group => Of([.. group], header))
-            .OrderByDescending(group => group.Effect).ThenByDescending(group => group.Count).ThenBy(group => group.FirstRow)
-            .ThenBy(group => group.Code, StringComparer.Ordinal)];
-
-    private static FindingGroup Of(IReadOnlyList<Finding> findings, Func<int, string?> header)
-    {
-        var first = findings[0];
-        var found = findings.Where(finding => finding.Found.Length > 0).GroupBy(finding => finding.Found)
-            .Select(group => KeyValuePair.Create(group.Key, group.Count()))
-            .OrderByDescending(value => value.Value).ThenBy(value => value.Key, StringComparer.Ordinal).Take(FoundShown);
-        var expected = findings.All(finding => finding.Expected == first.Expected) ? first.Expected : null;
-        return new(first.Code, first.Effect, findings.Count, first.Column < 0 ? null : header(first.Column),
-            [.. found], expected, findings.Min(finding => finding.Row));
-    }
+    public static IReadOnlyList<FindingGroup> Of(IEnumerable<ProblemGroup> problems, params FindingEffect[] effects) =>
+        [.. problems.Where(p => effects.Contains(p.Effect)).Select(Of).OrderByDescending(g => g.Effect).ThenByDescending(g => g.Count).ThenBy(g => g.FirstRow).ThenBy(g => g.Code, StringComparer.Ordinal)];
 }

@@ -132,4 +132,8 @@ public sealed class Text(IStringLocalizer<Texts> texts)
     public string Finding(string code, string found, string? expected, string? header) => Has($"finding.{code}")
         ? this[$"finding.{code}", found, expected ?? "", header ?? ""]
         : this["finding.other", code];
+
+    /// <summary>The same of many rows: what holds of one value only is left out where there are several.</summary>
+    public string Findings(string code, string found, string? expected, string? header, bool isSeveral) =>
+        isSeveral && Has($"finding.{code}.several") ? Finding($"{code}.several", found, expected, header) : Finding(code, found, expected, header);
 }

@@ -186,7 +186,7 @@ public sealed class MessyWorkbookTests
     {
         var check = Read(Head, ["North"], [Salva, "Ha Tinh", "Wells", "2009-11", 120], ["South"], [Mira, "Quang Tri", "Clinic", "2009-11", 45], ["Source: monthly meetings"]);
         Assert.Equal("2 in, 3 skipped; asks cluster; tells place.name-folded row.alone", check.ToString());
-        Assert.Equal(["North", "Source: monthly meetings", "South"], check.Problems.Where(p => p.Code == "row.alone").Select(p => p.Found).Order(StringComparer.Ordinal));
+        Assert.Equal(["North", "Source: monthly meetings", "South"], check.Problems.Where(p => p.Code == "row.alone").SelectMany(p => p.Values).Select(v => v.Found).Order(StringComparer.Ordinal));
     }
 
     [Fact]

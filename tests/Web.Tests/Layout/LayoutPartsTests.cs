@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Tessera.Domain;
+using Tessera.Domain.Activities.Import;
 using Tessera.Web.Layout;
 using Xunit;
 
@@ -41,21 +42,26 @@ public sealed class LayoutPartsTests
     [Fact]
     public void Findings_with_one_cause_are_one_entry_the_gravest_first()
     {
-        Finding[] findings =
+        var plan = new ColumnPlan([new(4, "Province", null, ColumnTarget.Unmapped, "none", 0, []), new(30, "District", null, ColumnTarget.Unmapped, "none", 0, [])], []);
+        var book = new QuestionBook(new Dictionary<string, string>());
+        book.Note(
         [
-            new("place.doubtful", FindingEffect.Ask, 9, 4, "Quang Ngai city", "Quảng Ngãi"),
             new("place.doubtful", FindingEffect.Ask, 5, 4, "Q. Ngai", "Quảng Ngãi"),
             new("place.doubtful", FindingEffect.Ask, 7, 4, "Q. Ngai", "Quảng Ngãi"),
-            new("row.nowhere", FindingEffect.Refused, 3, -1, ""),
-            new("place.doubtful", FindingEffect.Ask, 8, 6, "Q. Ngai", "Quảng Nam"),
-        ];
+            new("place.doubtful", FindingEffect.Ask, 8, 30, "Q. Ngai", "Quảng Nam"),
+            new("place.doubtful", FindingEffect.Ask, 9, 4, "Quang Ngai city", "Quảng Ngãi"),
+            new("row.nowhere", FindingEffect.Refused, 13, -1, ""),
+            .. Enumerable.Range(20, 8).Select(row => new Finding("place.folded", FindingEffect.Fixed, row, 30, $"QUANG {row}")),
+        ]);
 
-        var groups = FindingGroup.Of(findings, column => column == 4 ? "Province" : "District");
+        var groups = FindingGroup.Of(book.Problems(plan).Shown, FindingEffect.Refused, FindingEffect.Ask, FindingEffect.Fixed);
 
-        Assert.Equal(["row.nowhere", "place.doubtful", "place.doubtful"], groups.Select(group => group.Code));
-        Assert.Equal((3, "Province", 5, "Quảng Ngãi"), (groups[1].Count, groups[1].Column, groups[1].FirstRow, groups[1].Expected));
+        Assert.Equal(["row.nowhere", "place.doubtful", "place.doubtful", "place.folded"], groups.Select(group => group.Code));
+        Assert.Equal((3, "Province", "E", 5, "Quảng Ngãi"), (groups[1].Count, groups[1].Column, groups[1].Letters, groups[1].FirstRow, groups[1].Expected));
         Assert.Equal([KeyValuePair.Create("Q. Ngai", 2), KeyValuePair.Create("Quang Ngai city", 1)], groups[1].Found);
         Assert.Null(groups[0].Column);
+        // Eight values: five are named.
+        Assert.Equal(("AE", 8, 5, 3), (groups[3].Letters, groups[3].Count, groups[3].Found.Count, groups[3].Others));
     }
 
     [Theory]

@@ -12,9 +12,18 @@ public sealed record QuestionChoice(string Value, string Label);
 public sealed record ImportQuestion(string Key, string Code, string Subject, int Rows, IReadOnlyList<int> FirstRows, bool HoldsRows,
     IReadOnlyList<QuestionChoice> Choices, string? Suggestion, string? Answer);
 
-/// <summary>Equal findings of many rows as one line.</summary>
-public sealed record ProblemGroup(string Code, FindingEffect Effect, int Column, string Header, string Found, string? Expected,
-    int Rows, IReadOnlyList<int> FirstRows);
+/// <summary>Rows that something was found in, by what it does: a row counts once for each kind of finding and column.</summary>
+public sealed record FindingCounts(int Refused, int Asked, int SetAside, int Fixed, int Notes)
+{
+    public int Of(FindingEffect effect) => effect switch
+    {
+        FindingEffect.Refused => Refused,
+        FindingEffect.Ask => Asked,
+        FindingEffect.SetAside => SetAside,
+        FindingEffect.Fixed => Fixed,
+        _ => Notes,
+    };
+}
 
 public sealed record VerdictCounts
 {
@@ -73,6 +82,13 @@ public sealed record ImportReport
     public required IReadOnlyList<ProblemGroup> Problems { get; init; }
     /// <summary>Groups beyond those listed.</summary>
     public int ProblemsLeftOut { get; init; }
+    /// <summary>Of everything, listed or not; null in reports kept before decision 30.</summary>
+    public FindingCounts? Found { get; init; }
+
+    /// <summary>Rows with findings of these effects.</summary>
+    public int Count(params IReadOnlyList<FindingEffect> effects) =>
+        Found is { } counted ? effects.Sum(counted.Of) : Problems.Where(p => effects.Contains(p.Effect)).Sum(p => p.Rows);
+
     public IReadOnlyList<JoinedName> Joined { get; init; } = [];
     public IReadOnlyList<NewPartner> NewPartners { get; init; } = [];
     /// <summary>Ids of known partners met; those of the global list become the operation's own on commit.</summary>

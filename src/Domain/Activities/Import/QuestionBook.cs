@@ -10,12 +10,11 @@ public sealed class QuestionBook(AnswerMemory memory)
     /// <summary>One question for the codes of a list of places that is not loaded (by how they are written, see PlaceCodeForm), and the answer that has each asked by itself.</summary>
     public const string CodesQuestion = "place-codes", OneByOne = "one-by-one", UnknownCode = "place-code";
     private const int RowsShown = 5, FewestCodes = 3, CodesNamed = 3;
-    private const int GroupsShown = 400;
+    private const int ValuesShown = 10;
 
     private readonly Dictionary<string, Open> _questions = [];
-    private readonly Dictionary<(string Code, int Column, string Found), Group> _groups = [];
+    private readonly ProblemBook _problems = new();
     private readonly Dictionary<string, Decision> _decided = [];
-    private int _leftOut;
 
     public QuestionBook(IReadOnlyDictionary<string, string> answers) : this(new AnswerMemory(answers, [], null)) { }
 
@@ -39,14 +38,6 @@ public sealed class QuestionBook(AnswerMemory memory)
         public string? Suggestion { get; } = suggestion;
         public int Rows { get; set; }
         public int LastRow { get; set; }
-        public List<int> First { get; } = [];
-    }
-
-    private sealed class Group(FindingEffect effect, string? expected)
-    {
-        public FindingEffect Effect { get; } = effect;
-        public string? Expected { get; } = expected;
-        public int Rows { get; set; }
         public List<int> First { get; } = [];
     }
 
@@ -112,18 +103,7 @@ public sealed class QuestionBook(AnswerMemory memory)
         foreach (var finding in findings) Note(finding);
     }
 
-    public void Note(Finding finding)
-    {
-        var key = (finding.Code, finding.Column, finding.Found);
-        if (!_groups.TryGetValue(key, out var group))
-        {
-            // A file wrong in every cell in its own way still has a report of bounded size; the rows keep their findings.
-            if (_groups.Count >= 20_000) { _leftOut++; return; }
-            _groups[key] = group = new Group(finding.Effect, finding.Expected);
-        }
-        group.Rows++;
-        if (group.First.Count < RowsShown) group.First.Add(finding.Row);
-    }
+    public void Note(Finding finding) => _problems.Note(finding);
 
     public IReadOnlyList<ImportQuestion> Questions() =>
         [.. Gathered([.. _questions.Select(q => new ImportQuestion(q.Key, q.Value.Code, q.Value.Subject, q.Value.Rows, q.Value.First, q.Value.Holds, q.Value.Choices, q.Value.Suggestion, Answer(q.Key)))])
@@ -145,13 +125,12 @@ public sealed class QuestionBook(AnswerMemory memory)
     }
 
     /// <summary>Rows noted with a finding of this code, and some of what was found in them.</summary>
-    public (int Rows, string Found) Of(string code) =>
-        (_groups.Where(g => g.Key.Code == code).Sum(g => g.Value.Rows), string.Join("; ", _groups.Where(g => g.Key.Code == code).OrderByDescending(g => g.Value.Rows).Take(CodesNamed).Select(g => g.Key.Found)));
+    public (int Rows, string Found) Of(string code) => _problems.Of(code) is var (rows, found) ? (rows, string.Join("; ", found.Take(CodesNamed))) : default;
 
-    public (IReadOnlyList<ProblemGroup> Shown, int LeftOut) Problems(ColumnPlan plan)
-    {
-        var all = _groups.Select(g => new ProblemGroup(g.Key.Code, g.Value.Effect, g.Key.Column, plan.Header(g.Key.Column), g.Key.Found, g.Value.Expected, g.Value.Rows, g.Value.First))
-            .OrderByDescending(g => g.Effect).ThenByDescending(g => g.Rows).ThenBy(g => g.Code, StringComparer.Ordinal).ThenBy(g => g.Found, StringComparer.Ordinal).ToList();
-        return ([.. all.Take(GroupsShown)], Math.Max(0, all.Count - GroupsShown) + _leftOut);
-    }
+    /// <summary>One line for each kind and column; see ProblemBook.</summary>
+    /// <param name="values">So many values are named in each.</param>
+    public (IReadOnlyList<ProblemGroup> Shown, int LeftOut) Problems(ColumnPlan plan, int values = ValuesShown) => _problems.Problems(plan, values);
+
+    /// <summary>How many rows have a finding of each effect.</summary>
+    public FindingCounts Counts() => _problems.Counts();
 }

@@ -29,7 +29,7 @@ public sealed record BatchLine(BatchFile File, Import? Import, ImportReport? Rep
     public bool IsLeftOpen => Import?.State == ImportState.Committed && MayImport && Report?.Counts.Waiting > 0;
     public IReadOnlyList<ImportQuestion> Open => IsOpen && Report is not null ? [.. Report.Questions.Where(QuestionWords.IsOpen)] : [];
     /// <summary>Values set aside and rows refused: what its sender has to correct.</summary>
-    public int ToCorrect => Report?.Problems.Where(p => p.Effect is FindingEffect.SetAside or FindingEffect.Refused).Sum(p => p.Rows) ?? 0;
+    public int ToCorrect => Report?.Count(FindingEffect.SetAside, FindingEffect.Refused) ?? 0;
 
     public Problem? Refusal => Import is { State: ImportState.Refused } refused ? ImportReading.Refusal(refused)
         : File.Refusal?.Split('\u001f') is [var code, .. var details] ? Problem.Invalid(code, details) : null;

@@ -19,5 +19,7 @@ internal static class ImportJson
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
     public static ImportSettings SettingsOf(Import import) => Read(import.Settings);
     public static ImportSettings Read(string settings) => JsonSerializer.Deserialize<ImportSettings>(settings, Options)!;
-    public static ImportReport? ReportOf(Import import) => import.Report is null ? null : JsonSerializer.Deserialize<ImportReport>(import.Report, Options);
+    public static ImportReport? ReportOf(Import import) => import.Report is null ? null : Opened(JsonSerializer.Deserialize<ImportReport>(import.Report, Options)!);
+
+    private static ImportReport Opened(ImportReport kept) => kept with { Problems = ProblemGroup.Gathered(kept.Problems) };
 }

@@ -42,18 +42,7 @@ public sealed record ImportView(Operation Operation, Import Import, ImportSettin
     public bool HasFailed => Job is null or { State: JobState.Failed };
     public Problem Refusal => ImportReading.Refusal(Import);
 
-    public IReadOnlyList<FindingGroup> Findings(params FindingEffect[] effects) => Report is null ? [] :
-        [.. Report.Problems.Where(p => effects.Contains(p.Effect)).GroupBy(p => (p.Code, p.Effect, p.Column)).Select(Group)
-            .OrderByDescending(g => g.Effect).ThenByDescending(g => g.Count).ThenBy(g => g.FirstRow)];
-
-    private static FindingGroup Group(IGrouping<(string Code, FindingEffect Effect, int Column), ProblemGroup> group)
-    {
-        var all = group.ToList();
-        var found = all.Where(p => p.Found.Length > 0).OrderByDescending(p => p.Rows).Take(5).Select(p => KeyValuePair.Create(p.Found, p.Rows));
-        var expected = all.TrueForAll(p => p.Expected == all[0].Expected) ? all[0].Expected : null;
-        return new FindingGroup(group.Key.Code, group.Key.Effect, all.Sum(p => (long)p.Rows), all[0].Header is { Length: > 0 } header ? header : null,
-            [.. found], expected, all.SelectMany(p => p.FirstRows).DefaultIfEmpty(0).Min());
-    }
+    public IReadOnlyList<FindingGroup> Findings(params FindingEffect[] effects) => Report is null ? [] : FindingGroup.Of(Report.Problems, effects);
 }
 
 /// <summary>A line of the list of imports.</summary>

@@ -34,7 +34,7 @@ internal static class NotedCells
             row = draft.SourceRow;
             noted.AddRange(draft.Findings.Where(f => f.Effect != FindingEffect.Note && ofRow.Add(f)).Select(f => new NotedCell(f, columnOf(f))));
         }
-        noted.AddRange(report.Problems.Where(p => p.Effect == FindingEffect.SetAside && p.FirstRows.All(r => r == 0)).Select(p => new NotedCell(new Finding(p.Code, p.Effect, 0, p.Column, p.Found, p.Expected), p.Column)));
+        noted.AddRange(report.Problems.Where(p => p.Effect == FindingEffect.SetAside && p.FirstRows.All(r => r == 0)).SelectMany(p => p.Values.Select(v => new NotedCell(new Finding(p.Code, p.Effect, 0, p.Column, v.Found, v.Expected), p.Column))));
         var told = noted.Where(n => n.Finding.Question is not null).Select(n => n.Finding.Question!).ToHashSet();
         foreach (var question in report.Questions.Where(q => q.Answer is null && !told.Contains(q.Key)))
             noted.Add(Whole(question, report.Layout));

@@ -42,7 +42,7 @@ internal static class ReportJson
     {
         var open = report.Questions.Count(q => q.Answer is null);
         // A file is valid when nothing is left to be done about it: no row held back, no value set aside, nothing asked.
-        var isValid = report.Counts.Refused + report.Counts.Waiting + open == 0 && !report.Problems.Any(p => Severity(p.Effect) == "error");
+        var isValid = report.Counts.Refused + report.Counts.Waiting + open + report.Count(Errors) == 0;
         var body = Head(import, isValid, Stats(report));
         body["sheet"] = report.Sheet;
         body["checked_again"] = Again(report);
@@ -116,14 +116,13 @@ internal static class ReportJson
         standing = decided.Before.Standing.ToString().ToLowerInvariant(),
     };
 
-    private static object Stats(ImportReport report) => new
+    private static object Stats(ImportReport report)
     {
-        info = report.Problems.Where(p => Severity(p.Effect) == "info").Sum(p => p.Rows),
-        warning = report.Problems.Where(p => Severity(p.Effect) == "warning").Sum(p => p.Rows),
-        error = report.Problems.Where(p => Severity(p.Effect) == "error").Sum(p => p.Rows),
-        external = 0,
-        total = report.Problems.Sum(p => p.Rows),
-    };
+        var (info, warning, error) = (report.Count(FindingEffect.Note), report.Count(FindingEffect.Fixed), report.Count(Errors));
+        return new { info, warning, error, external = 0, total = info + warning + error };
+    }
+
+    private static readonly FindingEffect[] Errors = [FindingEffect.Refused, FindingEffect.Ask, FindingEffect.SetAside];
 
     private static string Severity(FindingEffect effect) => effect switch
     {
@@ -135,14 +134,20 @@ internal static class ReportJson
     private static object Issue(ProblemGroup problem, TableLayout layout, Text text) => new
     {
         rule_id = problem.Code,
-        tag_pattern = layout.Columns.FirstOrDefault(c => c.Index == problem.Column)?.Tag,
-        description = text.Finding(problem.Code, problem.Found, problem.Expected, problem.Header),
+        tag_pattern = Tag(problem, layout),
+        description = text.Findings(problem.Code, problem.Found, problem.Expected, problem.Header, problem.Values.Count > 1),
         severity = Severity(problem.Effect),
         effect = problem.Effect.ToString().ToLowerInvariant(),
         scope = Scope(problem),
+        column = ImportDownloads.Letter(problem.Column),
         location_count = problem.Rows,
-        locations = problem.FirstRows.Select(row => new { row = row - layout.DataFirst, source_row = row, col = problem.Column, hashtag = layout.Columns.FirstOrDefault(c => c.Index == problem.Column)?.Tag, location_value = problem.Found, location_correction = problem.Expected }),
+        values = problem.Values.Select(v => new { value = v.Found, expected = v.Expected, rows = v.Rows }),
+        other_values = problem.OtherValues,
+        other_rows = problem.OtherRows,
+        locations = problem.Values.SelectMany(v => v.FirstRows.Select(row => new { row = row - layout.DataFirst, source_row = row, col = problem.Column, hashtag = Tag(problem, layout), location_value = v.Found, location_correction = v.Expected })),
     };
+
+    private static string? Tag(ProblemGroup problem, TableLayout layout) => layout.Columns.FirstOrDefault(c => c.Index == problem.Column)?.Tag;
 
     private static string Scope(ProblemGroup problem) => problem.FirstRows.All(row => row == 0)
         ? problem.Column < 0 ? "dataset" : "column"

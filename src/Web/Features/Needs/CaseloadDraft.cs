@@ -38,7 +38,7 @@ internal sealed record CaseloadDraft(string Name, string Source, string Cut, int
     /// <summary>Figures of clusters that whoever loads does not speak for.</summary>
     private static IEnumerable<ProblemGroup> Others(NeedRead read, ClusterRegistry clusters, Func<long?, bool> isTheirs) => read.Lines
         .Where(l => !isTheirs(l.Line.ClusterId)).GroupBy(l => l.Line.ClusterId)
-        .Select(g => new ProblemGroup("needs.not-yours", FindingEffect.SetAside, -1, "", g.Key is { } id ? clusters.Find(id)!.Name : "ALL", null, g.Count(), [g.First().Row]));
+        .Select(g => ProblemGroup.Single("needs.not-yours", FindingEffect.SetAside, g.Key is { } id ? clusters.Find(id)!.Name : "ALL", g.Count(), g.First().Row));
 
     /// <summary>Parts that are said to be everybody may not hold anybody twice.</summary>
     private static void Hold(NeedPartition complete, List<ReadLine> lines)
@@ -52,7 +52,7 @@ internal sealed record CaseloadDraft(string Name, string Source, string Cut, int
                 if (NeedParts.Overlap(cuts[i], cuts[j])) throw Problem.Invalid("needs.partition-overlaps", cuts[i].ToString(), cuts[j].ToString());
     }
 
-    private static ProblemGroup Note(string code, string found) => new(code, FindingEffect.Note, -1, "", found, null, 1, [0]);
+    private static ProblemGroup Note(string code, string found) => ProblemGroup.Single(code, FindingEffect.Note, found, 1, 0);
 
     private static List<ReportColumn> Columns(NeedSheet sheet, ClusterRegistry clusters) => [.. sheet.Columns.Select(c => new ReportColumn(c.Index, c.Header, c.Role,
         c.IsValue ? c.Figure?.ToString() : null, c.ClusterId is { } id ? clusters.Find(id)!.Code : c.IsAcross ? "ALL" : null, c.Category ?? c.Group, c.Cut is { IsTotal: false } cut ? cut.ToString() : null))];

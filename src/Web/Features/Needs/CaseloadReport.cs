@@ -27,5 +27,5 @@ public sealed record CaseloadReport(string Sheet, string Title, NeedCounts Count
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
-    public static CaseloadReport Of(string kept) => JsonSerializer.Deserialize<CaseloadReport>(kept, Json)!;
+    public static CaseloadReport Of(string kept) => JsonSerializer.Deserialize<CaseloadReport>(kept, Json)! is var report ? report with { Problems = ProblemGroup.Gathered(report.Problems) } : null!;
 }

@@ -42,7 +42,7 @@ internal sealed record NeedFile(IReadOnlyList<NeedRead> Sheets, IReadOnlyList<Sk
             else
             {
                 skipped.Add(new SkippedSheet(sheet.Name, "needs.sheet-nothing-placed"));
-                places.AddRange(result.Problems.Where(p => p.Code == "needs.place-unknown").Select(p => p.Found).Take(5));
+                places.AddRange(result.Problems.Where(p => p.Code == "needs.place-unknown").SelectMany(p => p.Values).Select(v => v.Found).Take(5));
             }
         }
         return read.Count > 0 ? new NeedFile(read, skipped, workbook.Notes) : throw Refusal(fileName, skipped, places);

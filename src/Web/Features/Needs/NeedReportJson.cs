@@ -25,7 +25,7 @@ internal static class NeedReportJson
             ValuesRead = sheet.Report.Counts.Values,
             sheet.Report.Counts.ValuesSetAside,
             Columns = sheet.Report.Columns.Select(c => new { c.Header, Role = c.Role.ToString().ToLowerInvariant(), c.Figure, c.Cluster, c.Group, c.Cut }),
-            Findings = sheet.Report.Problems.Select(p => new { p.Code, Effect = p.Effect.ToString().ToLowerInvariant(), Column = p.Header, p.Found, p.Expected, p.Rows, p.FirstRows }),
+            Findings = sheet.Report.Problems.Select(p => new { p.Code, Effect = p.Effect.ToString().ToLowerInvariant(), Column = p.Header, p.Found, p.Expected, p.Rows, p.FirstRows, p.Values, p.OtherValues, p.OtherRows }),
             FindingsLeftOut = sheet.Report.ProblemsLeftOut,
         }),
         SheetsSkipped = outcome.Skipped.Select(s => new { s.Name, s.Reason }),

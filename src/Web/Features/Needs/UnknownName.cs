@@ -21,8 +21,8 @@ internal sealed record UnknownName(bool IsPlace, string Found, int Rows, string?
 
     public static IReadOnlyList<UnknownName> Of(CaseloadReport report) =>
     [
-        .. report.Problems.Where(p => p.Code is "needs.place-unknown" or "needs.cluster-unknown" && p.Found.Length > 0).GroupBy(p => (p.Code, p.Found))
-            .Select(g => new UnknownName(g.Key.Code == "needs.place-unknown", g.Key.Found, g.Sum(p => p.Rows), g.First().Expected)).OrderByDescending(q => q.Rows).ThenBy(q => q.Found, StringComparer.Ordinal).Take(Most),
+        .. report.Problems.Where(p => p.Code is "needs.place-unknown" or "needs.cluster-unknown").SelectMany(p => p.Values.Select(v => (p.Code, Value: v))).Where(v => v.Value.Found.Length > 0).GroupBy(v => (v.Code, v.Value.Found))
+            .Select(g => new UnknownName(g.Key.Code == "needs.place-unknown", g.Key.Found, g.Sum(v => v.Value.Rows), g.First().Value.Expected)).OrderByDescending(q => q.Rows).ThenBy(q => q.Found, StringComparer.Ordinal).Take(Most),
     ];
 
     /// <summary>A question's fields by its place in the form: what is asked about, and the answer.</summary>
