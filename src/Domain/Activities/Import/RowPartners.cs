@@ -110,7 +110,7 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
             PartnerVerdict.Fixed => new(match.PartnerId, FindingEffect.Fixed, match.Code, Name(match.PartnerId), key, match),
             PartnerVerdict.Empty when book.Answer(key) == AnswerNone => Answered(key, match),
             PartnerVerdict.Empty => new(null, null, null, null, key, match),
-            _ when book.Answer(key) == QuestionBook.AnswerNew || reference.RegisterPartners => Register(typed, key, match),
+            _ when book.Answer(key) == QuestionBook.AnswerNew || (reference.RegisterPartners && !match.IsDoubtful) => Register(typed, key, match),
             _ => new(null, FindingEffect.Ask, match.Code ?? PartnerNote.Unknown, match.IsStrong ? Name(match.Candidates[0]) : null, key, match),
         };
     }
