@@ -21,7 +21,7 @@ internal sealed record UnknownName(bool IsPlace, string Found, int Rows, string?
 
     public static IReadOnlyList<UnknownName> Of(CaseloadReport report) =>
     [
-        .. report.Problems.Where(p => p.Code is "needs.place-unknown" or "needs.cluster-unknown" && p.Found.Length > 0).GroupBy(p => (p.Code, p.Found))
+        .. report.Problems.Where(p => p.Code is "needs.place-unknown" or "needs.cluster-unknown" or "needs.cluster-missing" && p.Found.Length > 0).GroupBy(p => (p.Code, p.Found))
             .Select(g => new UnknownName(g.Key.Code == "needs.place-unknown", g.Key.Found, g.Sum(p => p.Rows), g.First().Expected)).OrderByDescending(q => q.Rows).ThenBy(q => q.Found, StringComparer.Ordinal).Take(Most),
     ];
 
