@@ -9,6 +9,7 @@ internal sealed class NeedNumbers(NeedSheet sheet, bool isTextFile, NeedSaid sai
     private const long Scale = 10_000, MostPeople = 2_000_000_000 * Scale;
     private readonly Dictionary<int, NumberStyleProof> _proofs = sheet.Values.ToDictionary(c => c.Index, _ => new NumberStyleProof());
     private readonly NumberStyleProof _whole = new();
+    private readonly Dictionary<int, NeedShares> _shares = sheet.Values.ToDictionary(c => c.Index, _ => new NeedShares());
 
     /// <summary>Numbers with more than four decimals, which computed estimates have.</summary>
     public int Rounded { get; private set; }
@@ -17,10 +18,24 @@ internal sealed class NeedNumbers(NeedSheet sheet, bool isTextFile, NeedSaid sai
     {
         foreach (var (column, proof) in _proofs)
         {
+            _shares[column].Observe(row[column]);
             if (row[column] is not { Kind: CellKind.Text } cell) continue;
             proof.Observe(cell.Text!);
             _whole.Observe(cell.Text!);
         }
+    }
+
+    /// <summary>The sheet without the columns that count no people: percentages, and how much has changed.</summary>
+    public NeedSheet WithoutShares()
+    {
+        var of = sheet.Values.Where(c => c.Figure != NeedFigure.Severity && _shares[c.Index].Are).ToList();
+        if (of.Count > 0 && NeedShares.SaysChange(sheet.Name)) of = [.. sheet.Values];
+        if (of.Count == 0) return sheet;
+        return sheet with
+        {
+            Columns = [.. sheet.Columns.Select(c => of.Contains(c) ? c with { Role = NeedRole.Other } : c)],
+            Findings = [.. sheet.Findings, .. of.Select(c => new Finding("needs.column-shares", FindingEffect.SetAside, 0, c.Index, c.Header))],
+        };
     }
 
     /// <summary>Null when blank or set aside.</summary>

@@ -9,6 +9,7 @@ namespace Tessera.Domain.Caseloads;
 /// </summary>
 internal sealed class NeedPlaces(NeedSheet sheet, NeedReference reference)
 {
+    public const string NoLevel = "needs.place-level";
     private const int Levels = 5;
     private static readonly string[] Coarser = ["place.coarser", "place.code-deeper", "place.country-wide"];
     private readonly Dictionary<string, (long? Area, IReadOnlyList<PlaceNote> Notes, string Found, string? Expected)> _known = new(StringComparer.Ordinal);
@@ -22,11 +23,14 @@ internal sealed class NeedPlaces(NeedSheet sheet, NeedReference reference)
         string?[] codes = [.. sheet.PlaceCodes.Select(c => First(row, c))], names = [.. sheet.PlaceNames.Select(c => First(row, c))];
         var key = string.Join('\u001f', codes.Concat(names));
         if (!_known.TryGetValue(key, out var known)) _known[key] = known = Match(codes, names);
-        foreach (var hint in known.Notes) note(new(hint.Code, FindingEffect.Fixed, row.Number, Column(hint), hint.Found, hint.Expected));
+        foreach (var hint in known.Notes.Where(n => n.Code != NoLevel)) note(new(hint.Code, FindingEffect.Fixed, row.Number, Column(hint), hint.Found, hint.Expected));
         if (known is { Area: not null, Expected: { } told }) note(new("needs.place-told", FindingEffect.Fixed, row.Number, Deepest(codes, names), known.Found, told));
-        if (known.Area is null) note(new(known.Found.Length == 0 ? "needs.place-missing" : "needs.place-unknown", FindingEffect.Refused, row.Number, Deepest(codes, names), known.Found, known.Expected));
+        if (known.Area is null) note(new(Code(known.Found, known.Notes), FindingEffect.Refused, row.Number, Deepest(codes, names), known.Found, known.Expected));
         return known.Area;
     }
+
+    private static string Code(string found, IReadOnlyList<PlaceNote> notes) =>
+        found.Length == 0 ? "needs.place-missing" : notes.Any(n => n.Code == NoLevel) ? NoLevel : "needs.place-unknown";
 
     private (long?, IReadOnlyList<PlaceNote>, string, string?) Match(string?[] codes, string?[] names)
     {
@@ -38,6 +42,9 @@ internal sealed class NeedPlaces(NeedSheet sheet, NeedReference reference)
         var fell = match.Notes.Any(n => Coarser.Contains(n.Code)) && !IsCountry(match, typed);
         if (match.AreaId is { } area && !fell) return (area, [.. match.Notes.Where(n => n.Code != "place.country-wide")], typed, null);
         if (reference.Told.Places.TryGetValue(Folding.Fold(typed), out var told) && reference.Gazetteer.ById(told) is { } answered) return (told, [], typed, $"{answered.Pcode} {answered.Name}");
+        // Places of a level of which nothing is loaded are no unknown names: the list is short of them.
+        if (match.AreaId is { } above && Lowest(codes, names) > reference.Gazetteer.MaxLevel && reference.Gazetteer.ById(above) is { Level: > 0 } recognised)
+            return (null, [new(NoLevel, Lowest(codes, names), false, typed, null)], typed, $"{recognised.Pcode} {recognised.Name}");
         var offered = match.Candidates.Select(id => reference.Gazetteer.ById(id)).OfType<AdminArea>().Select(a => $"{a.Pcode} {a.Name}").Take(5).ToList();
         return (null, [], typed, offered.Count == 0 ? null : string.Join("; ", offered));
     }
@@ -49,6 +56,8 @@ internal sealed class NeedPlaces(NeedSheet sheet, NeedReference reference)
 
     private int Column(PlaceNote note) =>
         (note.OnCode ? sheet.PlaceCodes : sheet.PlaceNames).ElementAtOrDefault(note.Level) is { Count: > 0 } columns ? columns[0] : -1;
+
+    private static int Lowest(string?[] codes, string?[] names) => Enumerable.Range(0, Levels).Last(level => names[level] is not null || codes[level] is not null);
 
     private int Deepest(string?[] codes, string?[] names)
     {

@@ -13,4 +13,13 @@ public sealed record NeedCounts(int Rows, int RowsLeftOut, int Values, int Value
 /// <param name="FirstMonth">The time its rows or titles state; both months 0 when they state none.</param>
 /// <param name="ProblemsLeftOut">Kinds of findings beyond those listed.</param>
 public sealed record NeedRead(NeedSheet Sheet, IReadOnlyList<ReadLine> Lines, NeedCounts Counts, int FirstMonth, int LastMonth,
-    IReadOnlyList<ProblemGroup> Problems, int ProblemsLeftOut);
+    IReadOnlyList<ProblemGroup> Problems, int ProblemsLeftOut)
+{
+    /// <summary>Noted where all that it says stands in another sheet of the file as well, as a table for a map often does.</summary>
+    public NeedRead BesideOthers(IEnumerable<NeedRead> others)
+    {
+        var said = Lines.Select(l => l.Line).ToHashSet();
+        return others.FirstOrDefault(other => said.IsSubsetOf(other.Lines.Select(l => l.Line))) is not { } same ? this
+            : this with { Problems = [.. Problems, new ProblemGroup("needs.sheet-repeats", FindingEffect.Note, -1, "", same.Sheet.Name, null, Lines.Count, [0])] };
+    }
+}

@@ -94,7 +94,7 @@ internal sealed class NeedRows(NeedSheet sheet, NeedReference reference, NeedSai
             }
         if (typed.Count == 0 && _values.TrueForAll(c => c.Figure == NeedFigure.Population || c.ClusterId is not null || c.IsAcross)) return true;
         var found = typed.FirstOrDefault() ?? Described(row);
-        if (typed.Count > 0 && reference.Told.Clusters.TryGetValue(Folding.Fold(found), out var told) && reference.Clusters.Find(told) is { } answered)
+        if (reference.Told.Clusters.TryGetValue(Folding.Fold(found), out var told) && reference.Clusters.Find(told) is { } answered)
         {
             cluster = told;
             Note(new Finding("needs.cluster-told", FindingEffect.Fixed, row.Number, _clusterColumns[0], found, answered.Name));

@@ -52,7 +52,8 @@ public static class NeedSheetFinding
         if (Roles.TryGetValue(lowest, out var role)) return (new(map.Index, header, role), null);
         if (Array.Exists(Aside, word => lowest == word || lowest.StartsWith(word + " ", StringComparison.Ordinal))) return (new(map.Index, header, NeedRole.Other), null);
         if (IsClusterColumn(lowest)) return (new(map.Index, header, NeedRole.Cluster), null);
-        return reading.Read(map.Index, header, parts, HxlTag.Read(map.Tag));
+        var (column, finding) = reading.Read(map.Index, header, parts, HxlTag.Read(map.Tag));
+        return column.IsValue && NeedShares.Says(header) ? (column with { Role = NeedRole.Other }, new Finding("needs.column-shares", FindingEffect.SetAside, 0, map.Index, header)) : (column, finding);
     }
 
     private static bool IsClusterColumn(string lowest)

@@ -23,6 +23,7 @@ public static class NeedSheetReading
             numbers.Observe(row);
             sheet.Observe(row);
         }
+        sheet = numbers.WithoutShares();
         var book = new QuestionBook(new Dictionary<string, string>());
         book.Note(sheet.Findings);
         var reading = new NeedRows(sheet, reference, said, numbers, book);

@@ -13,7 +13,17 @@ public enum PartnerVerdict : byte { Exact, Fixed, Ask, New, Empty }
 /// <param name="Candidates">Best first, at most 5.</param>
 /// <param name="Parts">When the text may be a list ("CESVI/ALLIANCE2015"): its parts, for the question; never split silently.</param>
 public sealed record PartnerMatch(long? PartnerId, PartnerVerdict Verdict, double Confidence, string? Code,
-    IReadOnlyList<long> Candidates, IReadOnlyList<string> Parts);
+    IReadOnlyList<long> Candidates, IReadOnlyList<string> Parts)
+{
+    /// <summary>The first candidate may stand as the suggested answer: spelling or acronym carries it, and no word speaks against it.</summary>
+    public bool IsStrong { get; init; }
+
+    /// <summary>
+    /// Perhaps an organisation already known, or several of them: asked about even where unknown names are registered.
+    /// Names that are alike while each has a word of its own are two organisations.
+    /// </summary>
+    public bool IsDoubtful { get; init; } = Verdict == PartnerVerdict.Ask;
+}
 
 /// <summary>The codes a match of an organisation may carry.</summary>
 public static class PartnerNote

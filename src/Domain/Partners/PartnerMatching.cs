@@ -74,7 +74,7 @@ public static class PartnerMatching
     private static PartnerMatch MatchNamed(PartnerRegistry registry, string name, string acronym, PartnerSense meant, List<PartnerSense> abbreviated)
     {
         var sections = abbreviated.Select(sense => sense.PartnerId).Where(id => registry.IsNarrower(name, id)).ToList();
-        if (sections.Count > 0) return Ask(PartnerNote.PairDiffers, sections.Order().Append(meant.PartnerId));
+        if (sections.Count > 0) return Ask(PartnerNote.PairDiffers, sections.Order().Append(meant.PartnerId)) with { IsStrong = sections.Count == 1 };
         if (abbreviated.Count > 0) return Fixed(meant.PartnerId, PartnerNote.AcronymContradicts, 0.8);
         var own = Folding.Fold(registry.Find(meant.PartnerId)?.Acronym);
         if (own.Length == 0) return Settled(meant);
@@ -89,13 +89,19 @@ public static class PartnerMatching
         var ids = abbreviated.Select(sense => sense.PartnerId).OrderByDescending(id => registry.Likeness(name, id)).ThenBy(id => id).ToList();
         var close = ids.Where(id => registry.Likeness(name, id) >= AgreeingName).ToList();
         if (close is [var one]) return Fixed(one, PartnerNote.NameSpelling, registry.Likeness(name, one));
+        if (close.Count > 0) return Ask(PartnerNote.OfTwo, close);
+        // What the acronym says weighs more than words alike: "Fond des Nations Unies pour l'Agriculture (FAO)" is not UNICEF.
         var alike = registry.Suggest(name, WorthAsking).Select(suggestion => suggestion.PartnerId);
-        return Ask(ids.Count > 1 ? PartnerNote.OfTwo : PartnerNote.PairDiffers, close.Count > 0 ? close : alike.Concat(ids));
+        return ids is [var only]
+            ? Ask(PartnerNote.PairDiffers, ids.Concat(alike)) with { IsStrong = registry.Kinship(name, only) >= NameKinship.Slips }
+            : Ask(PartnerNote.OfTwo, ids.Concat(alike));
     }
 
     private static PartnerMatch MatchUnknownPair(PartnerRegistry registry, string name, string acronym)
     {
         var byName = MatchText(registry, name);
+        // An acronym that is not the organisation's own speaks against a name that is only alike.
+        if (byName is { Verdict: PartnerVerdict.Ask, IsStrong: true } && registry.Find(byName.Candidates[0])?.Acronym is not null) return byName with { IsStrong = false };
         if (byName.Verdict != PartnerVerdict.New) return byName;
         var byAcronym = MatchText(registry, acronym);
         return byAcronym.Verdict == PartnerVerdict.Ask ? byAcronym : byName;
@@ -128,7 +134,19 @@ public static class PartnerMatching
         var alone = alike.Count == 1 || best.Score - alike[1].Score >= Margin;
         return best.SameWords && best.Score >= Certain && alone
             ? Fixed(best.PartnerId, PartnerNote.Folded, Certain)
-            : Ask(PartnerNote.Suggested, alike.Select(suggestion => suggestion.PartnerId)) with { Confidence = best.Score };
+            : Suggested(alike);
+    }
+
+    /// <summary>The nearest kin first; it is strong when nobody else is as near.</summary>
+    private static PartnerMatch Suggested(List<PartnerSuggestion> alike)
+    {
+        var kin = alike.Where(suggestion => suggestion.Kinship >= NameKinship.Bare).Select(suggestion => suggestion.PartnerId).ToList();
+        return Ask(PartnerNote.Suggested, alike.Select(suggestion => suggestion.PartnerId)) with
+        {
+            Confidence = alike[0].Score,
+            IsStrong = kin is [var only] && only == alike[0].PartnerId,
+            IsDoubtful = alike.Exists(suggestion => suggestion.Kinship > NameKinship.Apart),
+        };
     }
 
     private static PartnerSense Weaker(PartnerSense first, PartnerSense second) => first.Naming <= second.Naming ? first : second;

@@ -56,6 +56,8 @@ public sealed class PartnerRegistry
 
     internal double Likeness(string text, long partnerId) => _suggestions.Likeness(Folding.Fold(text), partnerId);
 
+    internal NameKinship Kinship(string text, long partnerId) => _suggestions.Kinship(Folding.Fold(text), partnerId);
+
     internal bool IsNarrower(string text, long partnerId) => _suggestions.IsNarrower(Folding.Fold(text), partnerId);
 
     private long Follow(long id)

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace Tessera.Domain.Partners;
 
 /// <param name="SameWords">The same carrying words in the same order: only linking words or British spelling differ.</param>
-internal readonly record struct PartnerSuggestion(long PartnerId, double Score, bool SameWords);
+/// <param name="Kinship">Of the organisation's name that is nearest by its words.</param>
+internal readonly record struct PartnerSuggestion(long PartnerId, double Score, bool SameWords, NameKinship Kinship = NameKinship.Apart);
 
 /// <summary>
 /// Finds names that are alike word by word. A word counts by how rare it is among the known names, so that "Organization
@@ -11,10 +12,6 @@ internal readonly record struct PartnerSuggestion(long PartnerId, double Score, 
 /// </summary>
 internal sealed class PartnerSuggestions
 {
-    /// <summary>Below this two words are different words ("danish", "spanish"), not two spellings of one.</summary>
-    private const double AlikeWords = 0.8;
-    /// <summary>Shorter words must be the same: one slip makes another word of them.</summary>
-    private const int Spellable = 5;
     private const int Examined = 40;
 
     private readonly List<Entry> _entries = [];
@@ -45,7 +42,7 @@ internal sealed class PartnerSuggestions
             .Select(entry => Score(words, entry))
             .Where(suggestion => suggestion.Score >= atLeast)
             .GroupBy(suggestion => suggestion.PartnerId)
-            .Select(group => group.MaxBy(suggestion => suggestion.Score))
+            .Select(group => group.MaxBy(suggestion => suggestion.Score) with { Kinship = Kinship(words, group.Key) })
             .OrderByDescending(suggestion => suggestion.Score).ThenBy(suggestion => suggestion.PartnerId)];
     }
 
@@ -54,6 +51,25 @@ internal sealed class PartnerSuggestions
     {
         var words = PartnerText.Words(folded);
         return _byPartner.TryGetValue(partnerId, out var entries) ? entries.Max(entry => Score(words, entry).Score) : 0;
+    }
+
+    /// <summary>What the text has to do with the nearest of the organisation's names.</summary>
+    internal NameKinship Kinship(string folded, long partnerId) => Kinship(PartnerText.Words(folded), partnerId);
+
+    private NameKinship Kinship(string[] words, long partnerId)
+    {
+        if (!_byPartner.TryGetValue(partnerId, out var entries)) return NameKinship.Apart;
+        var nearest = entries.Max(entry => NameWords.Compare(words, entry.Words));
+        // "Concern" may be Concern Worldwide and Concern Universal: what others begin with too does not say which.
+        return nearest == NameKinship.Bare && IsShared(words, partnerId) ? NameKinship.Part : nearest;
+    }
+
+    /// <summary>Whether the name of another organisation begins with all that this text says.</summary>
+    private bool IsShared(string[] words, long partnerId)
+    {
+        var telling = Array.Find(words, word => PartnerText.Worth(word) == 1);
+        return telling is not null && WordsLike(telling).SelectMany(like => _byWord[like.Word]).Select(index => _entries[index])
+            .Any(entry => entry.PartnerId != partnerId && NameWords.Begins(entry.Words, words));
     }
 
     /// <summary>Whether one of the organisation's names begins with these words and goes on ("MSF" in "MSF Belgique").</summary>
@@ -66,7 +82,7 @@ internal sealed class PartnerSuggestions
 
     /// <summary>One word alone stands for a longer name only when that name begins with it: "France" is not MSF France.</summary>
     private static bool Speaks(string[] few, string[] many) =>
-        few.Length > 1 || many.Count(word => PartnerText.Worth(word) == 1) <= 1 || (few[0].Length >= 4 && Alike(few[0], many[0]) > 0);
+        few.Length > 1 || many.Count(word => PartnerText.Worth(word) == 1) <= 1 || (few[0].Length >= 4 && NameWords.Alike(few[0], many[0]) > 0);
 
     private IEnumerable<Entry> Near(string[] words)
     {
@@ -82,14 +98,14 @@ internal sealed class PartnerSuggestions
 
     private IEnumerable<(string Word, double Alike)> WordsLike(string word)
     {
-        if (word.Length < Spellable) return _byWord.ContainsKey(word) ? [(word, 1)] : [];
+        if (word.Length < NameWords.Spellable) return _byWord.ContainsKey(word) ? [(word, 1)] : [];
         var letters = Letters(word);
         return Enumerable.Range(Shortest(word), word.Length * 5 / 4 - Shortest(word) + 1)
             .SelectMany(length => _byLength.TryGetValue(length, out var words) ? words : [])
             // One slip changes at most two letters of the set; most words fall here without being compared.
-            .Where(known => BitOperations.PopCount(letters ^ known.Letters) <= 2 * Slips(word, known.Word))
+            .Where(known => BitOperations.PopCount(letters ^ known.Letters) <= 2 * NameWords.Slips(word, known.Word))
             .Select(known => (known.Word, Spelling.Likeness(word, known.Word)))
-            .Where(pair => pair.Item2 >= AlikeWords);
+            .Where(pair => pair.Item2 >= NameWords.AlikeWords);
     }
 
     private PartnerSuggestion Score(string[] typed, Entry entry)
@@ -98,7 +114,7 @@ internal sealed class PartnerSuggestions
         var free = entry.Words.ToList();
         foreach (var word in typed)
         {
-            var best = free.Select(known => (known, Alike: Alike(word, known))).DefaultIfEmpty(("", 0)).MaxBy(pair => pair.Item2);
+            var best = free.Select(known => (known, Alike: NameWords.Alike(word, known))).DefaultIfEmpty(("", 0)).MaxBy(pair => pair.Item2);
             all += best.Item2 > 0 ? Weight(best.Item1) : Weight(word);
             if (best.Item2 <= 0) continue;
             shared += 2 * best.Item2 * Weight(best.Item1);
@@ -109,16 +125,6 @@ internal sealed class PartnerSuggestions
         // Words in another order may be another organisation ("Peace and Development", "Development and Peace").
         return new(entry.PartnerId, same ? 1 : Math.Min(score, 0.94), same);
     }
-
-    private static double Alike(string first, string second)
-    {
-        if (first == second) return 1;
-        if (Math.Min(first.Length, second.Length) < Spellable - 1 || Math.Abs(first.Length - second.Length) > Slips(first, second)) return 0;
-        var alike = Spelling.Likeness(first, second);
-        return alike >= AlikeWords ? alike : 0;
-    }
-
-    private static int Slips(string first, string second) => Math.Max(first.Length, second.Length) / 5;
 
     private static int Shortest(string word) => (word.Length * 4 + 4) / 5;
 

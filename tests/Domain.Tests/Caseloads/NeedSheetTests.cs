@@ -119,6 +119,34 @@ public sealed class NeedSheetTests
         return NeedSheetFinding.Find(name, sheet, [.. Enumerable.Range(1, sheet.Count)], Reference);
     }
 
+    [Fact]
+    public void Percentages_and_changes_are_no_people()
+    {
+        var read = Read("needs", "Province | In need | % of population in need | WASH target | Health target", "Kabul | 1000 | 12 | 0.23 | 1200.5", "Kapisa | 40 | 3 | 27,24 | 8.25", "Total | 1040 | 15 | 0.3 | 1208.75");
+        Assert.Equal(["AF01 ALL InNeed 1000", "AF01 HEA Targeted 1200", "AF02 ALL InNeed 40", "AF02 HEA Targeted 8", "AFG ALL InNeed 1040", "AFG HEA Targeted 1208"], Said(read));
+        Assert.Equal(["% of population in need", "WASH target"], read.Problems.Where(p => p.Code == "needs.column-shares").Select(p => p.Found).Order(StringComparer.Ordinal));
+        // A sheet of changes is one as a whole, also where a column happens to hold none.
+        read = Read("Change in people reached", "Province | WASH | Health", "Kabul | 0.23 | 0", "Kapisa | 1.5 | 4", "Total | 0.2 | 130");
+        Assert.Empty(read.Lines);
+        Assert.Empty(read.Sheet.Values);
+    }
+
+    [Fact]
+    public void Few_people_and_estimates_with_fractions_are_people()
+    {
+        Assert.Equal(2, Read("Effects of climate change", "Province | WASH in need", "Kabul | 12", "Kapisa | 40").Lines.Count);
+        Assert.Equal(3, Read("needs", "Province | WASH in need", "Kabul | 12.5", "Kapisa | 99.1", "Total | 111.6").Lines.Count);
+    }
+
+    [Fact]
+    public void A_place_of_a_level_that_is_not_loaded_is_no_unknown_name()
+    {
+        var read = Read("needs", "Admin 1 | Admin 2 | Admin 3 | WASH in need", "Kabul | Paghman | Bektut | 10", "Kabul | Paghman | _ | 20", "Nowhere | _ | _ | 5");
+        Assert.Equal(["AF0101 WSH InNeed 20"], Said(read));
+        Assert.Equal([("needs.place-level", "Kabul / Paghman / Bektut", "AF0101 Paghman"), ("needs.place-unknown", "Nowhere", null)],
+            read.Problems.Where(p => p.Code.StartsWith("needs.place", StringComparison.Ordinal)).Select(p => (p.Code, p.Found, p.Expected)).OrderBy(p => p.Code, StringComparer.Ordinal));
+    }
+
     private static NeedRead Read(string name, params string[] rows)
     {
         var (sheet, reason) = Find(name, rows);

@@ -162,6 +162,82 @@ public sealed class PartnerMatchingTests
     }
 
     [Theory]
+    [InlineData("United Nations High Commissioner for Refugee")]
+    [InlineData("United Nation's Children Fund")]
+    [InlineData("Whelthungerhilfe")]
+    [InlineData("UNCIEF")]
+    [InlineData("Norwegian Refugees Council")]
+    [InlineData("International Rescue Commitee")]
+    [InlineData("Intitut Pasteur de Dakar")]
+    [InlineData("SOS Children's Village")]
+    [InlineData("CARE International Inc")]
+    [InlineData("NGO Tearfund")]
+    [InlineData("CARE International en Haïti", "CARE")]
+    [InlineData("Mine Advisor Group", "MAG")]
+    [InlineData("Médecins Sans Frontières", "MSF-F")]
+    public void A_suggestion_carried_by_spelling_or_acronym_is_strong(string typed, string? acronym = null) => Assert.True(Listed(typed, acronym).IsStrong);
+
+    [Theory]
+    // each has a word of its own
+    [InlineData("Pan American Development Foundation", "PADF", "PAHO")]
+    [InlineData("eHealth Africa", null, "Amref")]
+    [InlineData("Organisation Panafricaine de la Lutte pour la Santé", null, "PAHO")]
+    [InlineData("Institut Pasteur France", null, "Institut Pasteur de Dakar")]
+    // one holds all of the other
+    [InlineData("EMERGENCY NGO", "EMERGENCY", "JEN")]
+    [InlineData("World Jewish Relief", null, "World Relief")]
+    [InlineData("Chinese Center for Disease Control and Prevention", null, "US CDC")]
+    [InlineData("Help Tchad", null, "HELP")]
+    [InlineData("Echo Médical", "EM", "ECHO")]
+    [InlineData("World Vision International-Haiti", "WVI-H", "WVI")]
+    // a slip in a short word makes another word of it
+    [InlineData("HELPO", null, "HELP")]
+    // the name of a family is none of its members
+    [InlineData("Caritas", null, "Caritas Switzerland")]
+    [InlineData("Concern", null, "CWW")]
+    [InlineData("Austrian Red Cross", null, "Australian Red Cross")]
+    // in another order
+    [InlineData("Committee International Rescue", null, "IRC")]
+    public void Words_alike_are_offered_and_not_suggested(string typed, string? acronym, string offered)
+    {
+        var match = Listed(typed, acronym);
+        Assert.Equal((PartnerVerdict.Ask, offered, false), (match.Verdict, Offered(match).First(), match.IsStrong));
+    }
+
+    [Fact]
+    public void The_organisation_whose_acronym_is_written_comes_before_those_alike_by_words()
+    {
+        var match = Listed("Fond des Nations Unies pour l'Agriculture", "FAO");
+        Assert.Equal((PartnerVerdict.Ask, "FAO", false), (match.Verdict, Offered(match).First(), match.IsStrong));
+    }
+
+    [Fact]
+    public void The_bare_name_of_a_family_with_several_members_is_none_of_them()
+    {
+        var registry = Register.Of((null, "Save the Children UK"), (null, "Save the Children Norway"), (null, "Caritas International"), (null, "Caritas Congo"));
+        Assert.False(PartnerMatching.Match(registry, new("Save the Children", null, null)).IsStrong);
+        Assert.False(PartnerMatching.Match(registry, new("Caritas", null, null)).IsStrong);
+        Assert.False(PartnerMatching.Match(registry, new("Red Cross", null, null)).IsStrong);
+    }
+
+    [Theory]
+    [InlineData("COSACA/Save the Children")]
+    [InlineData("United Nation's Children Fund")]
+    [InlineData("CARE INTERNATIONAL EN HAITI (CARE)")]
+    [InlineData("World Vision International-Haiti")]
+    [InlineData("Terre des Hommes Itali")]
+    [InlineData("Caritas")]
+    [InlineData("World Jewish Relief")]
+    public void What_may_be_known_or_several_is_doubtful(string typed) => Assert.True(Listed(typed).IsDoubtful);
+
+    [Theory]
+    [InlineData("Institut Pasteur France")]
+    [InlineData("Pan American Development Foundation")]
+    [InlineData("Ethiopian Red Cross Society")]
+    [InlineData("UNICEF")]
+    public void Two_names_with_a_word_of_their_own_each_are_two_organisations(string typed) => Assert.False(Listed(typed).IsDoubtful);
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("   ")]

@@ -283,6 +283,9 @@ public sealed class MessyWorkbookTests
     public void Figures_of_need_are_sent_to_where_they_are_loaded()
     {
         Assert.Equal("refused file.figures", Read(["Province", "In need", "Targeted", "Reached"], ["Ha Tinh", 100, 50, 20], ["Quang Tri", 10, 5, 2]).ToString());
+        // As HPC and as offices lay them out: caseloads described, or numbers under the names of clusters.
+        Assert.Equal("refused file.figures", Read(["Admin 1 Name", "Description", "Cluster", "Category", "In Need"], ["Ha Tinh", "Camps", "WASH", "total", 100], ["Quang Tri", "Camps", "WASH", "total", 10]).ToString());
+        Assert.Equal("refused file.figures", Read(["Province", "Education", "FSL", "WASH", "Total reached"], ["Ha Tinh", 100, 50, 20, 100], ["Quang Tri", 10, 5, 2, 10]).ToString());
         // Activities of a sender who forgot to say who they are.
         Assert.Equal("refused file.no-organisation", Read(["Province", "Activity", "Men", "Women", "Boys"], ["Ha Tinh", "Wells", 100, 50, 20], ["Quang Tri", "Wells", 10, 5, 2]).ToString());
     }

@@ -69,11 +69,15 @@ public static class ColumnMatching
         return missing;
     }
 
-    /// <summary>Without organisations: people in need, or several numbers of people, by place or cluster.</summary>
+    /// <summary>Without organisations: people in need (whose caseloads may be described), or several columns of numbers, by place or cluster.</summary>
     public static bool AreFigures(IReadOnlyList<ColumnMap> columns) =>
-        !columns.Any(c => c.Target.Field is F.Kind or F.Description or F.Status or F.StartDate or F.EndDate or F.Period)
+        !columns.Any(c => c.Target.Field is F.Kind or F.Status or F.StartDate or F.EndDate or F.Period)
         && (columns.Any(c => HeaderText.Of(c.Header).Has(HeaderWord.Need) || HxlTag.Read(c.Tag)?.Tag is "#inneed" or "#affected")
-            || columns.Count(c => ColumnReading.IsPeople(c.Target.Field) && c.Samples.Count > 0) >= FewestFigures);
+            || (!columns.Any(c => c.Target.Field == F.Description) && columns.Count(IsNumbers) >= FewestFigures));
+
+    /// <summary>Numbers of people, or numbers that nothing says what they count, as under the names of clusters.</summary>
+    private static bool IsNumbers(ColumnMap column) => column.Samples.Count > 0 && (ColumnReading.IsPeople(column.Target.Field)
+        || (column.Target.Field == F.None && column.Samples.All(sample => decimal.TryParse(sample, NumberStyles.Number, CultureInfo.InvariantCulture, out _))));
 
     /// <summary>Who and where once more to the right, under the names they had: the columns of a second table beside the first.</summary>
     private static void LeaveSecondTable(List<ColumnGuess> guesses)

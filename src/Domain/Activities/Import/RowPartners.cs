@@ -110,8 +110,8 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
             PartnerVerdict.Fixed => new(match.PartnerId, FindingEffect.Fixed, match.Code, Name(match.PartnerId), key, match),
             PartnerVerdict.Empty when book.Answer(key) == AnswerNone => Answered(key, match),
             PartnerVerdict.Empty => new(null, null, null, null, key, match),
-            _ when reference.RegisterPartners || book.Answer(key) == QuestionBook.AnswerNew => Register(typed, key, match),
-            _ => new(null, FindingEffect.Ask, match.Code ?? PartnerNote.Unknown, match.Candidates.Count > 0 ? Name(match.Candidates[0]) : null, key, match),
+            _ when book.Answer(key) == QuestionBook.AnswerNew || (reference.RegisterPartners && !match.IsDoubtful) => Register(typed, key, match),
+            _ => new(null, FindingEffect.Ask, match.Code ?? PartnerNote.Unknown, match.IsStrong ? Name(match.Candidates[0]) : null, key, match),
         };
     }
 
@@ -151,10 +151,9 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
 
     private void Ask(SheetRow row, PartnerColumns columns, TypedPartner typed, Decision decision, ActivityDraft draft)
     {
-        // Of several that a cell names none is the likelier.
         var holds = draft.Who is null && columns.Role != PartnerRole.Funding;
         draft.WaitsForPartner |= holds;
-        book.Ask(decision.Key, decision.Code!, Shown(typed), row.Number, holds, () => Choices(typed, decision), decision.Code == PartnerNote.List ? null : decision.Expected);
+        book.Ask(decision.Key, decision.Code!, Shown(typed), row.Number, holds, () => Choices(typed, decision), decision.Expected);
     }
 
     private List<QuestionChoice> Choices(TypedPartner typed, Decision decision)

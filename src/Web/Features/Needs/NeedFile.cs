@@ -1,4 +1,6 @@
+using System.Globalization;
 using Tessera.Domain;
+using Tessera.Domain.Activities.Import;
 using Tessera.Domain.Caseloads;
 using Tessera.Web.Figures;
 using Tessera.Web.Spreadsheets;
@@ -31,25 +33,31 @@ internal sealed record NeedFile(IReadOnlyList<NeedRead> Sheets, IReadOnlyList<Sk
     private static NeedFile OfWorkbook(string fileName, Stream content, NeedReference reference, NeedSaid said)
     {
         using var workbook = Workbook.Open(content, fileName);
-        var (read, skipped, places) = (new List<NeedRead>(), new List<SkippedSheet>(), new List<string>());
+        var (read, skipped, unplaced) = (new List<NeedRead>(), new List<SkippedSheet>(), new List<ProblemGroup>());
         foreach (var sheet in workbook.Sheets.Where(s => s.Kind == SheetKind.Data))
         {
             var name = workbook.IsCsv ? Path.GetFileNameWithoutExtension(fileName) : sheet.Name;
             var wanted = said.Sheet is { Length: > 0 } one ? Folding.Fold(one) == Folding.Fold(sheet.Name) : sheet.Visibility == SheetVisibility.Visible;
             var (found, reason) = wanted ? Find(name, workbook.Rows(sheet.Index), reference) : (null, said.Sheet is null ? "needs.sheet-hidden" : "needs.sheet-not-asked");
             if (found is null) skipped.Add(new SkippedSheet(sheet.Name, reason!));
-            else if (NeedSheetReading.Read(found, () => workbook.Rows(sheet.Index), reference, said, workbook.IsCsv) is var result && result.Lines.Count > 0) read.Add(result);
+            else if (NeedSheetReading.Read(found, () => workbook.Rows(sheet.Index), reference, said, workbook.IsCsv) is var result && result.Lines.Count > 0) read.Add(result.BesideOthers(read));
             else
             {
-                skipped.Add(new SkippedSheet(sheet.Name, "needs.sheet-nothing-placed"));
-                places.AddRange(result.Problems.Where(p => p.Code == "needs.place-unknown").SelectMany(p => p.Values).Select(v => v.Found).Take(5));
+                skipped.Add(new SkippedSheet(sheet.Name, result.Sheet.Values.Any() ? "needs.sheet-nothing-placed" : "needs.sheet-shares"));
+                unplaced.AddRange(result.Problems.Where(p => p.Code is "needs.place-unknown" or "needs.place-level"));
             }
         }
-        return read.Count > 0 ? new NeedFile(read, skipped, workbook.Notes) : throw Refusal(fileName, skipped, places);
+        return read.Count > 0 ? new NeedFile(read, skipped, workbook.Notes) : throw Refusal(fileName, skipped, unplaced, reference);
     }
 
-    private static Problem Refusal(string fileName, List<SkippedSheet> skipped, List<string> places) => skipped.Exists(s => s.Reason == "needs.sheet-nothing-placed")
-        ? Problem.Invalid("needs.nothing-placed", fileName, string.Join("; ", places)) : Problem.Invalid("needs.nothing-to-load", fileName, string.Join("; ", skipped.Select(s => s.Name)));
+    private static Problem Refusal(string fileName, List<SkippedSheet> skipped, List<ProblemGroup> unplaced, NeedReference reference)
+    {
+        if (!skipped.Exists(s => s.Reason == "needs.sheet-nothing-placed")) return Problem.Invalid("needs.nothing-to-load", fileName, string.Join("; ", skipped.Select(s => s.Name)));
+        var places = string.Join("; ", unplaced.SelectMany(p => p.Values).Take(5).Select(v => v.Found));
+        return unplaced.Count > 0 && unplaced.TrueForAll(p => p.Code == "needs.place-level")
+            ? Problem.Invalid("needs.level-not-loaded", fileName, reference.Gazetteer.MaxLevel.ToString(CultureInfo.InvariantCulture), places)
+            : Problem.Invalid("needs.nothing-placed", fileName, places);
+    }
 
     private static (NeedSheet?, string?) Find(string name, IEnumerable<SheetRow> rows, NeedReference reference)
     {

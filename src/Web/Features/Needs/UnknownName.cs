@@ -21,7 +21,7 @@ internal sealed record UnknownName(bool IsPlace, string Found, int Rows, string?
 
     public static IReadOnlyList<UnknownName> Of(CaseloadReport report) =>
     [
-        .. report.Problems.Where(p => p.Code is "needs.place-unknown" or "needs.cluster-unknown").SelectMany(p => p.Values.Select(v => (p.Code, Value: v))).Where(v => v.Value.Found.Length > 0).GroupBy(v => (v.Code, v.Value.Found))
+        .. report.Problems.Where(p => p.Code is "needs.place-unknown" or "needs.cluster-unknown" or "needs.cluster-missing").SelectMany(p => p.Values.Select(v => (p.Code, Value: v))).Where(v => v.Value.Found.Length > 0).GroupBy(v => (v.Code, v.Value.Found))
             .Select(g => new UnknownName(g.Key.Code == "needs.place-unknown", g.Key.Found, g.Sum(v => v.Value.Rows), g.First().Value.Expected)).OrderByDescending(q => q.Rows).ThenBy(q => q.Found, StringComparer.Ordinal).Take(Most),
     ];
 

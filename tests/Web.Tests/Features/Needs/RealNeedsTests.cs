@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Tessera.Domain;
 using Tessera.Domain.Needs;
+using Tessera.Web.Access;
 using Tessera.Web.Features.Needs;
 using Tessera.Web.Spreadsheets;
 using Xunit;
@@ -87,7 +88,7 @@ public sealed class RealNeedsTests(SqliteApp app) : IClassFixture<SqliteApp>
         await csv.LoadReal(SudanCsv);
         var (one, other) = (await json.Table(), await csv.Table());
         Assert.Equal(await Spoken(csv, other), await Spoken(json, one));
-        // 24786370 in need of all; Refugee Response has no cluster and is nobody's: 9 of the 127 rows.
+        // 24786370 in need of all; Refugee Response has no cluster and is nobody's until somebody says whose: 9 of the 127 rows.
         Assert.Equal((24_786_370_0000L, 14_657_114_0000L), (one.InNeed(await json.Country(), null), one.Targeted(await json.Country(), null)));
         Assert.Equal((127, 9), (outcome.Sheets[0].Report.Counts.Rows, outcome.Sheets[0].Report.Counts.RowsLeftOut));
         var (jebel, wash) = (await json.Area("SD01001"), await json.Cluster("WSH"));
@@ -127,12 +128,39 @@ public sealed class RealNeedsTests(SqliteApp app) : IClassFixture<SqliteApp>
     }
 
     [Fact]
-    public async Task A_file_whose_places_nobody_knows_is_refused_with_their_names()
+    public async Task A_file_of_woredas_is_refused_with_the_level_that_is_not_loaded()
     {
         var scene = await NeedScene.Real(app, "eth-bare", "ETH");
         var refusal = await Assert.ThrowsAsync<Problem>(() => scene.LoadReal("needs_plans/ethiopia_drought_affected_targeted_reached_by_cluster.csv"));
-        Assert.Equal("needs.nothing-placed", refusal.Code);
-        Assert.Contains("Afar / ", refusal.Details[1], StringComparison.Ordinal);
+        // Regions and zones of the file are in the list, its woredas are of level 3.
+        Assert.Equal(("needs.level-not-loaded", "2"), (refusal.Code, refusal.Details[1]));
+        Assert.Contains("Afar / ", refusal.Details[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Changes_of_what_was_reached_are_no_people_and_what_is_said_twice_is_named()
+    {
+        var scene = await NeedScene.Real(app, "ukr-changes", "UKR");
+        var outcome = await scene.LoadReal("threew/ukr_5w_round12.xlsx");
+        Assert.Equal(["People_Reached_by_Oblast", "UDE_Inputs"], outcome.Sheets.Select(s => s.Caseload.Cut));
+        Assert.Contains(outcome.Skipped, s => s is { Name: "Change_People_Reached", Reason: "needs.sheet-shares" });
+        Assert.Equal("People_Reached_by_Oblast", outcome.Sheets[1].Report.Problems.Single(p => p.Code == "needs.sheet-repeats").Found);
+        // The sum of "Total reached" of its 25 oblasts.
+        Assert.Equal(7_595_100_0000L, (await scene.Table()).Value(NeedFigure.Reached, await scene.Country(), null));
+    }
+
+    [Fact]
+    public async Task Refugees_of_no_cluster_are_asked_about_once_and_load_with_the_answer()
+    {
+        var scene = await NeedScene.Real(app, "sdn-refugees", "SDN");
+        await scene.LoadReal(SudanCsv);
+        var office = await scene.As(Role.Administrator);
+        var page = await Page.Read(await office.Get($"/{scene.Code}/needs/caseloads/1"));
+        Assert.Contains("Refugee Response", page.QuerySelector("#questions")!.TextContent, StringComparison.Ordinal);
+        using var answered = await office.Post($"/{scene.Code}/needs/caseloads/1/answers", ("name-0", "cluster:Refugee Response"), ("answer-0", "MS"));
+        var (table, country) = (await scene.Table(), await scene.Country());
+        // Row 2 of the file: 963410 in need; those of all clusters together stay what their row says.
+        Assert.Equal((963_410_0000L, 24_786_370_0000L), (table.InNeed(country, await scene.Cluster("MS")), table.InNeed(country, null)));
     }
 
     private static NeedLine Line(NeedTable table, long area, Disaggregation cut) =>
