@@ -104,12 +104,18 @@ internal static class ImportCommand
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{applied} answers from earlier files were applied (./tessera answers lists them)"));
         var open = report.Questions.Where(q => q.Answer is null).ToList();
         var text = services.GetRequiredService<Text>();
-        foreach (var problem in report.Problems.Where(p => p.FirstRows is [0, ..]))
-            foreach (var value in problem.Values)
-                await output.WriteLineAsync($"! {text.Finding(problem.Code, value.Found, value.Expected, problem.Header)}");
+        foreach (var line in OfTheFile(report, text)) await output.WriteLineAsync($"! {line}");
         foreach (var question in open)
             await output.WriteLineAsync(Asked(text, question, ""));
         return open.Count > 0 ? CommandLine.OpenQuestions : CommandLine.Done;
+    }
+
+    /// <summary>What is true of the whole file, with what it is about where the sentence does not say it.</summary>
+    private static IEnumerable<string> OfTheFile(ImportReport report, Text text)
+    {
+        foreach (var problem in report.Problems.Where(p => p.FirstRows is [0, ..]))
+            foreach (var value in problem.Values)
+                yield return text.Finding(problem.Code, value.Found, value.Expected, problem.Header) is var sentence && sentence.Contains(value.Found, StringComparison.Ordinal) ? sentence : $"{sentence} ({value.Found})";
     }
 
     /// <summary>A question with the key that answers it.</summary>
