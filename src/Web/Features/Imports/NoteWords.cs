@@ -16,10 +16,15 @@ internal sealed class NoteWords(ImportReport report, Text text)
 
     public static string Found(NotedCell cell) => cell.Finding.Found.Length <= LongestFound ? cell.Finding.Found : cell.Finding.Found[..LongestFound] + "…";
 
-    public string Problem(NotedCell cell)
+    public string Problem(NotedCell cell) => cell.Finding.Question == RowParts.Question ? Said(cell) : Cause(cell);
+
+    /// <summary>Of many cells: a question about all of them is asked as it is on the page.</summary>
+    public string Cause(NotedCell cell) => Question(cell.Finding) is { } question ? QuestionWords.Question(text, question) : Said(cell);
+
+    private string Said(NotedCell cell)
     {
         var finding = cell.Finding;
-        return Question(finding) is { } question ? QuestionWords.Question(text, question) : text.Finding(finding.Code, finding.Found, finding.Expected, Header(cell));
+        return text.Finding(finding.Code, finding.Found, finding.Expected, Header(cell));
     }
 
     /// <summary>What would have been right, what was understood, or what there is to choose from.</summary>
