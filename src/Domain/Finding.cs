@@ -17,4 +17,11 @@ public enum FindingEffect : byte { Note, Fixed, SetAside, Ask, Refused }
 /// <param name="Found">The text as typed.</param>
 /// <param name="Expected">What would have been right, or the suggestion.</param>
 /// <param name="Question">Key of the question that settles it, when the effect is Ask.</param>
-public sealed record Finding(string Code, FindingEffect Effect, int Row, int Column, string Found, string? Expected = null, string? Question = null);
+public sealed record Finding(string Code, FindingEffect Effect, int Row, int Column, string Found, string? Expected = null, string? Question = null)
+{
+    /// <summary>Whether Expected would have been right, or was read; of other codes it only stands beside what was found, and the sentence says it.</summary>
+    public static bool IsExpected(string code) => code is not ("date.end-before-start" or "number.cuts-differ" or "number.total-zero");
+
+    /// <summary>Two cells of a row name different things: which of them counts is said of each.</summary>
+    public static bool IsContradiction(string code) => code is "place.code-contradicts-name" or "partner.acronym-contradicts";
+}

@@ -90,8 +90,7 @@ internal sealed class PlaceWalk
         var byName = _scope.ReadName(level, name);
         if (byName.Kind == NameKind.Everywhere || byName.Area is { } b && (_gazetteer.IsWithin(b, area.Id) || _gazetteer.IsWithin(area, b.Id))) return;
         _overruled = byName.Area;
-        var other = byName.Area is { } meant ? $" / {meant.Pcode} {meant.Name}" : "";
-        _record.Note("place.code-contradicts-name", level, true, $"{code} / {name}", $"{area.Pcode} {area.Name}{other}");
+        _record.Note("place.code-contradicts-name", level, true, $"{code} / {name}", Counted(area, byName.Area));
     }
 
     /// <summary>The code of an area at or above the place found says nothing new.</summary>
@@ -106,15 +105,21 @@ internal sealed class PlaceWalk
     private void Contradict(CodeReading reading, AdminArea parent, int level, string code, string? name)
     {
         var area = reading.Area!;
-        _record.Note("place.code-contradicts-name", level, true, name is null ? code : $"{code} / {name}",
-            $"{area.Pcode} {area.Name} / {parent.Pcode} {parent.Name}");
         var agrees = name is not null && NameMatching.Agrees(_gazetteer, area, name);
         var under = name is null ? null : _scope.ReadName(level, name).Area;
         var weak = _record.Backing is Backing.None or Backing.Name || _overruled is { } meant && _gazetteer.IsWithin(area, meant.Id);
-        if (parent.Level == 0 || weak && agrees && under is null) _record.Place(area, agrees ? Backing.Both : Backing.Code, reading.Confidence);
+        var isTaken = parent.Level == 0 || weak && agrees && under is null;
+        _record.Note("place.code-contradicts-name", level, true, name is null ? code : $"{code} / {name}",
+            isTaken ? Counted(area, parent) : Counted(parent, area));
+        if (isTaken) _record.Place(area, agrees ? Backing.Both : Backing.Code, reading.Confidence);
         else if (weak && name is null) Ask(level, code, [area, parent]);
         else Fail(level, code, name, under is null ? [area] : [under, area], null, onCode: true, both: true);
     }
+
+    /// <summary>The area that counts, and the one that code or name would have meant.</summary>
+    private static string Counted(AdminArea counts, AdminArea? other) => other is null ? Named(counts) : $"{Named(counts)} (≠ {Named(other)})";
+
+    private static string Named(AdminArea area) => $"{area.Pcode} {area.Name}";
 
     private void Ask(int level, string code, IReadOnlyList<AdminArea> options)
     {
@@ -128,7 +133,7 @@ internal sealed class PlaceWalk
     {
         if (name is not null && _scope.ReadName(level, name) is { Kind: NameKind.Found } byName)
         {
-            _record.Note("place.code-contradicts-name", level, true, $"{code} / {name}", $"{reading.Area!.Name} / {byName.Area!.Pcode} {byName.Area.Name}");
+            _record.Note("place.code-contradicts-name", level, true, $"{code} / {name}", Counted(byName.Area!, reading.Area));
             TakeFound(byName, level, name);
         }
         else SayEverywhere(reading.Area, level, true, name ?? code);
@@ -179,7 +184,7 @@ internal sealed class PlaceWalk
     private void TakeFoundDespite(CodeReading reading, NameReading byName, int level, string? code, string name)
     {
         if (code is not null && reading.IsPlacedOrGuessed)
-            _record.Note("place.code-contradicts-name", level, true, $"{code} / {name}", $"{byName.Area!.Pcode} {byName.Area.Name} / {reading.Area!.Pcode} {reading.Area.Name}");
+            _record.Note("place.code-contradicts-name", level, true, $"{code} / {name}", Counted(byName.Area!, reading.Area));
         else if (code is not null)
             _record.Note(reading.Kind == CodeKind.Foreign ? "place.other-country" : "place.code-unknown", level, true, code, byName.Area!.Pcode);
         TakeFound(byName, level, name);

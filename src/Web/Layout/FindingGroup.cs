@@ -21,6 +21,9 @@ public sealed record FindingGroup(
     /// <summary>The sheet's letters of the column, which tell columns of one title apart.</summary>
     public string Letters { get; init; } = "";
 
+    /// <summary>The commonest value as typed.</summary>
+    public string First { get; init; } = "";
+
     /// <summary>How many values are not among <see cref="Found"/>; null when there are too many to count.</summary>
     public int? Others { get; init; } = 0;
 
@@ -29,12 +32,17 @@ public sealed record FindingGroup(
         var named = problem.Values.Where(v => v.Found.Length > 0).ToList();
         var letters = problem.Column < 0 ? "" : CellReference.Letters(problem.Column);
         return new(problem.Code, problem.Effect, problem.Rows, problem.Header.Length > 0 ? problem.Header : letters.Length > 0 ? letters : null,
-            [.. named.Take(FoundShown).Select(v => KeyValuePair.Create(v.Found, v.Rows))], problem.Expected, problem.FirstRows.DefaultIfEmpty(0).Min())
+            [.. named.Take(FoundShown).Select(v => KeyValuePair.Create(Shown(problem, v), v.Rows))], problem.Expected, problem.FirstRows.DefaultIfEmpty(0).Min())
         {
+            First = problem.Found,
             Letters = letters,
             Others = problem.OtherValues + Math.Max(0, named.Count - FoundShown),
         };
     }
+
+    /// <summary>What each of several values was read as stands beside it.</summary>
+    private static string Shown(ProblemGroup problem, FoundValue value) =>
+        problem.Effect is FindingEffect.Fixed or FindingEffect.Note && problem.Expected is null && value.Expected is { Length: > 0 } read && read != value.Found ? $"{value.Found} → {read}" : value.Found;
 
     /// <summary>The gravest first, then the commonest, then in the sheet's order.</summary>
     public static IReadOnlyList<FindingGroup> Of(IEnumerable<ProblemGroup> problems, params FindingEffect[] effects) =>

@@ -70,7 +70,7 @@ public sealed class PlaceQuestionTests
     public void Contradicting_codes_and_names_show_both_sides()
     {
         var match = Match(Mekong, "VN709~Long An");
-        Assert.Equal(new PlaceNote("place.code-contradicts-name", 1, true, "VN709 / Long An", "VN709 Tay Ninh / VN801 Long An"), Assert.Single(match.Notes));
+        Assert.Equal(new PlaceNote("place.code-contradicts-name", 1, true, "VN709 / Long An", "VN709 Tay Ninh (≠ VN801 Long An)"), Assert.Single(match.Notes));
         Assert.Equal(Id(Mekong, "VN709"), match.AreaId);
     }
 
@@ -119,7 +119,7 @@ public sealed class PlaceQuestionTests
         Assert.Equal(Id(TwoCountries, "LR01"), Match(TwoCountries, "LBR01~").AreaId);
         var other = Match(TwoCountries, "@Guinea | LR01~Bomi");
         Assert.Equal(Id(TwoCountries, "LR01"), other.AreaId);
-        Assert.Contains(other.Notes, n => n.Code == "place.code-contradicts-name" && n.Expected == "LR01 Bomi / GIN Guinea");
+        Assert.Contains(other.Notes, n => n.Code == "place.code-contradicts-name" && n.Expected == "LR01 Bomi (≠ GIN Guinea)");
         Assert.Equal((null, PlaceVerdict.Unknown), (Match(TwoCountries, "SN01~Dakar").AreaId, Match(TwoCountries, "SN01~Dakar").Verdict));
     }
 

@@ -63,10 +63,11 @@ internal sealed record DryCheck(Problem? Refusal, VerdictCounts Counts, IReadOnl
         return outcome;
     }
 
+    // Where a total and its parts differ the total counts, and the parts are what is kept as typed.
     // An error of a formula, or a cell that stands in a column already told, has nothing that was typed.
     static IEnumerable<string> Missing(ActivityDraft draft) => draft.Findings
         .Where(f => f is { Effect: FindingEffect.SetAside or FindingEffect.Ask, Column: >= 0, Found.Length: > 0 } && f.Code.Split('.')[0] is "number" or "date" or "text" or "period")
-        .Where(f => !draft.Typed.Concat(draft.Contact).Any(t => t.Value == f.Found)).Select(f => $"{f.Code} {f.Found}");
+        .Where(f => !draft.Typed.Concat(draft.Contact).Any(t => f.Code is "number.cuts-differ" or "number.total-zero" ? t.Key.EndsWith(".Cuts", StringComparison.Ordinal) : t.Value == f.Found)).Select(f => $"{f.Code} {f.Found}");
 
     static IEnumerable<SheetRow> Rows(Workbook workbook, ChosenTable table) => workbook.Rows(table.SheetIndex).Where(r => r.Number >= table.Layout.DataFirst);
 

@@ -36,12 +36,15 @@ public sealed class QuestionBook(AnswerMemory memory)
         public bool Holds { get; set; } = holds;
         public IReadOnlyList<QuestionChoice> Choices { get; } = choices;
         public string? Suggestion { get; } = suggestion;
+        public long Amount { get; set; }
         public int Rows { get; set; }
         public int LastRow { get; set; }
         public List<int> First { get; } = [];
+
+        public string Said => Amount > 0 ? NumberReading.Text(Amount) : Subject;
     }
 
-    private readonly record struct Asked(string Key, string Code, string Subject, int Row, bool Holds, Func<IReadOnlyList<QuestionChoice>> Choices, string? Suggestion, string? Together);
+    private readonly record struct Asked(string Key, string Code, string Subject, int Row, bool Holds, Func<IReadOnlyList<QuestionChoice>> Choices, string? Suggestion, string? Together, long Amount);
 
     private readonly List<Asked> _ofRow = [];
     private bool _isRow;
@@ -68,9 +71,10 @@ public sealed class QuestionBook(AnswerMemory memory)
 
     /// <summary>Row 0 is the whole file.</summary>
     /// <param name="together">The key under which it is asked together with others, once there are some.</param>
-    public void Ask(string key, string code, string subject, int row, bool holds, Func<IReadOnlyList<QuestionChoice>> choices, string? suggestion = null, string? together = null)
+    /// <param name="amount">People of the row it is about, scaled: the question is about their sum.</param>
+    public void Ask(string key, string code, string subject, int row, bool holds, Func<IReadOnlyList<QuestionChoice>> choices, string? suggestion = null, string? together = null, long amount = 0)
     {
-        var asked = new Asked(key, code, subject, row, holds, choices, suggestion, together);
+        var asked = new Asked(key, code, subject, row, holds, choices, suggestion, together, amount);
         if (_isRow) _ofRow.Add(asked);
         else Ask(asked);
     }
@@ -91,6 +95,7 @@ public sealed class QuestionBook(AnswerMemory memory)
         var (key, row) = (asked.Key, asked.Row);
         if (!_questions.TryGetValue(key, out var open)) _questions[key] = open = new Open(asked.Code, asked.Subject, asked.Holds, asked.Choices(), asked.Suggestion) { Together = asked.Together };
         open.Holds |= asked.Holds;
+        open.Amount += asked.Amount;
         // Two roles of one row may name the same partner.
         if (row == 0 || row == open.LastRow) return;
         open.LastRow = row;
@@ -106,7 +111,7 @@ public sealed class QuestionBook(AnswerMemory memory)
     public void Note(Finding finding) => _problems.Note(finding);
 
     public IReadOnlyList<ImportQuestion> Questions() =>
-        [.. Gathered([.. _questions.Select(q => new ImportQuestion(q.Key, q.Value.Code, q.Value.Subject, q.Value.Rows, q.Value.First, q.Value.Holds, q.Value.Choices, q.Value.Suggestion, Answer(q.Key)))])
+        [.. Gathered([.. _questions.Select(q => new ImportQuestion(q.Key, q.Value.Code, q.Value.Said, q.Value.Rows, q.Value.First, q.Value.Holds, q.Value.Choices, q.Value.Suggestion, Answer(q.Key)))])
             .OrderByDescending(q => q.HoldsRows).ThenByDescending(q => q.Rows).ThenBy(q => q.Key, StringComparer.Ordinal)];
 
     /// <summary>Many codes that nobody knows have one cause: the list they come from is not the one loaded.</summary>

@@ -10,7 +10,7 @@ internal sealed class RowNumbers
     private readonly Dictionary<int, NumberStyle> _styles;
     private readonly (int Column, ColumnTarget Target, NumberStyle Style)[] _people;
     private readonly int _quantity;
-    private readonly CutSets _sets;
+    private readonly RowParts _parts;
     private readonly (int Column, string Question)[] _answered;
     private readonly Gazetteer _gazetteer;
     private readonly int _reached;
@@ -23,7 +23,7 @@ internal sealed class RowNumbers
         _styles = plan.NumberColumns.Distinct().ToDictionary(column => column, column => proofs.Style(column, book));
         _people = [.. plan.People.Select(map => (map.Index, map.Target, _styles[map.Index]))];
         _quantity = plan.Column(ActivityField.Quantity);
-        _sets = new CutSets(plan.People.Select(map => map.Target));
+        _parts = new RowParts(plan, book);
         _answered = [.. _styles.Keys.Select(column => (column, proofs.StyleQuestion(column, book))).Where(c => c.Item2 is not null && book.Answer(c.Item2) is not null)!];
     }
 
@@ -40,7 +40,8 @@ internal sealed class RowNumbers
         }
         if (_quantity >= 0 && row[_quantity] is { Kind: not CellKind.Empty } quantity)
             draft.Quantity = Taken(NumberReading.Read(quantity, _styles[_quantity]), row, _quantity, draft);
-        if (draft.Cuts.Count > 0) Compare(row, draft, broken);
+        // A split with a part that could not be read says neither what the total is nor that it is wrong.
+        if (draft.Cuts.Count > 0 && !broken) _parts.Compare(row, draft);
         if (draft.Reached is { } reached and > 0) Doubt(reached, row, draft);
     }
 
@@ -77,48 +78,5 @@ internal sealed class RowNumbers
             case ActivityField.ReachedHouseholds: draft.ReachedHouseholds ??= value; break;
             default: draft.Reached ??= value; break;
         }
-    }
-
-    /// <summary>
-    /// A split that does not add up to its total is set aside, both shown; without a total, a split gives it. Several ways
-    /// of splitting the same people are never added, and where they differ none of them is taken for the total.
-    /// </summary>
-    private void Compare(SheetRow row, ActivityDraft draft, bool broken)
-    {
-        // A split with a part that could not be read says neither what the total is nor that it is wrong.
-        if (broken) return;
-        foreach (var field in new[] { ActivityField.Targeted, ActivityField.Reached })
-        {
-            var total = field == ActivityField.Targeted ? draft.Targeted : draft.Reached;
-            var sets = draft.Cuts.Where(c => c.Field == field).GroupBy(_sets.Of).Where(set => _sets.IsWhole(field, set.Key)).Select(set => set.ToList()).ToList();
-            if (sets.Count == 0) continue;
-            if (total is null) Sum(row, draft, field, sets);
-            else foreach (var set in sets) Hold(row, draft, field, total.Value, set);
-        }
-    }
-
-    private static void Sum(SheetRow row, ActivityDraft draft, ActivityField field, List<List<CutValue>> sets)
-    {
-        var sums = sets.Select(set => set.Sum(c => c.Value)).Where(sum => sum > 0).Distinct().ToList();
-        if (sums.Count > 1) draft.Add(new Finding("number.splits-differ", FindingEffect.Note, row.Number, -1, string.Join(" ≠ ", sums.Select(NumberReading.Text)), field.ToString()));
-        if (sums.Count != 1) return;
-        if (field == ActivityField.Targeted) draft.Targeted = sums[0];
-        else draft.Reached = sums[0];
-        draft.Add(new Finding("number.total-from-cuts", FindingEffect.Note, row.Number, -1, NumberReading.Text(sums[0]), field.ToString()));
-    }
-
-    private static void Hold(SheetRow row, ActivityDraft draft, ActivityField field, long total, List<CutValue> set)
-    {
-        var sum = set.Sum(c => c.Value);
-        // A split left at 0 beside a total was not filled in; that is "total only", not a contradiction.
-        if (sum == total || sum == 0) { if (sum == 0 && total != 0) Drop(draft, set); return; }
-        Drop(draft, set);
-        draft.Add(new Finding("number.cuts-differ", FindingEffect.SetAside, row.Number, -1, NumberReading.Text(sum), NumberReading.Text(total)));
-        draft.Typed.Add(new($"{field}.Cuts", string.Join("; ", set.Select(c => $"{c.Cut} {NumberReading.Text(c.Value)}"))));
-    }
-
-    private static void Drop(ActivityDraft draft, List<CutValue> set)
-    {
-        foreach (var cut in set) draft.Cuts.Remove(cut);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
         if (answered is not null) Tell(answered, typed, match, row, draft);
         var last = match.QuestionText is not null && match.Notes.Count > 0 ? match.Notes[^1] : null;
         for (var i = 0; i < match.Notes.Count; i++)
-            if (match.Notes[i] is var note && !ReferenceEquals(note, last)) Add(note, Effect(note), row, draft);
+            if (match.Notes[i] is var note && !ReferenceEquals(note, last) && !IsSaidBy(last, note)) Add(note, Effect(note), row, draft);
         if (IsAsked(match) && !IsElsewhere(match)) Ask(row, typed, match, draft);
         else if (last is not null) Add(last, FindingEffect.SetAside, row, draft);
         if (match.Verdict == PlaceVerdict.Unknown) Unknown(row, typed, match, draft);
@@ -46,8 +46,15 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
     // What is of another country goes nowhere whatever is answered.
     private static bool IsElsewhere(PlaceMatch match) => match.Verdict == PlaceVerdict.Unknown && match.Notes.Any(n => n.Code == "place.other-country");
 
-    private void Add(PlaceNote note, FindingEffect effect, SheetRow row, ActivityDraft draft) =>
-        draft.Add(new Finding(IsBlank(note) ? "place.blank" : note.Code, effect, row.Number, Column(note), note.Found, note.Expected));
+    // One cell, one thing to do: what is set aside at the level above was not recognised, and need not be told twice.
+    private static bool IsSaidBy(PlaceNote? last, PlaceNote note) => last is { Code: "place.coarser" } && note.Code == "place.unknown" && note.Found == last.Found;
+
+    private void Add(PlaceNote note, FindingEffect effect, SheetRow row, ActivityDraft draft)
+    {
+        var site = IsBlank(note) && plan.Column(ActivityField.SiteName) is >= 0 and var at && !row[at].IsBlank ? at : -1;
+        draft.Add(site >= 0 ? new Finding("place.site-alone", effect, row.Number, site, row[site].AsTyped(), note.Expected)
+            : new Finding(IsBlank(note) ? "place.blank" : note.Code, effect, row.Number, Column(note), note.Found, note.Expected));
+    }
 
     private (TypedPlace, PlaceMatch, string? Answered) Match()
     {

@@ -172,7 +172,7 @@ public sealed class RowReading
         _owners.Check(row, draft);
         draft.IsNil = NilReport.Is(draft);
         if (draft.Who is null && !draft.IsAsked("partner:"))
-            draft.Add(new Finding("partner.missing", FindingEffect.Refused, row.Number, _plan.OrganisationColumns.Count > 0 ? _plan.OrganisationColumns[0] : -1, ""));
+            draft.Add(_plan.OrganisationColumns is [var column, ..] ? new Finding("partner.missing", FindingEffect.Refused, row.Number, column, row[column].AsTyped().Trim()) : new Finding("partner.missing", FindingEffect.Refused, row.Number, -1, ""));
         draft.Verdict = draft.Judge();
         _book.EndRow(draft.Verdict == RowVerdict.Refused);
         _partners.Bring(draft);

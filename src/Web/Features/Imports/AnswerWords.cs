@@ -6,10 +6,10 @@ namespace Tessera.Web.Features.Imports;
 /// <summary>A remembered answer in words, the same in the review, on its page and in the list of all.</summary>
 internal static class AnswerWords
 {
-    private static readonly HashSet<string> Spoken = ["none", "country", MergedFill.Fill, MergedFill.Leave, RowReading.Each, RowReading.FirstAlone, RowReading.Count, RowReading.LeaveOut, "buddhist", "solar", "lunar"];
+    private static readonly HashSet<string> Spoken = ["none", "country", MergedFill.Fill, MergedFill.Leave, RowReading.Each, RowReading.FirstAlone, RowReading.Count, RowReading.LeaveOut, RowParts.Total, RowParts.Parts, "buddhist", "solar", "lunar"];
 
     /// <summary>Kinds that can be filtered by, in the order of the page.</summary>
-    public static readonly IReadOnlyList<string> Kinds = ["place", QuestionBook.CodesQuestion, "partner", "cluster", "column", "role", "date-order", "number-style", "calendar", "merged", "months", "rows-alike", "struck", "sheet", "encoding"];
+    public static readonly IReadOnlyList<string> Kinds = ["place", QuestionBook.CodesQuestion, "partner", "cluster", "column", "role", "date-order", "number-style", "calendar", "merged", "months", "rows-alike", "struck", RowParts.Question, "sheet", "encoding"];
 
     public static string Kind(Text text, string key) => text[$"answers.kind.{DecidedAnswer.KindOf(key)}"];
 

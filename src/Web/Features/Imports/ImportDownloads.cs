@@ -87,7 +87,7 @@ internal static class ImportDownloads
     private static Cell[] Line(ActivityDraft draft, Finding finding, string header, Text text) =>
     [
         Cell.Of(finding.Row), Cell.Of(Letter(finding.Column)), Cell.Of(header), Cell.Of(text[$"effect.{finding.Effect.ToString().ToLowerInvariant()}"]),
-        Cell.Of(text.Finding(finding.Code, finding.Found, finding.Expected, header)), Cell.Of(finding.Found), Cell.Of(finding.Expected ?? ""),
+        Cell.Of(text.Finding(finding.Code, finding.Found, finding.Expected, header)), Cell.Of(finding.Found), Cell.Of(Finding.IsExpected(finding.Code) ? finding.Expected ?? "" : ""),
         Cell.Of(text[$"verdict.{draft.Verdict.ToString().ToLowerInvariant()}"]),
     ];
 }

@@ -16,30 +16,45 @@ internal sealed class NoteWords(ImportReport report, Text text)
 
     public static string Found(NotedCell cell) => cell.Finding.Found.Length <= LongestFound ? cell.Finding.Found : cell.Finding.Found[..LongestFound] + "…";
 
-    public string Problem(NotedCell cell)
+    public string Problem(NotedCell cell) => cell.Finding.Question == RowParts.Question ? Said(cell) : Cause(cell);
+
+    /// <summary>Of many cells: a question about all of them is asked as it is on the page.</summary>
+    public string Cause(NotedCell cell) => Question(cell.Finding) is { } question ? QuestionWords.Question(text, question) : Said(cell);
+
+    private string Said(NotedCell cell)
     {
         var finding = cell.Finding;
-        return Question(finding) is { } question ? QuestionWords.Question(text, question) : text.Finding(finding.Code, finding.Found, finding.Expected, Header(cell));
+        return text.Finding(finding.Code, finding.Found, finding.Expected, Header(cell));
     }
 
     /// <summary>What would have been right, what was understood, or what there is to choose from.</summary>
     public string Expected(NotedCell cell)
     {
-        if (cell.Finding.Expected is { Length: > 0 } expected) return expected;
+        if (cell.Finding.Expected is { Length: > 0 } expected) return Finding.IsExpected(cell.Finding.Code) ? expected : "";
         if (Question(cell.Finding) is not { } question) return "";
         var choices = question.Choices.Where(c => !QuestionWords.IsSpoken(c)).Take(ChoicesShown);
         return string.Join("; ", choices.Select(c => QuestionWords.Choice(text, question, c)));
     }
 
-    public string Fix(NotedCell cell) => text[$"import.own.fix.{cell.Finding.Effect.ToString().ToLowerInvariant()}"];
+    public string Fix(NotedCell cell)
+    {
+        var effect = $"import.own.fix.{cell.Finding.Effect.ToString().ToLowerInvariant()}";
+        return text.Has($"{effect}.{cell.Finding.Code}") ? text[$"{effect}.{cell.Finding.Code}", cell.Finding.Expected ?? ""] : text[effect];
+    }
 
-    public string Comment(NotedCell cell)
+    /// <summary>What many cells say that need nothing.</summary>
+    public string Problem(NotedKind kind) => text.Findings(kind.Example.Finding.Code, kind.Example.Finding.Found, kind.Example.Finding.Expected, Header(kind.Example), kind.IsSeveral);
+
+    public string Fix(NotedKind kind) => kind.Cells == 1 || text.Has($"import.own.fix.fixed.{kind.Example.Finding.Code}") ? Fix(kind.Example) : text["import.own.fix.fixed.many", text.Number((long)kind.Cells)];
+
+    /// <param name="isFirst">What is said first of a cell says what to do; the rest only what was noticed.</param>
+    public string Comment(NotedCell cell, bool isFirst)
     {
         var (found, expected) = (Found(cell), Expected(cell));
         var lines = new List<string> { Problem(cell) };
         if (found.Length > 0) lines.Add(text["import.own.found", found]);
         if (expected.Length > 0) lines.Add(text[cell.Finding.Effect == FindingEffect.Fixed ? "import.own.understood" : "import.own.expected", expected]);
-        lines.Add(Fix(cell));
+        if (isFirst) lines.Add(Fix(cell));
         return string.Join('\n', lines);
     }
 

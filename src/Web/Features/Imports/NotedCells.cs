@@ -19,6 +19,18 @@ internal readonly record struct NotedCell(Finding Finding, int Column)
     public bool HasCell => Column >= 0 && Finding.Row > 0 && Finding.Code != "cell.merged-filled";
 }
 
+/// <summary>Cells of one column that were read otherwise than written in one way, and need nothing.</summary>
+/// <param name="Example">The first with the commonest value.</param>
+internal sealed record NotedKind(NotedCell Example, int Cells, bool IsSeveral)
+{
+    /// <summary>The commonest first. Where two cells contradict each other every pair is told, since the sender may know better.</summary>
+    public static IReadOnlyList<NotedKind> Of(IEnumerable<NotedCell> noted) =>
+        [.. noted.Where(n => n.Kind == MarkKind.Understood).GroupBy(n => (n.Finding.Code, n.Column, Pair: Finding.IsContradiction(n.Finding.Code) ? n.Finding.Found : ""))
+            .Select(kind => (Kind: kind, Values: kind.GroupBy(n => (n.Finding.Found, n.Finding.Expected)).ToList()))
+            .Select(k => new NotedKind(k.Values.MaxBy(v => v.Count())!.First(), k.Kind.Count(), k.Values.Count > 1))
+            .OrderByDescending(k => Finding.IsContradiction(k.Example.Finding.Code)).ThenByDescending(k => k.Cells)];
+}
+
 /// <summary>Which findings the sender's own file shows, and where; the gravest first, then in the order of the sheet.</summary>
 internal static class NotedCells
 {
@@ -55,15 +67,15 @@ internal static class NotedCells
     }
 
     /// <summary>One mark for each cell, by row, then column; the first cells of the list get a comment.</summary>
-    public static IReadOnlyList<CellMark> Marks(IReadOnlyList<NotedCell> noted, Func<NotedCell, string> note, int mostComments)
+    public static IReadOnlyList<CellMark> Marks(IReadOnlyList<NotedCell> noted, Func<NotedCell, bool, string> note, int mostComments)
     {
         var cells = new Dictionary<(int, int), (MarkKind Kind, string? Note)>();
         var comments = 0;
         foreach (var one in noted.Where(n => n.HasCell))
         {
             var at = (one.Finding.Row, one.Column);
-            if (cells.TryGetValue(at, out var before)) cells[at] = before with { Note = before.Note is null ? null : $"{before.Note}\n\n{note(one)}" };
-            else cells[at] = (one.Kind, comments++ < mostComments ? note(one) : null);
+            if (cells.TryGetValue(at, out var before)) cells[at] = before with { Note = before.Note is null ? null : $"{before.Note}\n\n{note(one, false)}" };
+            else cells[at] = (one.Kind, comments++ < mostComments ? note(one, true) : null);
         }
         return [.. cells.Select(c => new CellMark(c.Key.Item1, c.Key.Item2, c.Value.Kind, c.Value.Note)).OrderBy(m => m.Row).ThenBy(m => m.Column)];
     }

@@ -66,7 +66,7 @@ internal sealed class OwnFile(ImportPreview preview, FileStore files, Text text)
         var words = new NoteWords(report, text);
         var marks = NotedCells.Marks(noted, words.Comment, MostComments);
         List<IReadOnlyList<NoteCell>> head = [.. Head(noted, marks, view, report, isCopy)];
-        var rows = head.Append([.. Headers.Select(h => new NoteCell(Cell.Of(text[h]), NoteStyle.Header))]).Concat(noted.Take(MostLines).Select(n => Line(n, words)));
+        var rows = head.Append([.. Headers.Select(h => new NoteCell(Cell.Of(text[h]), NoteStyle.Header))]).Concat(ToDo(noted).Take(MostLines).Select(n => Line(n, words))).Concat(Understood(noted, words));
         return new Annotation(report.Sheet, marks, Product.Name, new NoteSheet(text["import.problems.sheet"], Widths, head.Count + 1, rows));
     }
 
@@ -76,18 +76,30 @@ internal sealed class OwnFile(ImportPreview preview, FileStore files, Text text)
         yield return [Said(text["import.own.again", report.Sheet])];
         foreach (var kind in new[] { MarkKind.Wrong, MarkKind.Asked, MarkKind.Understood })
             yield return [new NoteCell(Cell.Of(marks.Count(m => m.Kind == kind)), (NoteStyle)kind), Said(text[$"import.own.colour.{kind.ToString().ToLowerInvariant()}"])];
-        if (noted.Count > MostLines) yield return [Said(text["import.own.lines", text.Number((long)MostLines), text.Number((long)noted.Count)])];
+        if (ToDo(noted).Count() is > MostLines and var lines) yield return [Said(text["import.own.lines", text.Number((long)MostLines), text.Number((long)lines)])];
         if (marks.Count(m => m.Note is null) is > 0 and var silent) yield return [Said(text["import.own.silent", text.Number((long)MostComments), text.Number((long)silent)])];
         yield return [];
     }
 
-    private static IReadOnlyList<NoteCell> Line(NotedCell noted, NoteWords words)
+    private static IEnumerable<NotedCell> ToDo(List<NotedCell> noted) => noted.Where(n => n.Kind != MarkKind.Understood);
+
+    /// <summary>What needs nothing comes last, a line for each kind and column: thousands of lines would hide the one that matters.</summary>
+    private IEnumerable<IReadOnlyList<NoteCell>> Understood(List<NotedCell> noted, NoteWords words)
+    {
+        var kinds = NotedKind.Of(noted);
+        if (kinds.Count > 0) yield return [Said(text["import.own.nothing"], NoteStyle.Header)];
+        foreach (var kind in kinds) yield return Line(kind.Example, words, words.Problem(kind), words.Fix(kind));
+    }
+
+    private static IReadOnlyList<NoteCell> Line(NotedCell noted, NoteWords words) => Line(noted, words, words.Problem(noted), words.Fix(noted));
+
+    private static IReadOnlyList<NoteCell> Line(NotedCell noted, NoteWords words, string problem, string fix)
     {
         var address = noted.HasCell ? CellReference.Name(noted.Finding.Row, noted.Column) : "";
         return
         [
             new NoteCell(noted.Finding.Row > 0 ? Cell.Of(noted.Finding.Row) : Cell.Empty, (NoteStyle)noted.Kind),
-            Wrapped(words.Header(noted)), Wrapped(NoteWords.Found(noted)), Wrapped(words.Problem(noted)), Wrapped(words.Expected(noted)), Wrapped(words.Fix(noted)),
+            Wrapped(words.Header(noted)), Wrapped(NoteWords.Found(noted)), Wrapped(problem), Wrapped(words.Expected(noted)), Wrapped(fix),
             new NoteCell(Cell.Of(address), NoteStyle.Link, address.Length > 0 ? address : null),
         ];
     }

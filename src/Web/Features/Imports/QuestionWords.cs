@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tessera.Domain.Activities.Import;
 using Tessera.Domain.Operations;
 using Tessera.Web.Layout;
@@ -7,7 +8,7 @@ namespace Tessera.Web.Features.Imports;
 /// <summary>Questions and what can be answered to them in words, the same on the page, in the report and in files.</summary>
 internal static class QuestionWords
 {
-    private static readonly HashSet<string> Spoken = ["new", "none", "country", QuestionBook.OneByOne, MergedFill.Fill, MergedFill.Leave, RecordQuestion.Keep, RecordQuestion.Take, RowReading.Each, RowReading.FirstAlone, RowReading.Count, RowReading.LeaveOut, "buddhist", "solar", "lunar"];
+    private static readonly HashSet<string> Spoken = ["new", "none", "country", QuestionBook.OneByOne, MergedFill.Fill, MergedFill.Leave, RecordQuestion.Keep, RecordQuestion.Take, RowReading.Each, RowReading.FirstAlone, RowReading.Count, RowReading.LeaveOut, RowParts.Total, RowParts.Parts, "buddhist", "solar", "lunar"];
 
     /// <summary>What a question is about: "place", "partner", "cluster", "role", "period" ...</summary>
     public static string Kind(ImportQuestion question) => question.Key.Split(':')[0];
@@ -21,7 +22,7 @@ internal static class QuestionWords
     /// <summary>An answer that names nothing of a list: its words stand in the texts.</summary>
     public static bool IsSpoken(QuestionChoice choice) => Spoken.Contains(choice.Value);
 
-    public static string Question(Text text, ImportQuestion question) => text[$"question.{question.Code}", question.Subject];
+    public static string Question(Text text, ImportQuestion question) => text[$"question.{question.Code}", question.Key == RowParts.Question && long.TryParse(question.Subject, NumberStyles.None, CultureInfo.InvariantCulture, out var people) ? text.Number(people) : question.Subject];
 
     /// <summary>What the columns of months count.</summary>
     public static string MonthChoice(Text text, string value) => text[value == WideTable.Leave ? $"choice.{value}" : $"field.{value}"];

@@ -141,11 +141,13 @@ internal static class ReportJson
         scope = Scope(problem),
         column = ImportDownloads.Letter(problem.Column),
         location_count = problem.Rows,
-        values = problem.Values.Select(v => new { value = v.Found, expected = v.Expected, rows = v.Rows }),
+        values = problem.Values.Select(v => new { value = v.Found, expected = Right(problem, v), rows = v.Rows }),
         other_values = problem.OtherValues,
         other_rows = problem.OtherRows,
-        locations = problem.Values.SelectMany(v => v.FirstRows.Select(row => new { row = row - layout.DataFirst, source_row = row, col = problem.Column, hashtag = Tag(problem, layout), location_value = v.Found, location_correction = v.Expected })),
+        locations = problem.Values.SelectMany(v => v.FirstRows.Select(row => new { row = row - layout.DataFirst, source_row = row, col = problem.Column, hashtag = Tag(problem, layout), location_value = v.Found, location_correction = Right(problem, v) })),
     };
+
+    private static string? Right(ProblemGroup problem, FoundValue value) => Finding.IsExpected(problem.Code) ? value.Expected : null;
 
     private static string? Tag(ProblemGroup problem, TableLayout layout) => layout.Columns.FirstOrDefault(c => c.Index == problem.Column)?.Tag;
 

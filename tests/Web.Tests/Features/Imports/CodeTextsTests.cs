@@ -36,7 +36,7 @@ public sealed partial class CodeTextsTests
         string[] questions =
         [
             "sheet", "place.unknown", "place.name-ambiguous", "place.name-elsewhere", "place.many", "place-code", "place-codes", "cluster.unknown", "cluster", "cluster-named", "role", "number-style", "date-order", "period", "period.named", "partner.unknown",
-            "partner.suggested", "partner.acronym-unknown", "partner.acronym-contradicts", "partner.pair-differs", "partner.acronym-of-two", "partner.list", "encoding", "merged", "own", "months", "twice", "calendar", "rows-alike", "struck",
+            "partner.suggested", "partner.acronym-unknown", "partner.acronym-contradicts", "partner.pair-differs", "partner.acronym-of-two", "partner.list", "encoding", "merged", "own", "months", "twice", "calendar", "rows-alike", "struck", "total-zero",
         ];
         Assert.Empty(questions.Where(code => !text.Has($"question.{code}")));
         Assert.Empty(Enum.GetNames<Domain.Activities.Import.ActivityField>().Where(field => !text.Has($"field.{field}")));

@@ -53,6 +53,28 @@ public abstract class LearnedAnswerTests(TesseraApp app)
     }
 
     [Fact]
+    public async Task Whether_a_total_of_0_or_its_parts_count_is_asked_once_and_remembered()
+    {
+        // The total counts until somebody answers: 0 of 1,042 people. The other row's parts make its total.
+        const string Parts = "Organisation,Cluster,Activity,Province,Month,People reached,Women reached,Men reached\n";
+        var scene = await ImportScene.Open(app, "zerototal");
+        var office = await scene.As("office");
+        var (first, page) = await Send(scene, office, Parts + "Salva Relief,WASH,Latrines,Ha Tinh,2009-11,0,700,300\nSalva Relief,WASH,Wells,Ha Tinh,2009-11,0,40,2\nSalva Relief,WASH,Pumps,Ha Tinh,2009-11,5,2,3\n", "november.csv");
+        Assert.Equal(["total-zero"], Asked(page));
+        Assert.Contains("The total is 0 in these rows while its parts by sex and age hold 1,042 people. Which counts?", page.QuerySelector("#questions")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Column “People reached” (F), from row 2", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        page = await Answer(scene, office, first, ("answer:total-zero", "parts"), ("remember", "partner"));
+        Assert.Empty(Asked(page));
+        Assert.Contains("by the answer given its parts by sex and age count", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await office.Post($"{first}/accept");
+        await scene.Settled(office, first);
+        await app.Db(async db => Assert.Equal([50_000L, 420_000, 10_000_000], await db.Activities.Where(v => v.Reached != null && db.Operations.Any(o => o.Id == v.OperationId && o.Code == "zerototal")).Select(v => v.Reached!.Value).OrderBy(v => v).ToListAsync()));
+        (_, page) = await Send(scene, office, Parts + "Salva Relief,WASH,Latrines,Ha Tinh,2009-12,0,7,3\n", "december.csv");
+        Assert.Empty(Asked(page));
+        Assert.Contains("Totals of 0 beside filled parts", page.QuerySelector("#remembered")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_answered_for_a_partners_file_is_applied_to_their_next_one_visibly_until_it_is_withdrawn()
     {
         var scene = await ImportScene.Open(app, "learns");

@@ -81,8 +81,10 @@ public sealed class OwnFileTests(SqliteApp app) : IClassFixture<SqliteApp>
             Assert.StartsWith("1: Tessera ✎ november.xlsx with notes.", lines[0], StringComparison.Ordinal);
             Assert.Equal(["3: 1", "4: 1", "5: 2"], lines[2..5].Select(l => l.Split('|')[0]));
             Assert.Equal("7: Row|Header|Found|What was noticed|Expected|What to do|Go to", lines.Single(l => l.StartsWith("7:", StringComparison.Ordinal)));
+            // What needs nothing stands last, below a line that says so.
+            Assert.StartsWith("10: Nothing to do below", lines.Single(l => l.StartsWith("10:", StringComparison.Ordinal)), StringComparison.Ordinal);
             Assert.Equal(["3|People reached|=about eighty|F3", "4|Organisation|Nord Team|A4", "5|People reached|1 200|F5", "5|Province|QUANG  TRỊ|D5"],
-                lines.Where(l => int.Parse(l.Split(':')[0], CultureInfo.InvariantCulture) > 7).Select(l => l.Split(": ", 2)[1].Split('|')).Select(c => $"{c[0]}|{c[1]}|{c[2].Trim()}|{c[6]}").Order(StringComparer.Ordinal).ToArray());
+                lines.Where(l => int.Parse(l.Split(':')[0], CultureInfo.InvariantCulture) is > 7 and not 10).Select(l => l.Split(": ", 2)[1].Split('|')).Select(c => $"{c[0]}|{c[1]}|{c[2].Trim()}|{c[6]}").Order(StringComparer.Ordinal).ToArray());
         }
         var parts = XlsxAnnotationTests.Parts(notes);
         Assert.DoesNotContain("<f>", parts["xl/worksheets/sheet2.xml"], StringComparison.Ordinal);
@@ -108,6 +110,39 @@ public sealed class OwnFileTests(SqliteApp app) : IClassFixture<SqliteApp>
         await office.Post($"{last}/accept");
         await scene.Settled(office, last!);
         Assert.Equal(counting + 1, await scene.Counting());
+    }
+
+    [Fact]
+    public async Task What_needs_nothing_is_one_line_for_each_kind_below_what_has_to_be_done()
+    {
+        // Three hundred provinces written a little differently, in two ways, and one number that is none, in the last row.
+        var scene = await ImportScene.Open(app, "ownkinds");
+        var office = await scene.As("office");
+        var rows = string.Concat(Enumerable.Range(1, 300).Select(i => $"Salva Relief,WASH,Wells {i},{(i % 3 == 0 ? "HÀ  TĨNH" : "QUANG  TRỊ")},2009-11,{i}\n"));
+        var (address, _) = await ImportScene.Send(office, scene.Address, $"Organisation,Cluster,Activity,Province,Month,People reached\n{rows}Salva Relief,WASH,Last,Quang Tri,2009-11,some\n");
+        await scene.Settled(office, address!);
+        using var book = Reading.Open(await Notes(office, address!));
+        var lines = book.Lines(1).SkipWhile(l => !l.Contains(": Row|", StringComparison.Ordinal)).Skip(1).Select(l => l.Split(": ", 2)[1]).ToList();
+        Assert.Equal(3, lines.Count);
+        Assert.Equal(["302", "People reached", "some"], lines[0].Split('|')[..3]);
+        Assert.StartsWith("Nothing to do below", lines[1], StringComparison.Ordinal);
+        Assert.Equal(["2", "Province", "QUANG  TRỊ", "The place name was written a little differently.", "Quang Tri", "Nothing, if this is right: 300 cells like this one.", "D2"], lines[2].Split('|'));
+    }
+
+    [Fact]
+    public async Task A_cell_has_one_thing_to_do_whatever_was_noticed_of_it()
+    {
+        // The quarter's name is in no list; the province beside it is.
+        var scene = await ImportScene.Open(app, "ownone");
+        var office = await scene.As("office");
+        var (address, _) = await ImportScene.Send(office, scene.Address, "Organisation,Cluster,Activity,Province,District,Month,People reached,Start,End\nSalva Relief,WASH,Wells,Quang Tri,3e Arrondissement,2009-11,5,2009-11-20,2009-11-02\n,WASH,Wells,Quang Tri,,2009-11,5,2009-11-01,2009-11-02\nunknown,WASH,Pumps,Quang Tri,,2009-11,5,2009-11-01,2009-11-02\n");
+        await scene.Settled(office, address!);
+        using var book = Reading.Open(await Notes(office, address!));
+        var lines = book.Lines(1).SkipWhile(l => !l.Contains(": Row|", StringComparison.Ordinal)).Skip(1).Select(l => l.Split(": ", 2)[1].Split('|')).ToList();
+        Assert.All(lines.Where(l => l.Length > 6).GroupBy(l => l[6]), cell => Assert.Single(cell));
+        // The start is no right end, so nothing is expected; the sentence names it.
+        Assert.Equal(["2009-11-02", "The end lies before the start (2009-11-20).", ""], lines.Single(l => l[6] == "I2")[2..5]);
+        Assert.Equal(["unknown", "No organisation is named here."], lines.Single(l => l[6] == "A4")[2..4]);
     }
 
     [Fact]
