@@ -20,6 +20,8 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
 
     private sealed record Decision(long? Id, FindingEffect? Effect, string? Code, string? Expected, string Key, PartnerMatch Match, bool IsAnswered = false);
 
+    /// <summary>What the file calls its organisations, over all its rows.</summary>
+    public TypedNames Names { get; init; } = new();
     public IReadOnlyCollection<NewPartner> NewPartners => [.. _new.Values.Where(p => _brought.Contains(p.Id))];
     public IReadOnlyList<JoinedName> Joined => [.. _joined.Values.OrderBy(j => j.Partner, StringComparer.Ordinal).ThenBy(j => j.Typed, StringComparer.Ordinal)];
     /// <summary>Known partners that rows were matched to, listed ones among them.</summary>
@@ -133,8 +135,11 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
         return named.Count == 1 ? new() { [folded] = named[0] } : null;
     }
 
+    /// <summary>A new organisation is one however the file writes it, as long as all of it is registered.</summary>
     private Decision Register(TypedPartner typed, string key, PartnerMatch match)
     {
+        var whole = Names.Whole(typed);
+        if (KeyOf(whole) != key && Decide(whole) is { Id: { } id } same && _new.TryGetValue(id, out var other)) return new(id, FindingEffect.Fixed, PartnerNote.Pair, other.Name, key, same.Match);
         var partner = NewPartner.Of(typed);
         _new.TryAdd(partner.Id, partner);
         return new(partner.Id, FindingEffect.Note, "partner.registered", partner.Name, key, match);
@@ -164,7 +169,7 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
         return choices;
     }
 
-    private string? Name(long? id) => id is { } known ? reference.Partners.Find(known)?.Name : null;
+    private string? Name(long? id) => id is { } known ? reference.Partners.Find(known)?.Name ?? _new.GetValueOrDefault(known)?.Name : null;
 
     private static void Keep(ActivityDraft draft, PartnerRole role, TypedPartner typed)
     {

@@ -42,4 +42,46 @@ public sealed class NewNamesTests(SqliteApp app) : IClassFixture<SqliteApp>
         Assert.Equal("3", ImportScene.Figure(review, "Waiting"));
         Assert.Contains("Salva Friends Relief", Registered(await Report(office, address!)));
     }
+
+    [Fact]
+    public async Task Two_spellings_answered_new_that_are_one_organisation_register_one()
+    {
+        var scene = await ImportScene.Open(app, "garden");
+        var office = await scene.As("office");
+        const string head = "Organisation,Acronym,Cluster,Activity,Province,Province code,Month,People reached\n";
+        // As in Haiti's 3W: "FAIRE GARDEN" alone, and as the acronym of the full name. ADES is the acronym of two.
+        const string rows = """
+            Faire Garden,,WASH,Wells 1,Ha Tinh,VN401,2009-11,80
+            Jardin de Foi,FAIRE GARDEN,WASH,Wells 2,Ha Tinh,VN401,2009-11,81
+            Aide et Espoir,ADES,WASH,Wells 3,Ha Tinh,VN401,2009-11,82
+            Appui au Savoir,ADES,WASH,Wells 4,Ha Tinh,VN401,2009-11,83
+            """;
+        var (address, _) = await ImportScene.Send(office, scene.Address, head + rows);
+        await scene.Settled(office, address!);
+        await office.Post($"{address}/answers", ("answer:partner:faire garden", "new"), ("answer:partner:jardin de foi|faire garden", "new"), ("answer:partner:aide et espoir|ades", "new"), ("answer:partner:appui au savoir|ades", "new"));
+        var review = await scene.Settled(office, address!);
+        var report = await Report(office, address!);
+        Assert.Equal(["Aide et Espoir", "Appui au Savoir", "Jardin de Foi"], Registered(report).Order(StringComparer.Ordinal));
+        Assert.Equal("Faire Garden", Assert.Single(report.GetProperty("joined_names").EnumerateArray()).GetProperty("typed").GetString());
+        Assert.Equal("0", ImportScene.Figure(review, "Waiting"));
+        await office.Post($"{address}/accept");
+        await scene.Settled(office, address!);
+
+        // A later file finds one organisation under either name.
+        var (later, _) = await ImportScene.Send(office, scene.Address, head + "Faire Garden,,WASH,Wells 5,Ha Tinh,VN401,2009-12,80\nJardin de Foi,,WASH,Wells 6,Ha Tinh,VN401,2009-12,81\n", "december.csv");
+        await scene.Settled(office, later!);
+        Assert.Empty(Asked(await Report(office, later!)));
+    }
+
+    [Fact]
+    public async Task A_spelling_whose_whole_is_answered_otherwise_stays_its_own()
+    {
+        var scene = await ImportScene.Open(app, "halves");
+        var office = await scene.As("office");
+        var (address, _) = await ImportScene.Send(office, scene.Address, "Organisation,Acronym,Cluster,Activity,Province,Province code,Month,People reached\nFaire Garden,,WASH,Wells 1,Ha Tinh,VN401,2009-11,80\nJardin de Foi,FAIRE GARDEN,WASH,Wells 2,Ha Tinh,VN401,2009-11,81\n");
+        await scene.Settled(office, address!);
+        await office.Post($"{address}/answers", ("answer:partner:faire garden", "new"), ("answer:partner:jardin de foi|faire garden", "Mira Aid"));
+        await scene.Settled(office, address!);
+        Assert.Equal(["Faire Garden"], Registered(await Report(office, address!)));
+    }
 }
