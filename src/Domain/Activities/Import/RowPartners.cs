@@ -112,10 +112,15 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
             PartnerVerdict.Fixed => new(match.PartnerId, FindingEffect.Fixed, match.Code, Name(match.PartnerId), key, match),
             PartnerVerdict.Empty when book.Answer(key) == AnswerNone => Answered(key, match),
             PartnerVerdict.Empty => new(null, null, null, null, key, match),
-            _ when book.Answer(key) == QuestionBook.AnswerNew || (reference.RegisterPartners && !match.IsDoubtful) => Register(typed, key, match),
+            _ when IsRegistered(key, match) => Register(typed, key, match),
             _ => new(null, FindingEffect.Ask, match.Code ?? PartnerNote.Unknown, match.IsStrong ? Name(match.Candidates[0]) : null, key, match),
         };
     }
+
+    /// <summary>By its own answer; where it resembles nobody, by the one for all such; where it is no doubtful name, by the file's settings.</summary>
+    private bool IsRegistered(string key, PartnerMatch match) => book.Answer(key) == QuestionBook.AnswerNew
+        || (match.Verdict == PartnerVerdict.New && book.Answer(QuestionBook.NamesQuestion) == QuestionBook.AnswerNew)
+        || (reference.RegisterPartners && !match.IsDoubtful);
 
     /// <summary>What an answer for an earlier file says is told with whose it is; "none" given to this file needs no telling.</summary>
     private Decision Answered(string key, PartnerMatch match)
@@ -158,7 +163,8 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
     {
         var holds = draft.Who is null && columns.Role != PartnerRole.Funding;
         draft.WaitsForPartner |= holds;
-        book.Ask(decision.Key, decision.Code!, Shown(typed), row.Number, holds, () => Choices(typed, decision), decision.Expected);
+        book.Ask(decision.Key, decision.Code!, Shown(typed), row.Number, holds, () => Choices(typed, decision), decision.Expected,
+            decision.Match.Verdict == PartnerVerdict.New ? QuestionBook.NamesQuestion : null);
     }
 
     private List<QuestionChoice> Choices(TypedPartner typed, Decision decision)
