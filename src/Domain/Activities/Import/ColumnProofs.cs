@@ -12,6 +12,7 @@ public sealed class ColumnProofs
     private readonly DateOrderProof _dates = new();
     private readonly int[] _dateColumns, _periodColumns;
     private readonly int _idColumn;
+    private readonly PartnerColumns[] _partners;
     private readonly HashSet<string> _ids = new(StringComparer.OrdinalIgnoreCase);
 
     public ColumnProofs(ColumnPlan plan, bool isTextFile)
@@ -21,6 +22,7 @@ public sealed class ColumnProofs
         _dateColumns = [.. plan.DateColumns.Distinct()];
         _periodColumns = [.. plan.Columns(ActivityField.Period)];
         _idColumn = plan.Column(ActivityField.SourceId);
+        _partners = [.. plan.Partners.Where(columns => columns.IsMapped)];
     }
 
     public bool IsTextFile => _isTextFile;
@@ -35,6 +37,9 @@ public sealed class ColumnProofs
     /// <summary>Letters that no encoding brings back, in any column.</summary>
     public LostLetters Lost { get; } = new();
 
+    /// <summary>The organisations it names.</summary>
+    public TypedNames Names { get; } = new();
+
     /// <summary>A row of a wide table counts in many columns what its plan has in one.</summary>
     public WideTable? Wide { get; init; }
 
@@ -42,6 +47,7 @@ public sealed class ColumnProofs
     {
         Lost.Observe(row);
         if (row.Hidden && !row.IsBlank) HiddenRows++;
+        foreach (var columns in _partners) Names.Observe(RowPartners.Typed(row, columns));
         if (Wide is not null) ObserveSlices(row, Wide);
         foreach (var (column, proof) in _numbers)
             if (row[column] is { Kind: CellKind.Text } cell) proof.Observe(cell.Text!);

@@ -10,7 +10,11 @@ public sealed record QuestionChoice(string Value, string Label);
 /// <param name="Code">Resource "question.{Code}" with {0} = subject.</param>
 /// <param name="HoldsRows">Whether rows wait for it (it is about who or where).</param>
 public sealed record ImportQuestion(string Key, string Code, string Subject, int Rows, IReadOnlyList<int> FirstRows, bool HoldsRows,
-    IReadOnlyList<QuestionChoice> Choices, string? Suggestion, string? Answer);
+    IReadOnlyList<QuestionChoice> Choices, string? Suggestion, string? Answer)
+{
+    /// <summary>All that one question about several names asks about, those of the most rows first; null of other questions.</summary>
+    public IReadOnlyList<string>? Names { get; init; }
+}
 
 /// <summary>Rows that something was found in, by what it does: a row counts once for each kind of finding and column.</summary>
 public sealed record FindingCounts(int Refused, int Asked, int SetAside, int Fixed, int Notes)

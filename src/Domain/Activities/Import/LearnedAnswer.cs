@@ -48,5 +48,5 @@ public sealed record DecidedAnswer(string Key, string Value, string Subject, str
     /// Whether an answer may mean the same in another file. A period is of its file, and so are codes written as the loaded
     /// list writes its own: the next file's may be slips. A new organisation is in the register once its file is accepted.
     /// </summary>
-    public static bool IsLasting(string key, string value) => KindOf(key) != RowDates.PeriodQuestion && key != QuestionBook.CodesQuestion && value is not (QuestionBook.AnswerNew or QuestionBook.AnswerAsk);
+    public static bool IsLasting(string key, string value) => KindOf(key) != RowDates.PeriodQuestion && key is not (QuestionBook.CodesQuestion or QuestionBook.NamesQuestion) && value is not (QuestionBook.AnswerNew or QuestionBook.AnswerAsk);
 }

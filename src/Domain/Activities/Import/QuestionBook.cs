@@ -9,12 +9,15 @@ public sealed class QuestionBook(AnswerMemory memory)
     public const string AnswerAsk = "ask";
     /// <summary>One question for the codes of a list of places that is not loaded (by how they are written, see PlaceCodeForm), and the answer that has each asked by itself.</summary>
     public const string CodesQuestion = "place-codes", OneByOne = "one-by-one", UnknownCode = "place-code";
-    private const int RowsShown = 5, FewestCodes = 3, CodesNamed = 3;
+    /// <summary>One question for the organisations that resemble nobody in the register; answered with "new" or one by one, for this file alone.</summary>
+    public const string NamesQuestion = "new-names";
+    private const int RowsShown = 5, FewestAlike = 3, CodesNamed = 3;
     private const int ValuesShown = 10;
 
     private readonly Dictionary<string, Open> _questions = [];
     private readonly ProblemBook _problems = new();
     private readonly Dictionary<string, Decision> _decided = [];
+    private readonly Dictionary<string, Decision> _together = [];
 
     public QuestionBook(IReadOnlyDictionary<string, string> answers) : this(new AnswerMemory(answers, [], null)) { }
 
@@ -25,6 +28,15 @@ public sealed class QuestionBook(AnswerMemory memory)
         public int Rows { get; set; }
         public int LastRow { get; set; }
         public List<int> First { get; } = [];
+
+        /// <summary>Row 0 is the file; a row counts once.</summary>
+        public void Count(int row)
+        {
+            if (row == 0 || row == LastRow) return;
+            LastRow = row;
+            Rows++;
+            if (First.Count < RowsShown) First.Add(row);
+        }
     }
 
     private sealed class Open(string code, string subject, bool holds, IReadOnlyList<QuestionChoice> choices, string? suggestion)
@@ -58,10 +70,7 @@ public sealed class QuestionBook(AnswerMemory memory)
     public void Decide(string key, string subject, string meaning, int row)
     {
         if (!_decided.TryGetValue(key, out var decision)) _decided[key] = decision = new Decision(subject, meaning);
-        if (row == 0 || row == decision.LastRow) return;
-        decision.LastRow = row;
-        decision.Rows++;
-        if (decision.First.Count < RowsShown) decision.First.Add(row);
+        decision.Count(row);
     }
 
     /// <summary>Answers that decided anything; those from earlier files first, then the most rows.</summary>
@@ -96,6 +105,7 @@ public sealed class QuestionBook(AnswerMemory memory)
         if (!_questions.TryGetValue(key, out var open)) _questions[key] = open = new Open(asked.Code, asked.Subject, asked.Holds, asked.Choices(), asked.Suggestion) { Together = asked.Together };
         open.Holds |= asked.Holds;
         open.Amount += asked.Amount;
+        if (asked.Together is { } together) (_together.TryGetValue(together, out var all) ? all : _together[together] = new Decision("", "")).Count(row);
         // Two roles of one row may name the same partner.
         if (row == 0 || row == open.LastRow) return;
         open.LastRow = row;
@@ -114,20 +124,24 @@ public sealed class QuestionBook(AnswerMemory memory)
         [.. Gathered([.. _questions.Select(q => new ImportQuestion(q.Key, q.Value.Code, q.Value.Said, q.Value.Rows, q.Value.First, q.Value.Holds, q.Value.Choices, q.Value.Suggestion, Answer(q.Key)))])
             .OrderByDescending(q => q.HoldsRows).ThenByDescending(q => q.Rows).ThenBy(q => q.Key, StringComparer.Ordinal)];
 
-    /// <summary>Many codes that nobody knows have one cause: the list they come from is not the one loaded.</summary>
+    /// <summary>Many codes, or organisations, that nobody knows have one cause: the list they come from is not the one loaded, or the register is new.</summary>
     private List<ImportQuestion> Gathered(List<ImportQuestion> questions)
     {
         foreach (var alike in questions.FindAll(q => _questions[q.Key].Together is not null && q.Answer is null).GroupBy(q => _questions[q.Key].Together!))
-            if (alike.Count() >= FewestCodes && Answer(alike.Key) is null && Answer(CodesQuestion) is null) questions = [.. questions.Except(alike), Together(alike.Key, alike)];
+            if (alike.Count() >= FewestAlike && Answer(alike.Key) is null && (alike.Key == NamesQuestion || Answer(CodesQuestion) is null)) questions = [.. questions.Except(alike), Together(alike.Key, alike)];
         return questions;
     }
 
-    private static ImportQuestion Together(string key, IEnumerable<ImportQuestion> alike)
+    private ImportQuestion Together(string key, IEnumerable<ImportQuestion> alike)
     {
-        var codes = alike.OrderByDescending(q => q.Rows).ThenBy(q => q.Key, StringComparer.Ordinal).ToList();
-        return new(key, CodesQuestion, string.Join(", ", codes.Take(CodesNamed).Select(c => c.Subject)) + " …", codes.Sum(c => c.Rows), [.. codes.SelectMany(c => c.FirstRows).Order().Take(RowsShown)],
-            codes.Exists(c => c.HoldsRows), [new(RowPlaces.AnswerCountry, ""), new(OneByOne, "")], null, null);
+        var all = alike.OrderByDescending(q => q.Rows).ThenBy(q => q.Key, StringComparer.Ordinal).ToList();
+        var (isNames, rows) = (key == NamesQuestion, _together[key]);
+        return new(key, isNames ? NamesQuestion : CodesQuestion, Some(all.ConvertAll(q => q.Subject)), rows.Rows, rows.First, all.Exists(q => q.HoldsRows),
+            [isNames ? new(AnswerNew, "") : new(RowPlaces.AnswerCountry, ""), new(OneByOne, "")], null, null) { Names = isNames ? all.ConvertAll(q => q.Subject) : null };
     }
+
+    /// <summary>The first few of several, as a question about all of them names them.</summary>
+    public static string Some(IReadOnlyList<string> subjects) => string.Join(", ", subjects.Take(CodesNamed)) + (subjects.Count > CodesNamed ? " …" : "");
 
     /// <summary>Rows noted with a finding of this code, and some of what was found in them.</summary>
     public (int Rows, string Found) Of(string code) => _problems.Of(code) is var (rows, found) ? (rows, string.Join("; ", found.Take(CodesNamed))) : default;

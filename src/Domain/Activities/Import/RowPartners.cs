@@ -20,6 +20,8 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
 
     private sealed record Decision(long? Id, FindingEffect? Effect, string? Code, string? Expected, string Key, PartnerMatch Match, bool IsAnswered = false);
 
+    /// <summary>What the file calls its organisations, over all its rows.</summary>
+    public TypedNames Names { get; init; } = new();
     public IReadOnlyCollection<NewPartner> NewPartners => [.. _new.Values.Where(p => _brought.Contains(p.Id))];
     public IReadOnlyList<JoinedName> Joined => [.. _joined.Values.OrderBy(j => j.Partner, StringComparer.Ordinal).ThenBy(j => j.Typed, StringComparer.Ordinal)];
     /// <summary>Known partners that rows were matched to, listed ones among them.</summary>
@@ -110,10 +112,15 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
             PartnerVerdict.Fixed => new(match.PartnerId, FindingEffect.Fixed, match.Code, Name(match.PartnerId), key, match),
             PartnerVerdict.Empty when book.Answer(key) == AnswerNone => Answered(key, match),
             PartnerVerdict.Empty => new(null, null, null, null, key, match),
-            _ when book.Answer(key) == QuestionBook.AnswerNew || (reference.RegisterPartners && !match.IsDoubtful) => Register(typed, key, match),
+            _ when IsRegistered(key, match) => Register(typed, key, match),
             _ => new(null, FindingEffect.Ask, match.Code ?? PartnerNote.Unknown, match.IsStrong ? Name(match.Candidates[0]) : null, key, match),
         };
     }
+
+    /// <summary>By its own answer; where it resembles nobody, by the one for all such; where it is no doubtful name, by the file's settings.</summary>
+    private bool IsRegistered(string key, PartnerMatch match) => book.Answer(key) == QuestionBook.AnswerNew
+        || (match.Verdict == PartnerVerdict.New && book.Answer(QuestionBook.NamesQuestion) == QuestionBook.AnswerNew)
+        || (reference.RegisterPartners && !match.IsDoubtful);
 
     /// <summary>What an answer for an earlier file says is told with whose it is; "none" given to this file needs no telling.</summary>
     private Decision Answered(string key, PartnerMatch match)
@@ -133,8 +140,11 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
         return named.Count == 1 ? new() { [folded] = named[0] } : null;
     }
 
+    /// <summary>A new organisation is one however the file writes it, as long as all of it is registered.</summary>
     private Decision Register(TypedPartner typed, string key, PartnerMatch match)
     {
+        var whole = Names.Whole(typed);
+        if (KeyOf(whole) != key && Decide(whole) is { Id: { } id } same && _new.TryGetValue(id, out var other)) return new(id, FindingEffect.Fixed, PartnerNote.Pair, other.Name, key, same.Match);
         var partner = NewPartner.Of(typed);
         _new.TryAdd(partner.Id, partner);
         return new(partner.Id, FindingEffect.Note, "partner.registered", partner.Name, key, match);
@@ -153,7 +163,8 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
     {
         var holds = draft.Who is null && columns.Role != PartnerRole.Funding;
         draft.WaitsForPartner |= holds;
-        book.Ask(decision.Key, decision.Code!, Shown(typed), row.Number, holds, () => Choices(typed, decision), decision.Expected);
+        book.Ask(decision.Key, decision.Code!, Shown(typed), row.Number, holds, () => Choices(typed, decision), decision.Expected,
+            decision.Match.Verdict == PartnerVerdict.New ? QuestionBook.NamesQuestion : null);
     }
 
     private List<QuestionChoice> Choices(TypedPartner typed, Decision decision)
@@ -164,7 +175,7 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
         return choices;
     }
 
-    private string? Name(long? id) => id is { } known ? reference.Partners.Find(known)?.Name : null;
+    private string? Name(long? id) => id is { } known ? reference.Partners.Find(known)?.Name ?? _new.GetValueOrDefault(known)?.Name : null;
 
     private static void Keep(ActivityDraft draft, PartnerRole role, TypedPartner typed)
     {

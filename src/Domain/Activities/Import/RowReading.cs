@@ -28,7 +28,7 @@ public sealed class RowReading
     public RowReading(ColumnPlan plan, ActivityReference reference, ColumnProofs proofs, AnswerMemory memory)
     {
         (_plan, _proofs, _book) = (plan, proofs, new QuestionBook(memory));
-        _partners = new RowPartners(plan, reference, _book);
+        _partners = new RowPartners(plan, reference, _book) { Names = proofs.Names };
         _places = new RowPlaces(plan, reference, _book);
         _texts = new RowTexts(plan, reference, _book);
         _numbers = new RowNumbers(plan, reference, proofs, _book);

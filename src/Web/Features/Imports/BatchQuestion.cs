@@ -34,7 +34,7 @@ public sealed record BatchQuestion(ImportQuestion Asked, IReadOnlyList<BatchAske
     /// </summary>
     private static (string Key, string More, int Import) Cause(BatchLine line, ImportQuestion question) => DecidedAnswer.KindOf(question.Key) switch
     {
-        "place" or "partner" => (question.Key, "", 0),
+        "place" or "partner" or QuestionBook.NamesQuestion => (question.Key, "", 0),
         "period" or "cluster" => (question.Key, $"{question.Code} {question.Suggestion}", 0),
         "role" or "merged" => (question.Key, question.Subject, 0),
         _ => (question.Key, "", line.Import!.Number),
@@ -51,6 +51,7 @@ public sealed record BatchQuestion(ImportQuestion Asked, IReadOnlyList<BatchAske
             HoldsRows = asked.Exists(a => a.Question.HoldsRows),
             Choices = [.. asked.SelectMany(a => a.Question.Choices).DistinctBy(c => c.Value).OrderBy(QuestionWords.IsSpoken)],
         };
+        if (most.Names is not null && asked.SelectMany(a => a.Question.Names ?? []).DistinctBy(Domain.Folding.Fold).ToList() is var names) joined = joined with { Names = names, Subject = QuestionBook.Some(names) };
         return new BatchQuestion(joined, [.. asked.Select(a => new BatchAsked(a.Line.Import!.Number, a.Line.Name, a.Question.Rows))]);
     }
 }

@@ -34,6 +34,9 @@ internal static class ImportForms
     /// <summary>A name that is like none in the register and lists nobody else: one click may register all of them.</summary>
     public static bool IsUnknownName(ImportQuestion question) => question is { Code: PartnerNote.Unknown, Answer: null };
 
+    /// <summary>How many names one click registers: of a question about all of them, or about one.</summary>
+    public static int UnknownNames(ImportQuestion question) => question is { Names: { } names, Answer: null } ? names.Count : IsUnknownName(question) ? 1 : 0;
+
     /// <summary>One file is an import; several, also in one zip, are a batch of them.</summary>
     public static Task<IResult> Stage(HttpContext http, RouteScope here, StageImport verb, StageBatch many, Uploads uploads) => Shown<NewImportPage>(http, async () =>
     {
@@ -170,7 +173,7 @@ internal static class ImportForms
         foreach (var (field, asked) in questions)
         {
             var given = answers.GetValueOrDefault(field);
-            if (registers && IsUnknownName(asked) && string.IsNullOrEmpty(given)) answers[field] = QuestionBook.AnswerNew;
+            if (registers && UnknownNames(asked) > 0 && string.IsNullOrEmpty(given)) answers[field] = QuestionBook.AnswerNew;
             else if (given is { Length: > 0 } && given == asked.Suggestion) answers.Remove(field);
         }
         return answers;

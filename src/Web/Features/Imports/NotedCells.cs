@@ -48,7 +48,7 @@ internal static class NotedCells
         }
         noted.AddRange(report.Problems.Where(p => p.Effect == FindingEffect.SetAside && p.FirstRows.All(r => r == 0)).SelectMany(p => p.Values.Select(v => new NotedCell(new Finding(p.Code, p.Effect, 0, p.Column, v.Found, v.Expected), p.Column))));
         var told = noted.Where(n => n.Finding.Question is not null).Select(n => n.Finding.Question!).ToHashSet();
-        foreach (var question in report.Questions.Where(q => q.Answer is null && !told.Contains(q.Key)))
+        foreach (var question in report.Questions.Where(q => q is { Answer: null, Names: null } && !told.Contains(q.Key)))
             noted.Add(Whole(question, report.Layout));
         return [.. noted.OrderByDescending(n => n.Kind).ThenByDescending(n => n.Finding.Effect).ThenBy(n => n.Finding.Row).ThenBy(n => n.Column)];
     }

@@ -22,13 +22,17 @@ internal static class QuestionWords
     /// <summary>An answer that names nothing of a list: its words stand in the texts.</summary>
     public static bool IsSpoken(QuestionChoice choice) => Spoken.Contains(choice.Value);
 
-    public static string Question(Text text, ImportQuestion question) => text[$"question.{question.Code}", question.Key == RowParts.Question && long.TryParse(question.Subject, NumberStyles.None, CultureInfo.InvariantCulture, out var people) ? text.Number(people) : question.Subject];
+    public static string Question(Text text, ImportQuestion question) => text[$"question.{question.Code}", Subject(text, question), text.Number((long)(question.Names?.Count ?? 0))];
+
+    private static string Subject(Text text, ImportQuestion question) =>
+        question.Key == RowParts.Question && long.TryParse(question.Subject, NumberStyles.None, CultureInfo.InvariantCulture, out var people) ? text.Number(people) : question.Subject;
 
     /// <summary>What the columns of months count.</summary>
     public static string MonthChoice(Text text, string value) => text[value == WideTable.Leave ? $"choice.{value}" : $"field.{value}"];
 
     public static string Choice(Text text, ImportQuestion question, QuestionChoice choice)
     {
+        if (question.Names is { } names) return text[$"choice.{choice.Value}.names", text.Number((long)names.Count)];
         if (Kind(question) == RecordQuestion.TwiceCode) return choice.Label;
         if (Kind(question) == WideTable.Question) return MonthChoice(text, choice.Value);
         if (Kind(question) == "role") return text[$"field.{choice.Label}"];

@@ -100,6 +100,7 @@ internal static class ReportJson
         choices = q.Choices.Select(c => new { c.Value, label = QuestionWords.Choice(text, q, c) }),
         q.Suggestion,
         q.Answer,
+        q.Names,
     };
 
     private static object Before(DecidedAnswer decided) => new

@@ -35,7 +35,7 @@ public sealed partial class CodeTextsTests
         var text = new ServiceCollection().AddLogging().AddLayout().BuildServiceProvider().GetRequiredService<Text>();
         string[] questions =
         [
-            "sheet", "place.unknown", "place.name-ambiguous", "place.name-elsewhere", "place.many", "place-code", "place-codes", "cluster.unknown", "cluster", "cluster-named", "role", "number-style", "date-order", "period", "period.named", "partner.unknown",
+            "sheet", "place.unknown", "place.name-ambiguous", "place.name-elsewhere", "place.many", "place-code", "place-codes", "new-names", "cluster.unknown", "cluster", "cluster-named", "role", "number-style", "date-order", "period", "period.named", "partner.unknown",
             "partner.suggested", "partner.acronym-unknown", "partner.acronym-contradicts", "partner.pair-differs", "partner.acronym-of-two", "partner.list", "encoding", "merged", "own", "months", "twice", "calendar", "rows-alike", "struck", "total-zero",
         ];
         Assert.Empty(questions.Where(code => !text.Has($"question.{code}")));
