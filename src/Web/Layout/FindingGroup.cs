@@ -24,6 +24,9 @@ public sealed record FindingGroup(
     /// <summary>The commonest value as typed.</summary>
     public string First { get; init; } = "";
 
+    /// <summary>What the numbers that were set aside come to.</summary>
+    public decimal? Sum { get; init; }
+
     /// <summary>How many values are not among <see cref="Found"/>; null when there are too many to count.</summary>
     public int? Others { get; init; } = 0;
 
@@ -34,6 +37,7 @@ public sealed record FindingGroup(
         return new(problem.Code, problem.Effect, problem.Rows, problem.Header.Length > 0 ? problem.Header : letters.Length > 0 ? letters : null,
             [.. named.Take(FoundShown).Select(v => KeyValuePair.Create(Shown(problem, v), v.Rows))], problem.Expected, problem.FirstRows.DefaultIfEmpty(0).Min())
         {
+            Sum = problem.Sum,
             First = problem.Found,
             Letters = letters,
             Others = problem.OtherValues + Math.Max(0, named.Count - FoundShown),

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tessera.Domain.Activities.Import;
 
 /// <summary>
@@ -7,6 +9,9 @@ namespace Tessera.Domain.Activities.Import;
 internal sealed class ProblemBook
 {
     private const int RowsShown = 5, GroupsShown = 400, LongestFound = 400;
+    /// <summary>Sums of so many rows stay far below what a decimal holds.</summary>
+    private const decimal Largest = 1_000_000_000_000_000m;
+    private const string LeftOutNumber = "number.not-whole";
     private const int MostGroups = 20_000, MostValues = 20_000, ValuesOfGroup = 2_000, ValuesOfAny = 20;
 
     private readonly Dictionary<(string Code, int Column, FindingEffect Effect), Group> _groups = [];
@@ -43,6 +48,13 @@ internal sealed class ProblemBook
         public bool IsCut { get; set; }
         public string? Expected { get; set; }
         public bool IsSame { get; set; } = true;
+        /// <summary>Null for what is not a number, and as soon as one value is none.</summary>
+        public decimal? Sum { get; set; }
+
+        public void Add(Finding finding)
+        {
+            if (Rows.Add(finding.Row) && Sum is { } sum) Sum = decimal.TryParse(finding.Found, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is > -Largest and < Largest ? sum + number : null;
+        }
     }
 
     public void Note(Finding finding)
@@ -51,10 +63,10 @@ internal sealed class ProblemBook
         if (!_groups.TryGetValue(key, out var group))
         {
             if (_groups.Count >= MostGroups) { _leftOut[finding.Effect] = _leftOut.GetValueOrDefault(finding.Effect) + 1; return; }
-            _groups[key] = group = new Group { Expected = finding.Expected };
+            _groups[key] = group = new Group { Expected = finding.Expected, Sum = finding.Code == LeftOutNumber ? 0 : null };
         }
         group.IsSame &= group.Expected == finding.Expected;
-        group.Rows.Add(finding.Row);
+        group.Add(finding);
         if (Of(group, finding) is not { } value) { group.IsCut = true; return; }
         if (value.Expected != finding.Expected) value.Expected = null;
         value.Rows.Add(finding.Row);
@@ -98,6 +110,7 @@ internal sealed class ProblemBook
         return new ProblemGroup(key.Code, key.Effect, key.Column, plan.Header(key.Column), shown[0].Found, group.IsSame ? group.Expected : null, group.Rows.Rows, group.Rows.First)
         {
             Values = shown,
+            Sum = group.Sum,
             OtherRows = Math.Max(0, group.Rows.Rows - shown.Sum(v => v.Rows)),
             OtherValues = group.IsCut ? null : group.Values.Count - shown.Count,
         };

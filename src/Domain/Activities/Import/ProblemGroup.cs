@@ -21,6 +21,8 @@ public sealed record ProblemGroup(string Code, FindingEffect Effect, int Column,
     public int OtherRows { get; init; }
     /// <summary>How many values are not among <see cref="Values"/>; null when there are too many to count.</summary>
     public int? OtherValues { get; init; } = 0;
+    /// <summary>What numbers that were set aside come to over all rows; null where not every value is one.</summary>
+    public decimal? Sum { get; init; }
 
     public static ProblemGroup Single(string code, FindingEffect effect, string found, int rows, int firstRow) =>
         new(code, effect, -1, "", found, null, rows, [firstRow]) { Values = [new FoundValue(found, null, rows, [firstRow])] };

@@ -145,6 +145,7 @@ internal static class ReportJson
         values = problem.Values.Select(v => new { value = v.Found, expected = Right(problem, v), rows = v.Rows }),
         other_values = problem.OtherValues,
         other_rows = problem.OtherRows,
+        sum_left_out = problem.Sum,
         locations = problem.Values.SelectMany(v => v.FirstRows.Select(row => new { row = row - layout.DataFirst, source_row = row, col = problem.Column, hashtag = Tag(problem, layout), location_value = v.Found, location_correction = Right(problem, v) })),
     };
 

@@ -43,6 +43,16 @@ public sealed class ProblemGroupTests
     }
 
     [Fact]
+    public void Numbers_that_were_left_out_are_summed_up_over_all_their_rows()
+    {
+        // 50,000 rows of 0.5, 1.5, 2.5 …: the numbers 1 to 50,000 less a half each.
+        var group = Assert.Single(Book(Enumerable.Range(1, 50_000).Select(i => Decimal(i, string.Create(CultureInfo.InvariantCulture, $"{i - 1}.5")))).Problems(Plan).Shown);
+        Assert.Equal(50_000m * 50_001m / 2 - 25_000m, group.Sum);
+        Assert.Null(Assert.Single(Book([Decimal(1, "0.5"), Decimal(2, "1,5")]).Problems(Plan).Shown).Sum);
+        Assert.Null(Assert.Single(Book([new("number.negative", FindingEffect.SetAside, 1, 3, "-5")]).Problems(Plan).Shown).Sum);
+    }
+
+    [Fact]
     public void No_kind_of_finding_takes_the_place_of_another()
     {
         var said = Enumerable.Range(1, 2_000).SelectMany(i => new[]

@@ -89,6 +89,8 @@ public sealed class ReportTests(SqliteApp app) : IClassFixture<SqliteApp>
         var page = await Browser.Read(await office.Get(address!));
         Assert.Contains("Column “People reached” (F), from row 2", page, StringComparison.Ordinal);
         Assert.Contains("and 55 others", page, StringComparison.Ordinal);
+        // 1.5 + 2.5 + … + 60.5
+        Assert.Contains("1,860 in all.", page, StringComparison.Ordinal);
         Assert.Contains("Column “Province” (D), from row 2", page, StringComparison.Ordinal);
     }
 
