@@ -21,8 +21,10 @@ public sealed record ActivityReference(Gazetteer Gazetteer, PartnerRegistry Part
     public string SheetName { get; init; } = "";
     public long? DefaultPartner { get; init; }
     public long? DefaultCluster { get; init; }
-    /// <summary>Organisations that are not certain are taken as typed, as new partners.</summary>
+    /// <summary>Organisations that resemble nobody are taken as typed, as new partners.</summary>
     public bool RegisterPartners { get; init; }
+    /// <summary>With them also those that may be a known one, or several.</summary>
+    public bool RegisterAlike { get; init; }
     /// <summary>When set, rows of every other organisation are refused (a reporter brings only their own).</summary>
     public IReadOnlySet<long>? OnlyPartners { get; init; }
     /// <summary>When set, rows of every other cluster are refused, and rows that name none wait (a coordinator brings only their own).</summary>

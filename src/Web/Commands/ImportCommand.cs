@@ -24,6 +24,7 @@ internal static class ImportCommand
             Cluster = arguments.Option("cluster"),
             Partner = arguments.Option("partner"),
             RegisterPartners = arguments.Flag("register-partners"),
+            RegisterAlike = arguments.Flag("register-partners"),
         };
         var (answers, accept, remember) = (Answers(arguments), arguments.Flag("accept-clean"), arguments.Flag("remember") ? AnswerScope.Usual : AnswerScope.File);
         if (arguments.Option("batch") is { } folder)

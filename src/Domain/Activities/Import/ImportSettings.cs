@@ -12,6 +12,8 @@ public sealed record ImportSettings
     public string? Partner { get; init; }
     /// <summary>Unknown organisations become new partners.</summary>
     public bool RegisterPartners { get; init; }
+    /// <summary>With them also names that may be a known organisation's, or several: what the command promises who cannot be asked.</summary>
+    public bool RegisterAlike { get; init; }
     /// <summary>A reporter brings only rows of these partners; null for everybody else.</summary>
     public IReadOnlyList<long>? OnlyPartners { get; init; }
     /// <summary>A coordinator brings only rows of these clusters; null for everybody else.</summary>

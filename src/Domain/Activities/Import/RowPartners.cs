@@ -120,7 +120,7 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
     /// <summary>By its own answer; where it resembles nobody, by the one for all such; where it is no doubtful name, by the file's settings.</summary>
     private bool IsRegistered(string key, PartnerMatch match) => book.Answer(key) == QuestionBook.AnswerNew
         || (match.Verdict == PartnerVerdict.New && book.Answer(QuestionBook.NamesQuestion) == QuestionBook.AnswerNew)
-        || (reference.RegisterPartners && !match.IsDoubtful);
+        || (reference.RegisterPartners && (reference.RegisterAlike || !match.IsDoubtful));
 
     /// <summary>What an answer for an earlier file says is told with whose it is; "none" given to this file needs no telling.</summary>
     private Decision Answered(string key, PartnerMatch match)
@@ -147,7 +147,9 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
         if (KeyOf(whole) != key && Decide(whole) is { Id: { } id } same && _new.TryGetValue(id, out var other)) return new(id, FindingEffect.Fixed, PartnerNote.Pair, other.Name, key, same.Match);
         var partner = NewPartner.Of(typed);
         _new.TryAdd(partner.Id, partner);
-        return new(partner.Id, FindingEffect.Note, "partner.registered", partner.Name, key, match);
+        return book.Answer(key) is null && match is { IsDoubtful: true, Candidates: [var like, ..] }
+            ? new(partner.Id, FindingEffect.Note, "partner.registered-alike", Name(like), key, match)
+            : new(partner.Id, FindingEffect.Note, "partner.registered", partner.Name, key, match);
     }
 
     private void Count(long id, TypedPartner typed, Decision decision)

@@ -27,6 +27,7 @@ internal sealed class ImportReference(TesseraDb db, Engine engine, ListsCache li
             DefaultCluster = cluster is null or "none" ? null : (lists.Clusters.ByCode(cluster) ?? throw Problem.Invalid("import.cluster-unknown", cluster)).Id,
             DefaultPartner = settings.Partner is null ? null : Named(lists, settings.Partner),
             RegisterPartners = settings.RegisterPartners,
+            RegisterAlike = settings.RegisterAlike,
             OnlyPartners = settings.OnlyPartners?.ToHashSet(),
             OnlyClusters = settings.OnlyClusters?.ToHashSet(),
             ClosedClusters = settings.ClosedClusters?.ToHashSet(),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tessera.Web.Commands;
 using Xunit;
 
 namespace Tessera.Web.Tests.Features.Imports;
@@ -20,6 +21,25 @@ public sealed class NewNamesTests(SqliteApp app) : IClassFixture<SqliteApp>
         report.GetProperty("questions").EnumerateArray().Where(q => q.GetProperty("answer").ValueKind == JsonValueKind.Null).Select(q => q.GetProperty("key").GetString()!);
 
     private static IEnumerable<string> Registered(JsonElement report) => report.GetProperty("new_partners").EnumerateArray().Select(p => p.GetProperty("name").GetString()!);
+
+    [Fact]
+    public async Task The_command_that_nobody_answers_registers_everybody_and_says_whom_they_resemble()
+    {
+        await ImportScene.Open(app, "unasked");
+        var folder = Directory.CreateTempSubdirectory("tessera-names-");
+        try
+        {
+            var (file, said) = (Path.Combine(folder.FullName, "names.csv"), Path.Combine(folder.FullName, "report.json"));
+            await File.WriteAllTextAsync(file, Lines("Blue Lantern", "Salva Reliefs", "Harbour Hands/UNICEF"));
+            var output = new StringWriter();
+            Assert.Equal(CommandLine.Done, await CommandLine.Run(app.Services, CommandLine.Read(["import", "unasked", file, "--register-partners", "--report", said], TextWriter.Null)!, output, output));
+            var report = JsonDocument.Parse(await File.ReadAllTextAsync(said)).RootElement;
+            Assert.Equal(["Blue Lantern", "Harbour Hands/UNICEF", "Salva Reliefs"], Registered(report).Order(StringComparer.Ordinal));
+            var told = report.GetProperty("issues").EnumerateArray().Single(i => i.GetProperty("rule_id").GetString() == "partner.registered-alike");
+            Assert.Contains(("Salva Reliefs", "Salva Relief"), told.GetProperty("values").EnumerateArray().Select(v => (v.GetProperty("value").GetString()!, v.GetProperty("expected").GetString()!)));
+        }
+        finally { folder.Delete(recursive: true); }
+    }
 
     [Fact]
     public async Task Registering_takes_names_that_resemble_nobody_and_asks_near_ones_and_several_in_one_cell()
