@@ -24,6 +24,9 @@ public sealed record FindingGroup(
     /// <summary>The commonest value as typed.</summary>
     public string First { get; init; } = "";
 
+    /// <summary>No sentence with a value holds of all its rows.</summary>
+    public bool IsSeveral { get; init; }
+
     /// <summary>What the numbers that were set aside come to.</summary>
     public decimal? Sum { get; init; }
 
@@ -37,6 +40,7 @@ public sealed record FindingGroup(
         return new(problem.Code, problem.Effect, problem.Rows, problem.Header.Length > 0 ? problem.Header : letters.Length > 0 ? letters : null,
             [.. named.Take(FoundShown).Select(v => KeyValuePair.Create(Shown(problem, v), v.Rows))], problem.Expected, problem.FirstRows.DefaultIfEmpty(0).Min())
         {
+            IsSeveral = problem.IsSeveral,
             Sum = problem.Sum,
             First = problem.Found,
             Letters = letters,

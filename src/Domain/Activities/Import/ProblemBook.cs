@@ -111,6 +111,7 @@ internal sealed class ProblemBook
         {
             Values = shown,
             Sum = group.Sum,
+            IsSeveral = group.Values.Count > 1 || !group.IsSame,
             OtherRows = Math.Max(0, group.Rows.Rows - shown.Sum(v => v.Rows)),
             OtherValues = group.IsCut ? null : group.Values.Count - shown.Count,
         };

@@ -17,6 +17,8 @@ public sealed record ProblemGroup(string Code, FindingEffect Effect, int Column,
 
     /// <summary>The commonest first; only some of them.</summary>
     public IReadOnlyList<FoundValue> Values { get; init; } = [];
+    /// <summary>Several values, or one that several things are expected for: no sentence with a value holds of all of them.</summary>
+    public bool IsSeveral { get; init; }
     /// <summary>Rows whose value is none of <see cref="Values"/>.</summary>
     public int OtherRows { get; init; }
     /// <summary>How many values are not among <see cref="Values"/>; null when there are too many to count.</summary>
@@ -41,6 +43,7 @@ public sealed record ProblemGroup(string Code, FindingEffect Effect, int Column,
             Expected = alike.TrueForAll(p => p.Expected == alike[0].Expected) ? alike[0].Expected : null,
             Rows = alike.Sum(p => p.Rows),
             FirstRows = rows,
+            IsSeveral = alike.Count > 1,
             Values = [.. alike.Select(p => new FoundValue(p.Found, p.Expected, p.Rows, p.FirstRows))],
         };
     }

@@ -16,10 +16,11 @@ internal sealed class NoteWords(ImportReport report, Text text)
 
     public static string Found(NotedCell cell) => cell.Finding.Found.Length <= LongestFound ? cell.Finding.Found : cell.Finding.Found[..LongestFound] + "…";
 
-    public string Problem(NotedCell cell) => cell.Finding.Question == RowParts.Question ? Said(cell) : Cause(cell);
+    public string Problem(NotedCell cell) => cell.Finding.Question != RowParts.Question && Question(cell.Finding) is { } question ? QuestionWords.Question(text, question) : Said(cell);
 
     /// <summary>Of many cells: a question about all of them is asked as it is on the page.</summary>
-    public string Cause(NotedCell cell) => Question(cell.Finding) is { } question ? QuestionWords.Question(text, question) : Said(cell);
+    public string Cause(IReadOnlyList<NotedCell> cells) => Question(cells[0].Finding) is { } question ? QuestionWords.Question(text, question)
+        : text.Findings(cells[0].Finding.Code, cells[0].Finding.Found, cells[0].Finding.Expected, Header(cells[0]), cells.Select(c => (c.Finding.Found, c.Finding.Expected)).Distinct().Skip(1).Any());
 
     private string Said(NotedCell cell)
     {

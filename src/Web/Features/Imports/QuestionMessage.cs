@@ -58,7 +58,7 @@ internal sealed partial class QuestionMessage(ImportPreview preview, Text text)
     private void Item(StringBuilder body, int number, List<NotedCell> cells, NoteWords words)
     {
         var first = cells[0];
-        body.Append(CultureInfo.InvariantCulture, $"{number}. ").AppendLine(Masked(words.Cause(first)));
+        body.Append(CultureInfo.InvariantCulture, $"{number}. ").AppendLine(Masked(words.Cause(cells)));
         if (Where(cells, words) is { Length: > 0 } where) body.Append("   ").AppendLine(text["import.message.where", where]);
         if (Several(cells.Select(NoteWords.Found)) is { Length: > 0 } found) body.Append("   ").AppendLine(text["import.own.found", found]);
         if (Several(cells.Select(words.Expected)) is { Length: > 0 } expected && first.Finding.Question is not (NumberStyle.Question or DateOrderProof.Question)) body.Append("   ").AppendLine(text["import.own.expected", expected]);

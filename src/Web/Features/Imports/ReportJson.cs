@@ -136,7 +136,7 @@ internal static class ReportJson
     {
         rule_id = problem.Code,
         tag_pattern = Tag(problem, layout),
-        description = text.Findings(problem.Code, problem.Found, problem.Expected, problem.Header, problem.Values.Count > 1),
+        description = text.Findings(problem.Code, problem.Found, problem.Expected, problem.Header, problem.IsSeveral),
         severity = Severity(problem.Effect),
         effect = problem.Effect.ToString().ToLowerInvariant(),
         scope = Scope(problem),

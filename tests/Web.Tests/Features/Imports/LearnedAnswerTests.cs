@@ -62,6 +62,7 @@ public abstract class LearnedAnswerTests(TesseraApp app)
         var (first, page) = await Send(scene, office, Parts + "Salva Relief,WASH,Latrines,Ha Tinh,2009-11,0,700,300\nSalva Relief,WASH,Wells,Ha Tinh,2009-11,0,40,2\nSalva Relief,WASH,Pumps,Ha Tinh,2009-11,5,2,3\n", "november.csv");
         Assert.Equal(["total-zero"], Asked(page));
         Assert.Contains("The total is 0 in these rows while its parts by sex and age hold 1,042 people. Which counts?", page.QuerySelector("#questions")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The total is 0 while its parts by sex and age are filled.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Column “People reached” (F), from row 2", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         page = await Answer(scene, office, first, ("answer:total-zero", "parts"), ("remember", "partner"));
         Assert.Empty(Asked(page));
