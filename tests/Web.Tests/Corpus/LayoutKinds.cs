@@ -28,6 +28,8 @@ internal static class LayoutKinds
         new("B13", "hidden columns", Good + "; tells column.hidden", () => Sheet("<cols><col min=\"3\" max=\"3\" hidden=\"1\" width=\"0\"/></cols>", Table).Bytes()),
         new("B14", "total rows", "2 in, 2 skipped; tells row.total", () => Book(Head, Salva, ["Total WASH", "", "", "", "", "", "120"], Mira, ["Grand total", "", "", "", "", "", "165"]).Bytes()),
         new("B14", "an organisation called Total", "2 in, 1 waiting; asks partner.unknown; tells partner.unknown", () => Book(Head, Salva, Mira, Row((0, "Total Energies"), (6, "7"))).Bytes()),
+        new("B14", "totals beside the organisation they are of", "2 in, 3 skipped; tells row.total", () => Book(Head, Salva, Row((1, "WASH total"), (2, ""), (3, ""), (4, ""), (5, "")), Row((2, "Sub-total"), (6, "33")), Mira, Row((0, "Mira Aid"), (3, "TOTAL"), (4, ""), (6, "45"))).Bytes()),
+        new("B14", "work that begins with the word", "2 in", () => Book(Head, Row((2, "Total sanitation")), Mira).Bytes()),
         new("B15", "blank rows between", Good, () => Book(Head, Salva, [], [], Mira).Bytes()),
         new("B16", "blank columns before", Good, () => Book([.. Table.Select(r => (string[])["", "", .. r])]).Bytes()),
         new("B17", "columns in another order", Good, () => Book([.. Table.Select(r => r.Reverse().ToArray())]).Bytes()),

@@ -11,6 +11,13 @@ internal sealed class RowTotals(ColumnPlan plan)
 
     private static readonly string[] Endings = [" total", " subtotal", " sub total", " sous total", " totals"];
 
+    // Where a total of an organisation's own rows is said beside its name; of a group of people "total" may be meant.
+    private static readonly HashSet<string> Sums = [.. Words.Where(word => word is not ("tong" or "cong"))];
+
+    private const int LongestSum = 40;
+
+    private readonly int[] _places = [.. plan.PlaceNames.SelectMany(columns => columns), .. plan.Columns(ActivityField.Cluster), .. plan.Columns(ActivityField.SubCluster)];
+    private readonly int[] _works = [.. plan.Columns(ActivityField.Kind), .. plan.Columns(ActivityField.Description), .. plan.Columns(ActivityField.Indicator), .. plan.Columns(ActivityField.Item)];
     private readonly int[] _names = [.. plan.Partners.SelectMany(p => p.Names.Concat(p.Acronyms))];
 
     /// <summary>
@@ -19,6 +26,7 @@ internal sealed class RowTotals(ColumnPlan plan)
     /// </summary>
     public bool Is(SheetRow row)
     {
+        if (Array.Exists(_places, column => IsSum(row, column, isPlace: true)) || Array.Exists(_works, column => IsSum(row, column, isPlace: false))) return true;
         var (first, others) = FirstText(row);
         if (first is null) return false;
         var folded = Folding.Fold(first);
@@ -26,6 +34,20 @@ internal sealed class RowTotals(ColumnPlan plan)
         return (Array.Exists(Beginnings, b => folded.StartsWith(b, StringComparison.Ordinal)) || Array.Exists(Endings, e => folded.EndsWith(e, StringComparison.Ordinal)))
             && HasNumber(row) && others.TrueForAll(text => !text.Any(char.IsLetter));
     }
+
+    /// <summary>"Sub-total" where the kind of work, its cluster or its place stands; "WASH total" there, when no text follows it.</summary>
+    private static bool IsSum(SheetRow row, int column, bool isPlace)
+    {
+        if (row[column] is not { Kind: CellKind.Text, Text: { Length: <= LongestSum } text } || !MaySum(text) || !HasNumber(row)) return false;
+        var folded = Folding.Fold(text);
+        if (Sums.Contains(folded)) return true;
+        if (!(isPlace && Array.Exists(Beginnings, b => folded.StartsWith(b, StringComparison.Ordinal))) && !Array.Exists(Endings, e => folded.EndsWith(e, StringComparison.Ordinal))) return false;
+        for (var next = column + 1; next < row.Count; next++)
+            if (row[next] is { Kind: CellKind.Text, Text: { } other } && other.Any(char.IsLetter)) return false;
+        return true;
+    }
+
+    private static bool MaySum(string text) => text.Contains("total", StringComparison.OrdinalIgnoreCase) || !System.Text.Ascii.IsValid(text);
 
     /// <summary>The first text with a letter, when it may begin a total at all, and the texts behind it; nearly every row is done here.</summary>
     private static (string? First, List<string> Others) FirstText(SheetRow row)
