@@ -44,6 +44,9 @@ public sealed record TableLayout(int HeaderFirst, int HeaderLast, int? TagRow, i
     /// <summary>1-based rows above the header that read like data of an earlier table: left out, and told.</summary>
     public IReadOnlyList<int> DataAbove { get; init; } = [];
 
+    /// <summary>Columns with a header or a value beyond those that are looked at.</summary>
+    public int ColumnsBeyond { get; init; }
+
     /// <summary>At least four fifths of the headers of both agree: a template may gain or lose a column from month to month.</summary>
     public bool IsSameTemplate(TableLayout other) => IsSameTemplate(other.Headers());
 

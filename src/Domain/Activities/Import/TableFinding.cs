@@ -8,10 +8,13 @@ namespace Tessera.Domain.Activities.Import;
 /// </summary>
 public static partial class TableFinding
 {
-    private const int SamplesKept = 12, MostColumns = 512;
+    private const int SamplesKept = 12;
+
+    /// <summary>So many columns of a sheet are looked at.</summary>
+    public const int MostColumns = 1_024;
 
     /// <summary>
-    /// The table of a sheet, its columns still unmapped, or null when the rows hold none. Columns beyond the 512th
+    /// The table of a sheet, its columns still unmapped, or null when the rows hold none. Columns beyond the 1,024th
     /// are not looked at: no template has them, and a hostile sheet has 16,384.
     /// </summary>
     /// <param name="firstRows">About the first 60 rows that are not blank.</param>
@@ -24,7 +27,13 @@ public static partial class TableFinding
         if (columns.Count < 2) return null;
         var data = span.DataAt < rowNumbers.Count ? rowNumbers[span.DataAt] : rowNumbers[^1] + 1;
         return new TableLayout(span.First < 0 ? 0 : rowNumbers[span.First], span.First < 0 ? 0 : rowNumbers[span.Last],
-            span.TagAt < 0 ? null : rowNumbers[span.TagAt], data, columns) { DataAbove = header.DataAbove(span) };
+            span.TagAt < 0 ? null : rowNumbers[span.TagAt], data, columns) { DataAbove = header.DataAbove(span), ColumnsBeyond = Beyond(firstRows) };
+    }
+
+    private static int Beyond(IReadOnlyList<IReadOnlyList<Cell>> rows)
+    {
+        var widest = rows.Max(r => r.Count);
+        return widest <= MostColumns ? 0 : Enumerable.Range(MostColumns, widest - MostColumns).Count(c => rows.Any(r => c < r.Count && !r[c].IsBlank));
     }
 
     private static List<ColumnMap> Columns(IReadOnlyList<IReadOnlyList<Cell>> rows, TableSpan span)

@@ -20,6 +20,7 @@ internal static class FileQuestions
         // Nobody can answer for letters that are gone: the file is to be saved anew.
         if (proofs.Lost is { Samples: { Count: > 0 } lost, Cells: var cells }) notes.Add(new Finding("text.letters-lost", FindingEffect.SetAside, 0, -1, cells.ToString(CultureInfo.InvariantCulture), string.Join("”, “", lost)));
         if (table.Unread.Count > 0) notes.Add(new Finding("table.more-sheets", FindingEffect.SetAside, 0, -1, string.Join(", ", table.Unread)));
+        if (table.Layout.ColumnsBeyond > 0) notes.Add(new Finding("table.columns-beyond", FindingEffect.SetAside, 0, -1, table.Layout.ColumnsBeyond.ToString(CultureInfo.InvariantCulture), TableFinding.MostColumns.ToString(CultureInfo.InvariantCulture)));
         if (table.Layout.DataAbove is [var top, ..] above) notes.Add(new Finding("table.rows-above", FindingEffect.SetAside, 0, -1, above.Count.ToString(CultureInfo.InvariantCulture), top.ToString(CultureInfo.InvariantCulture)));
         if (table.Wide is { } wide) notes.Add(new Finding(wide.IsMonths ? "table.months-read" : "table.groups-read", FindingEffect.Note, 0, -1, string.Join(", ", wide.Slices.Select(s => s.Label))));
         if (table.Wide is not { IsMonths: true } && MonthColumns.In(table.Plan.Maps) is { Count: > 0 } months) notes.Add(new Finding("table.months-across", FindingEffect.SetAside, 0, -1, Names(months)));
