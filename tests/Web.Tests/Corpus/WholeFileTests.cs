@@ -35,6 +35,18 @@ public sealed class WholeFileTests
             DryCheck.Of(ValueFiles.Country, file, name, settings: new ImportSettings()).Asked.Where(q => q.Key == "period").Select(q => (q.Code, q.Subject, q.Suggestion)).Single();
     }
 
+    [Fact]
+    public void A_column_that_only_says_date_dates_the_work_where_no_other_does()
+    {
+        var check = Checked([["Organisation", "Province", "Activity", "Date", "People reached"], [Salva, "Ha Tinh", "Wells", "14/10/2009", 10], [Mira, "Quang Tri", "Clinic", "05/11/2009", 5]]);
+        Assert.Equal(["2009-10-14", "2009-11-05"], check.Drafts.Select(d => $"{d.Start:yyyy-MM-dd}"));
+        // 14/10 proves the order for 05/11; where nothing proves it, it is asked.
+        Assert.DoesNotContain("date-order", check.Questions);
+        Assert.Contains("date-order", Checked([["Organisation", "Province", "Activity", "Date", "People reached"], [Salva, "Ha Tinh", "Wells", "05/06/2009", 10], [Mira, "Quang Tri", "Clinic", "07/06/2009", 5]]).Questions);
+        // Beside a month it is the day of the report.
+        Assert.All(Checked([["Organisation", "Province", "Activity", "Month", "Date", "People reached"], [Salva, "Ha Tinh", "Wells", "2009-10", "14/11/2009", 10], [Mira, "Quang Tri", "Clinic", "2009-10", "14/11/2009", 5]]).Drafts, d => Assert.Null(d.Start));
+    }
+
     private static IEnumerable<string> Clusters(DryCheck check) => check.Questions.Where(q => q.StartsWith("cluster", StringComparison.Ordinal));
 
     private static DryCheck Checked(object[][] rows) => DryCheck.Of(ValueFiles.Country, ValueFiles.Book(rows).ToBytes(), "5W.xlsx");

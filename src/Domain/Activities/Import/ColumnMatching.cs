@@ -8,7 +8,7 @@ using F = ActivityField;
 /// Says what each column of a found table is: decided before, else by HXL tag and header together, else by its values.
 /// Deterministic; a target is given once, except language variants, several donors and several comments.
 /// Notes: "column.taken", "column.level-by-values", "column.level-unclear", "column.acronym-by-values",
-/// "column.values-contradict", "column.cluster-by-values", "table.beside".
+/// "column.values-contradict", "column.cluster-by-values", "column.date-alone", "table.beside".
 /// </summary>
 public static class ColumnMatching
 {
@@ -26,6 +26,7 @@ public static class ColumnMatching
         LeaveSecondTable(guesses);
         ColumnLevels.Settle(guesses, hints);
         Clusters(guesses, hints);
+        Dates(guesses);
         ColumnClaims.Settle(guesses);
         return [.. guesses.Select(g => g.Map())];
     }
@@ -118,6 +119,15 @@ public static class ColumnMatching
         if (hints.IsCluster is not { } isCluster || guesses.Any(g => g.Field == F.Cluster)) return;
         var kind = guesses.FirstOrDefault(g => g.Field == F.Kind && !g.IsDecided && g.Samples.Count(isCluster) * 10 >= Math.Max(1, g.Samples.Count) * 8);
         if (kind is not null) (kind.Target, kind.Source, kind.Note) = (new(F.Cluster, Facet.Name), "values", "column.cluster-by-values");
+    }
+
+    /// <summary>A column that only says "Date" dates the work where nothing else does; beside others it is the day of the report.</summary>
+    private static void Dates(List<ColumnGuess> guesses)
+    {
+        if (guesses.Exists(g => g.Field is F.StartDate or F.EndDate or F.Period) || !guesses.Exists(g => ColumnReading.IsPartner(g.Field))) return;
+        if (guesses.FindAll(g => g.Field == F.ReportDate) is not [{ IsDecided: false, Column.Tag: null } alone]) return;
+        if (HeaderText.Of(alone.Column.Header) is not { Unknown: 0 } header || !header.Has(HeaderWord.Date) || header.Has(HeaderWord.Updated) || header.Has(HeaderWord.Reporting)) return;
+        (alone.Target, alone.Note) = (new(F.StartDate), "column.date-alone");
     }
 
     private static string Numbered(Dictionary<string, int> seen, string key)

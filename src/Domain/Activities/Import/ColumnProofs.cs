@@ -12,6 +12,7 @@ public sealed class ColumnProofs
     private readonly DateOrderProof _dates = new();
     private readonly int[] _dateColumns, _periodColumns;
     private readonly int _idColumn;
+    private readonly int[] _codeColumns;
     private readonly PartnerColumns[] _partners;
     private readonly HashSet<string> _ids = new(StringComparer.OrdinalIgnoreCase);
 
@@ -22,6 +23,7 @@ public sealed class ColumnProofs
         _dateColumns = [.. plan.DateColumns.Distinct()];
         _periodColumns = [.. plan.Columns(ActivityField.Period)];
         _idColumn = plan.Column(ActivityField.SourceId);
+        _codeColumns = [.. plan.PlaceCodes.SelectMany(columns => columns)];
         _partners = [.. plan.Partners.Where(columns => columns.IsMapped)];
     }
 
@@ -37,6 +39,9 @@ public sealed class ColumnProofs
     /// <summary>Letters that no encoding brings back, in any column.</summary>
     public LostLetters Lost { get; } = new();
 
+    /// <summary>Whose places it names by code.</summary>
+    public CodePrefixes Codes { get; } = new();
+
     /// <summary>The organisations it names.</summary>
     public TypedNames Names { get; } = new();
 
@@ -48,6 +53,12 @@ public sealed class ColumnProofs
         Lost.Observe(row);
         if (row.Hidden && !row.IsBlank) HiddenRows++;
         foreach (var columns in _partners) Names.Observe(RowPartners.Typed(row, columns));
+        foreach (var column in _codeColumns)
+        {
+            if (row[column] is not { Kind: CellKind.Text } code) continue;
+            Codes.Observe(code.Text!);
+            break;
+        }
         if (Wide is not null) ObserveSlices(row, Wide);
         foreach (var (column, proof) in _numbers)
             if (row[column] is { Kind: CellKind.Text } cell) proof.Observe(cell.Text!);

@@ -85,7 +85,7 @@ internal sealed class ProblemBook
     public (int Rows, IEnumerable<string> Found) Of(string code)
     {
         var groups = _groups.Where(g => g.Key.Code == code).Select(g => g.Value).ToList();
-        return (groups.Sum(g => g.Rows.Rows), groups.SelectMany(g => g.Values).OrderByDescending(v => v.Value.Rows.Rows).Select(v => v.Key).Distinct());
+        return (groups.Sum(g => g.Rows.Rows), groups.SelectMany(g => g.Values).Where(v => v.Key.Length > 0).OrderByDescending(v => v.Value.Rows.Rows).Select(v => v.Key).Distinct());
     }
 
     /// <summary>Rows of every effect, also of kinds that are not listed.</summary>

@@ -3,7 +3,7 @@ using Tessera.Domain.Geography;
 namespace Tessera.Domain.Activities.Import;
 
 /// <summary>Where a row is: every combination of typed codes and names matched once and remembered.</summary>
-internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, QuestionBook book)
+internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, QuestionBook book, CodePrefixes codes)
 {
     public const string AnswerCountry = "country";
 
@@ -15,6 +15,7 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
     private readonly int[][] _codes = [.. plan.PlaceCodes.Select(columns => columns.ToArray())], _names = [.. plan.PlaceNames.Select(columns => columns.ToArray())];
     private readonly string?[] _texts = new string?[Levels * 2];
     private readonly PlaceCodeForm _forms = new(reference.Gazetteer);
+    private bool? _isElsewhere;
 
     public void Read(SheetRow row, ActivityDraft draft)
     {
@@ -35,6 +36,12 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
         if (IsAsked(match) && !IsElsewhere(match)) Ask(row, typed, match, draft);
         else if (last is not null) Add(last, FindingEffect.SetAside, row, draft);
         if (match.Verdict == PlaceVerdict.Unknown) Unknown(row, typed, match, draft);
+        // A row without a place is of the country its file is about, and that is another one.
+        if (match.Notes.Any(IsBlank) && (_isElsewhere ??= codes.AreElsewhere(reference.Gazetteer)))
+        {
+            draft.AreaId = null;
+            draft.Add(new Finding("place.none-here", FindingEffect.Refused, row.Number, -1, ""));
+        }
     }
 
     private string Named(AdminArea area) => area.Level == 0 ? area.Name

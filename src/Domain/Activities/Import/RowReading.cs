@@ -29,7 +29,7 @@ public sealed class RowReading
     {
         (_plan, _proofs, _book) = (plan, proofs, new QuestionBook(memory));
         _partners = new RowPartners(plan, reference, _book) { Names = proofs.Names };
-        _places = new RowPlaces(plan, reference, _book);
+        _places = new RowPlaces(plan, reference, _book, proofs.Codes);
         _texts = new RowTexts(plan, reference, _book);
         _numbers = new RowNumbers(plan, reference, proofs, _book);
         _dates = new RowDates(plan, reference, proofs, _book);
