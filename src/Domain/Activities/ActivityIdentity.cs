@@ -33,12 +33,26 @@ public static class ActivityIdentity
         hash.Add(description);
         Numbers(ref hash, draft);
         hash.Add(draft.Unit);
-        hash.Add(draft.OrganisationTyped);
+        hash.Add(Folding.Fold(draft.OrganisationTyped));
         foreach (var cut in draft.Cuts) Cut(ref hash, cut);
-        foreach (var (field, typed) in draft.Typed) Pair(ref hash, 't', field, typed);
+        foreach (var (field, typed) in draft.Typed)
+            if (!IsKnown(draft, field)) Pair(ref hash, 't', field, IsName(field) ? Folding.Fold(typed) : typed);
         foreach (var (field, typed) in draft.Contact) Pair(ref hash, 'c', field, typed);
         return hash.Value.Low;
     }
+
+    /// <summary>Whom and what its description says already, whatever words were used: another spelling changes nothing.</summary>
+    private static bool IsKnown(ActivityDraft draft, string field) => field switch
+    {
+        "ReportingPartner" or "ReportingPartner.Acronym" => draft.ReportingId is not null,
+        "ProgrammingPartner" or "ProgrammingPartner.Acronym" => draft.ProgrammingId is not null,
+        "ImplementingPartner" or "ImplementingPartner.Acronym" => draft.ImplementingId is not null,
+        "Cluster" => draft.ClusterId is not null,
+        _ => false,
+    };
+
+    // Of places the deeper levels, of donors the others are known by what was typed alone.
+    private static bool IsName(string field) => field.StartsWith("Admin", StringComparison.Ordinal) || field.StartsWith("FundingPartner", StringComparison.Ordinal) || field == "SubCluster";
 
     private static void Numbers(ref QuickHash hash, ActivityDraft draft)
     {
