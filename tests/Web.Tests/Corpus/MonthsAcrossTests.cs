@@ -27,6 +27,22 @@ public sealed class MonthsAcrossTests
         Assert.DoesNotContain("table.months-across", check.Findings);
     }
 
+    [Theory]
+    [InlineData("–")]
+    [InlineData("n/a")]
+    public void A_mark_for_nothing_beside_a_part_leaves_the_sum_of_the_others(string mark)
+    {
+        var check = Read([.. Four, "Jan 2009", "", "Feb 2009", ""], ["", "", "", "", "Men", "Women", "Men", "Women"], [Mira, "Health", "Clinic", "Ha Tinh", 5, 6, mark, 8]);
+        // 5 + 6, and 8 women.
+        Assert.Equal(["2009-01 11 of 5 men, 6 women", "2009-02 8 of 8 women"], Counting(check).Select(Parts));
+        // In a table that is not wide as well; what could not be read still leaves the sum open.
+        object[] head = [.. Four, "Month", "Men", "Women"];
+        Assert.Equal("8", ValueFiles.Reached(Read(head, [Mira, "Health", "Clinic", "Ha Tinh", "2009-02", mark, 8]).First!));
+        Assert.Null(ValueFiles.Reached(Read(head, [Mira, "Health", "Clinic", "Ha Tinh", "2009-02", "several", 8]).First!));
+        // Nor does it say that a total of 10 is wrong.
+        Assert.Equal("2009-02 10 of 8 women", Parts(Read([.. head, "People reached"], [Mira, "Health", "Clinic", "Ha Tinh", "2009-02", mark, 8, 10]).First!));
+    }
+
     [Fact]
     public void Two_months_of_people_reached_are_a_row_each()
     {
