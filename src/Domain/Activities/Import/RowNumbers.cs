@@ -29,19 +29,20 @@ internal sealed class RowNumbers
 
     public void Read(SheetRow row, ActivityDraft draft)
     {
-        var broken = false;
+        var (broken, marked) = (false, false);
         foreach (var (column, question) in _answered)
             if (row[column] is { Kind: CellKind.Text } typed && NumberStyleProof.IsAmbiguous(typed.Text!)) _book.Decide(question, typed.AsTyped(), _book.Answer(question)!, row.Number);
         foreach (var (column, target, style) in _people)
         {
             if (row[column] is not { Kind: not CellKind.Empty } cell) continue;
-            if (Taken(NumberReading.ReadCount(cell, style), row, column, draft) is { } value) Set(draft, target, value);
-            else broken |= target.Cut is { IsTotal: false } && !cell.IsBlank;
+            var read = NumberReading.ReadCount(cell, style);
+            if (Taken(read, row, column, draft) is { } value) Set(draft, target, value);
+            else if (target.Cut is { IsTotal: false }) (broken, marked) = (broken || read.Effect is not null, marked || !cell.IsBlank);
         }
         if (_quantity >= 0 && row[_quantity] is { Kind: not CellKind.Empty } quantity)
             draft.Quantity = Taken(NumberReading.Read(quantity, _styles[_quantity]), row, _quantity, draft);
-        // A split with a part that could not be read says neither what the total is nor that it is wrong.
-        if (draft.Cuts.Count > 0 && !broken) _parts.Compare(row, draft);
+        // A split with a part that could not be read says neither what the total is nor that it is wrong; one marked as nothing ("–", "n/a") not the latter.
+        if (draft.Cuts.Count > 0 && !broken) _parts.Compare(row, draft, isHeld: !marked);
         if (draft.Reached is { } reached and > 0) Doubt(reached, row, draft);
     }
 

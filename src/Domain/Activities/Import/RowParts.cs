@@ -13,14 +13,15 @@ public sealed class RowParts(ColumnPlan plan, QuestionBook book)
     private readonly string? _answer = book.Answer(Question);
     private readonly ILookup<ActivityField, int> _totals = plan.People.Where(map => map.Target.Cut is null or { IsTotal: true }).ToLookup(map => map.Target.Field, map => map.Index);
 
-    public void Compare(SheetRow row, ActivityDraft draft)
+    /// <param name="isHeld">Whether the parts are all that was typed, and must be what a total beside them says.</param>
+    public void Compare(SheetRow row, ActivityDraft draft, bool isHeld = true)
     {
         foreach (var field in (ReadOnlySpan<ActivityField>)[ActivityField.Targeted, ActivityField.Reached])
         {
             var sets = draft.Cuts.Where(c => c.Field == field).GroupBy(_sets.Of).Where(set => _sets.IsWhole(field, set.Key)).Select(set => set.ToList()).ToList();
             if (sets.Count == 0) continue;
-            if ((field == ActivityField.Targeted ? draft.Targeted : draft.Reached) is { } total) Hold(row, draft, field, total, sets);
-            else Sum(row, draft, field, sets);
+            if ((field == ActivityField.Targeted ? draft.Targeted : draft.Reached) is not { } total) Sum(row, draft, field, sets);
+            else if (isHeld) Hold(row, draft, field, total, sets);
         }
     }
 

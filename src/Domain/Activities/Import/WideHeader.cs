@@ -56,8 +56,6 @@ internal sealed partial record WideHeader(ColumnMap Column, string Label, string
     /// <summary>The number of "T3" or "T3 2022".</summary>
     public static int? NumberOfT(string header) => Parts(header).Select(p => AnyT().Match(p)).FirstOrDefault(m => m.Success) is { } found ? int.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) : null;
 
-    public static bool IsMonth(string part) => Read(part) is { } period && period.FirstMonth == period.LastMonth;
-
     /// <summary>One month, or one quarter of a year.</summary>
     public static bool IsPeriod(string part) =>
         Read(part) is { } period && (period.FirstMonth == period.LastMonth || (period.LastMonth - period.FirstMonth == QuarterMonths - 1 && period.FirstMonth % QuarterMonths == 0));

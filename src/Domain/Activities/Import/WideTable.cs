@@ -20,7 +20,7 @@ public sealed class WideTable
     /// <summary>Notes on the columns of slices.</summary>
     public const string Month = "by-month", Group = "by-group";
     private readonly List<int> _totals, _wholes;
-    private const int FewestMonths = 3, FewestQuarters = 2, FewestGroups = 2;
+    private const int Fewest = 2, Many = 3;
     public static readonly IReadOnlyList<string> Choices = [nameof(ActivityField.Reached), nameof(ActivityField.Targeted), nameof(ActivityField.Quantity), Leave];
 
     private WideTable(IReadOnlyList<ColumnMap> maps, ActivityField label, IReadOnlyList<ColumnTarget> targets, IReadOnlyList<WideSlice> slices)
@@ -63,16 +63,20 @@ public sealed class WideTable
     public static WideTable? Of(IReadOnlyList<ColumnMap> maps, IReadOnlyDictionary<string, string> answers)
     {
         var open = maps.Where(m => m.Source is not ("chosen" or "remembered" or "tag")).ToList();
-        return Of(maps, ActivityField.Period, FewestMonths, Answered(Months(open), answers.GetValueOrDefault(Question)))
-            ?? (maps.Any(m => m.Target.Field == ActivityField.Group) ? null : Of(maps, ActivityField.Group, FewestGroups, [.. open.Select(WideHeader.OfGroup).OfType<WideHeader>()]));
+        return Of(maps, ActivityField.Period, Answered(Months(open), answers.GetValueOrDefault(Question)))
+            ?? (maps.Any(m => m.Target.Field == ActivityField.Group) ? null : Of(maps, ActivityField.Group, [.. open.Select(WideHeader.OfGroup).OfType<WideHeader>()]));
     }
 
     /// <summary>Columns of months of which nothing says what they count: they are asked about.</summary>
     public static IReadOnlyList<ColumnMap> Unsaid(IReadOnlyList<ColumnMap> maps)
     {
         var months = Months([.. maps.Where(m => m.Source is not ("chosen" or "remembered" or "tag"))]);
-        return months.Count >= FewestMonths && months.TrueForAll(m => m.Target is null) && months.DistinctBy(m => m.Value).Count() == months.Count ? [.. months.Select(m => m.Column)] : [];
+        return AreMeant(months) && months.TrueForAll(m => m.Target is null) && months.DistinctBy(m => m.Value).Count() == months.Count ? [.. months.Select(m => m.Column)] : [];
     }
+
+    /// <summary>Two may be two days, or words: they are months side by side where numbers stand below and nothing else.</summary>
+    private static bool AreMeant(List<WideHeader> months) => months.Count >= Many
+        || (months.Count >= Fewest && months.Exists(m => MonthColumns.HoldsNumbers(m.Column)) && months.TrueForAll(m => m.Column.Samples.Count == 0 || MonthColumns.HoldsNumbers(m.Column)));
 
     private static List<WideHeader> Months(List<ColumnMap> maps) =>
         [.. maps.Where(m => m.Target.Field is ActivityField.None or ActivityField.StartDate or ActivityField.EndDate or ActivityField.ReportDate or ActivityField.Period or ActivityField.Quantity || ColumnReading.IsPeople(m.Target.Field))
@@ -92,10 +96,10 @@ public sealed class WideTable
         return [.. months.Select(m => m with { Target = new(field, Cut: field == ActivityField.Quantity ? null : Disaggregation.Total) })];
     }
 
-    private static WideTable? Of(IReadOnlyList<ColumnMap> maps, ActivityField label, int fewest, List<WideHeader> headers)
+    private static WideTable? Of(IReadOnlyList<ColumnMap> maps, ActivityField label, List<WideHeader> headers)
     {
         var slices = headers.Where(h => h.Target is not null).GroupBy(h => h.Value).Select(g => g.DistinctBy(h => h.Target).ToList()).ToList();
-        if (slices.Count < fewest && (slices.Count < FewestQuarters || !slices.TrueForAll(s => IsQuarter(s[0].Value)))) return null;
+        if (slices.Count < Fewest) return null;
         // What only some of the slices count is a column beside them.
         var targets = slices[0].Select(h => h.Target!).Where(t => slices.TrueForAll(s => s.Exists(h => h.Target == t))).ToList();
         if (targets.Count == 0) return null;

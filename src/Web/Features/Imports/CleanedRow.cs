@@ -9,10 +9,12 @@ namespace Tessera.Web.Features.Imports;
 /// <summary>The cells of one row in the sender's own columns: what was understood where something was, else what was typed.</summary>
 internal sealed class CleanedRow(OperationLists lists, ImportReport report)
 {
+    private readonly HashSet<ColumnTarget> _sliced = [.. report.Layout.Columns.Where(IsSlice).Select(c => c.Target)];
+
     public Cell Of(ColumnMap column, SheetRow row, ActivityDraft draft)
     {
         var (typed, field) = (row[column.Index], column.Target.Field);
-        if (draft.Verdict == RowVerdict.Skipped || field == ActivityField.None || column.Note is WideTable.Month or WideTable.Group) return typed;
+        if (draft.Verdict == RowVerdict.Skipped || field == ActivityField.None || IsOfSlices(column)) return typed;
         var set = draft.Findings.Exists(f => f.Column == column.Index && f.Effect == FindingEffect.SetAside);
         return field switch
         {
@@ -25,6 +27,12 @@ internal sealed class CleanedRow(OperationLists lists, ImportReport report)
             _ => typed,
         };
     }
+
+    private static bool IsSlice(ColumnMap column) => column.Note is WideTable.Month or WideTable.Group;
+
+    /// <summary>Months and groups, and what adds them up: the draft counts one of them, where the sender's row has all.</summary>
+    private bool IsOfSlices(ColumnMap column) => IsSlice(column) || _sliced.Contains(column.Target)
+        || (column.Target.Cut is { IsTotal: true } && _sliced.Any(target => target.Field == column.Target.Field));
 
     private static long? Role(ActivityField field, ActivityDraft draft) => field switch
     {

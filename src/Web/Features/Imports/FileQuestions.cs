@@ -23,7 +23,7 @@ internal static class FileQuestions
         if (table.Layout.ColumnsBeyond > 0) notes.Add(new Finding("table.columns-beyond", FindingEffect.SetAside, 0, -1, table.Layout.ColumnsBeyond.ToString(CultureInfo.InvariantCulture), TableFinding.MostColumns.ToString(CultureInfo.InvariantCulture)));
         if (table.Layout.DataAbove is [var top, ..] above) notes.Add(new Finding("table.rows-above", FindingEffect.SetAside, 0, -1, above.Count.ToString(CultureInfo.InvariantCulture), top.ToString(CultureInfo.InvariantCulture)));
         if (table.Wide is { } wide) notes.Add(new Finding(wide.IsMonths ? "table.months-read" : "table.groups-read", FindingEffect.Note, 0, -1, string.Join(", ", wide.Slices.Select(s => s.Label))));
-        if (table.Wide is not { IsMonths: true } && MonthColumns.In(table.Plan.Maps) is { Count: > 0 } months) notes.Add(new Finding("table.months-across", FindingEffect.SetAside, 0, -1, Names(months)));
+        if (MonthColumns.In(table.Layout.Columns) is { Count: > 0 } months) notes.Add(new Finding("table.months-across", FindingEffect.SetAside, 0, -1, Names(months)));
         if (new CutSets(table.Plan.People.Select(m => m.Target)).MostWays is > 1 and var ways) notes.Add(new Finding("table.splits", FindingEffect.Note, 0, -1, ways.ToString(CultureInfo.InvariantCulture)));
         if (proofs.HiddenRows > 0) notes.Add(new Finding("table.hidden-rows", FindingEffect.Note, 0, -1, proofs.HiddenRows.ToString(CultureInfo.InvariantCulture)));
         var hidden = workbook.HiddenColumns(table.SheetIndex);

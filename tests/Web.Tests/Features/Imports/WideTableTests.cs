@@ -97,6 +97,38 @@ public sealed class WideTableTests(SqliteApp app) : IClassFixture<SqliteApp>
         Assert.Contains(book.Rows(problems.Index).Select(r => string.Join('|', r.Cells.ToArray().Select(c => c.AsTyped()))), line => line.Contains("about 20", StringComparison.Ordinal) && line.EndsWith("|F3", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_cleaned_table_gives_a_wide_row_back_as_it_was_typed()
+    {
+        var scene = await ImportScene.Open(app, "wide-cleaned");
+        var office = await scene.As("office");
+        // 10 + 20 = 30; 5 + 0 + 5 = 10 and the total says 11; the last says nothing in all.
+        var lines = await Cleaned(scene, office, "Organisation,Cluster,Activity,Province,Reached Jan 2021,Reached Feb 2021,Reached Mar 2021,Total\n"
+            + "Salva Relief,WASH,Wells,Ha Tinh,10,20,,30\nSalva Relief,WASH,Latrines,Quang Tri,5,0,5,11\nSalva Relief,WASH,Taps,Ha Tinh,7,n/a,8,\n");
+        Assert.Equal(["Wells,Ha Tinh,10,20,,30", "Latrines,Quang Tri,5,0,5,11", "Taps,Ha Tinh,7,n/a,8,"], lines);
+    }
+
+    [Fact]
+    public async Task The_cleaned_table_keeps_the_total_of_all_beside_groups_over_sexes()
+    {
+        var scene = await ImportScene.Open(app, "wide-cleaned-groups");
+        var office = await scene.As("office");
+        // 1 + 2 + 3 + 4 = 10; of the second 70 are told of and 10 of them split; "about 6" is set aside.
+        var lines = await Cleaned(scene, office, "Organisation,Cluster,Activity,Province,IDPs,,Host community,,Total,Households reached\n,,,,Men,Women,Men,Women,,\n"
+            + "Salva Relief,WASH,Wells,Ha Tinh,1,2,3,4,10,5\nSalva Relief,WASH,Latrines,Quang Tri,1,2,3,4,70,about 6\n");
+        Assert.Equal(["Wells,Ha Tinh,1,2,3,4,10,5", "Latrines,Quang Tri,1,2,3,4,70,"], lines);
+    }
+
+    /// <summary>The sender's columns behind the cluster.</summary>
+    private static async Task<IEnumerable<string>> Cleaned(ImportScene scene, Browser office, string file)
+    {
+        var (address, _) = await ImportScene.Send(office, scene.Address, file, "wide.csv");
+        await scene.Settled(office, address!);
+        var lines = (await Browser.Read(await office.Get($"{address}/cleaned.csv"))).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var width = file.Split('\n')[0].Split(',').Length;
+        return lines[1..].Select(line => string.Join(',', line.Split(',')[2..width]));
+    }
+
     private static async Task<IEnumerable<string>> Reached(ImportScene scene, Browser office)
     {
         var lines = (await Browser.Read(await office.Get($"/{scene.Code}/rows.csv"))).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
