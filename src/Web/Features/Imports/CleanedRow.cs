@@ -9,11 +9,16 @@ namespace Tessera.Web.Features.Imports;
 /// <summary>The cells of one row in the sender's own columns: what was understood where something was, else what was typed.</summary>
 internal sealed class CleanedRow(OperationLists lists, ImportReport report)
 {
+    public const string PartsAdded = "number.total-from-cuts";
+    private const string PartsDiffer = "number.cuts-differ";
+
     public Cell Of(ColumnMap column, SheetRow row, ActivityDraft draft)
     {
-        var (typed, field) = (row[column.Index], column.Target.Field);
-        if (draft.Verdict == RowVerdict.Skipped || field == ActivityField.None || column.Note is WideTable.Month or WideTable.Group) return typed;
-        var set = draft.Findings.Exists(f => f.Column == column.Index && f.Effect == FindingEffect.SetAside);
+        var (typed, field) = (Saved(column, row), column.Target.Field);
+        if (draft.Verdict == RowVerdict.Skipped || field == ActivityField.None || IsWide(column)) return typed;
+        // A total that its parts do not make up is said on the total, and counts.
+        var set = draft.Findings.Exists(f => f.Column == column.Index && f.Effect == FindingEffect.SetAside && f.Code != PartsDiffer);
+        if (IsAdded(column, row, draft)) return Cell.Of((field == ActivityField.Targeted ? draft.Targeted : draft.Reached).GetValueOrDefault() / 10_000.0);
         return field switch
         {
             >= ActivityField.ReportingPartner and <= ActivityField.FundingPartner => Partner(column, typed, Role(field, draft)),
@@ -25,6 +30,21 @@ internal sealed class CleanedRow(OperationLists lists, ImportReport report)
             _ => typed,
         };
     }
+
+    /// <summary>The sender left the total out, and its parts give it.</summary>
+    public static bool IsAdded(ColumnMap column, SheetRow row, ActivityDraft draft) =>
+        column.Target is { Field: ActivityField.Targeted or ActivityField.Reached, Cut: null or { IsTotal: true } } && !IsWide(column) && Saved(column, row).IsBlank
+        && draft.Findings.Exists(f => f.Code == PartsAdded && f.Expected == column.Target.Field.ToString());
+
+    /// <summary>A part that stands as it was typed and counts for nothing, since the parts do not make up their total.</summary>
+    public bool IsLeftOut(ColumnMap column, SheetRow row, ActivityDraft draft) =>
+        column.Target is { Cut: { IsTotal: false } cut, Field: var field } && !IsWide(column) && Saved(column, row) is { IsBlank: false } typed && typed.AsTyped() != "0"
+        && !draft.Cuts.Exists(c => c.Field == field && c.Cut == cut)
+        && draft.Findings.Exists(f => f.Code is PartsDiffer or "number.total-zero" && report.Layout.Columns.FirstOrDefault(c => c.Index == f.Column)?.Target.Field == field);
+
+    private static bool IsWide(ColumnMap column) => column.Note is WideTable.Month or WideTable.Group;
+
+    private static Cell Saved(ColumnMap column, SheetRow row) => row[column.Index] is { IsUnsaved: false } saved ? saved : Cell.Empty;
 
     private static long? Role(ActivityField field, ActivityDraft draft) => field switch
     {
