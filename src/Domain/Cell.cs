@@ -6,7 +6,8 @@ public enum CellKind : byte { Empty, Text, Number, Date, Boolean, Error }
 
 /// <summary>
 /// One cell of a sheet as the reader saw it. Number holds the value of Number, Boolean (0/1) and Date (days since
-/// 1899-12-30, the 1900 system, whatever system the workbook uses); Text holds Text and Error ("#N/A").
+/// 1899-12-30, the 1900 system, whatever system the workbook uses); Text holds Text and Error ("#N/A", or "=A1+B1" where a
+/// formula was saved without its value).
 /// </summary>
 public readonly record struct Cell(CellKind Kind, string? Text, double Number)
 {
@@ -15,6 +16,11 @@ public readonly record struct Cell(CellKind Kind, string? Text, double Number)
     public static Cell Of(double number) => new(CellKind.Number, null, number);
     public static Cell OfDate(double serial) => new(CellKind.Date, null, serial);
     public static Cell OfError(string code) => new(CellKind.Error, code, 0);
+    /// <param name="formula">Empty where the reader does not have it.</param>
+    public static Cell OfUnsaved(string formula) => new(CellKind.Error, $"={formula}", 0);
+
+    /// <summary>A formula whose value the sender's program did not save: only a spreadsheet program can say it.</summary>
+    public bool IsUnsaved => Kind == CellKind.Error && Text is ['=', ..];
 
     /// <summary>Blank, or text of white space only.</summary>
     public bool IsBlank => Kind == CellKind.Empty || (Kind == CellKind.Text && string.IsNullOrWhiteSpace(Text));
@@ -22,7 +28,8 @@ public readonly record struct Cell(CellKind Kind, string? Text, double Number)
     /// <summary>The text a person would say the cell holds; invariant, dates as ISO.</summary>
     public string AsTyped() => Kind switch
     {
-        CellKind.Text or CellKind.Error => Text ?? "",
+        CellKind.Text => Text ?? "",
+        CellKind.Error => Text is null or "=" ? "" : Text,
         CellKind.Number => Number.ToString("R", CultureInfo.InvariantCulture),
         CellKind.Date => DateTime.FromOADate(Number).ToString(
             Number == Math.Floor(Number) ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),

@@ -9,6 +9,16 @@ public delegate Task JobHandler(IServiceProvider services, Job job, JobProgress 
 public sealed class JobHandlers
 {
     private readonly Dictionary<string, JobHandler> _handlers = [];
+    private readonly HashSet<string> _background = [];
     public void Add(string kind, JobHandler handler) => _handlers.Add(kind, handler);
+
+    /// <summary>Work that nobody waits for: done when nothing else is to be done, and it lets in between what somebody waits for.</summary>
+    public void AddBackground(string kind, JobHandler handler)
+    {
+        Add(kind, handler);
+        _background.Add(kind);
+    }
+
+    public bool IsBackground(string kind) => _background.Contains(kind);
     public JobHandler For(string kind) => _handlers[kind];
 }

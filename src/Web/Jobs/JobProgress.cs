@@ -14,7 +14,10 @@ namespace Tessera.Web.Jobs;
 public sealed class JobProgress(Engine engine, Job job, TimeProvider time)
 {
     public const long LeaseMilliseconds = 30_000;
-    private long _lastAt;
+    private long _lastAt, _gaveWayAt;
+
+    /// <summary>Does what others wait for; null for work that is itself waited for.</summary>
+    public Func<Task>? InBetween { get; init; }
 
     private string Ours => string.Create(CultureInfo.InvariantCulture, $"id = {job.Id} AND attempts = {job.Attempts} AND state = {(int)JobState.Running}");
 
@@ -26,6 +29,15 @@ public sealed class JobProgress(Engine engine, Job job, TimeProvider time)
         _lastAt = now;
         (job.Stage, job.Percent) = (stage, percent);
         if (await Update(string.Create(CultureInfo.InvariantCulture, $"stage = @stage, percent = {percent}, lease_until = {now + LeaseMilliseconds}"), stage) == 0) throw Lost();
+        await GiveWay();
+    }
+
+    /// <summary>Lets in what others wait for, at most four times a second: nothing may be half written where this is called.</summary>
+    public async Task GiveWay()
+    {
+        if (InBetween is null || time.GetUtcNow().ToUnixTimeMilliseconds() - _gaveWayAt < 250) return;
+        await InBetween();
+        _gaveWayAt = time.GetUtcNow().ToUnixTimeMilliseconds();
     }
 
     /// <summary>Says only that the work goes on: long passes that have nothing to tell keep their job as well.</summary>

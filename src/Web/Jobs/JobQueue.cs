@@ -6,7 +6,7 @@ using Tessera.Web.Database.Tables;
 namespace Tessera.Web.Jobs;
 
 /// <summary>Jobs are rows: queued with the change that needs them, claimed by one worker, kept with their outcome.</summary>
-public sealed class JobQueue(Engine engine, Ids ids, TimeProvider time, JobSignal signal)
+public sealed class JobQueue(Engine engine, Ids ids, TimeProvider time, JobSignal signal, JobHandlers handlers)
 {
     public const int MaxAttempts = 3;
     /// <summary>Every start ended with the process: whatever the work does to it, a further start would do again.</summary>
@@ -27,12 +27,15 @@ public sealed class JobQueue(Engine engine, Ids ids, TimeProvider time, JobSigna
     /// <summary>Wakes the worker of this process; others look every second.</summary>
     public void Wake() => signal.Set();
 
-    /// <summary>Takes the oldest job nobody works on: queued, or left behind by a worker that died. Null when there is none.</summary>
-    public async Task<ClaimedJob?> Claim(TesseraDb db, long? only = null)
+    /// <summary>
+    /// Takes the oldest job nobody works on: queued, or left behind by a worker that died. What somebody waits for comes
+    /// before what nobody does, however old. Null when there is none.
+    /// </summary>
+    public async Task<ClaimedJob?> Claim(TesseraDb db, long? only = null, bool isInBetween = false)
     {
         var open = await db.Jobs.AsNoTracking().Where(j => (j.State == JobState.Queued || j.State == JobState.Running) && (only == null || j.Id == only))
             .OrderBy(j => j.Id).ToListAsync();
-        foreach (var job in open)
+        foreach (var job in open.Where(j => !(isInBetween && handlers.IsBackground(j.Kind))).OrderBy(j => handlers.IsBackground(j.Kind)))
             if (await Claim(db, job) is { } claimed) return claimed;
         return null;
     }

@@ -5,7 +5,7 @@ using Tessera.Web.Database.Tables;
 
 namespace Tessera.Web.Jobs;
 
-/// <summary>Runs one job at a time per process, so that a large file never takes the second core from the pages.</summary>
+/// <summary>Works on one job at a time per process, so that a large file never takes the second core from the pages.</summary>
 public sealed partial class JobWorker(JobRunner runner, JobSignal signal, JobStandstill standstill, ILogger<JobWorker> logger) : BackgroundService
 {
     // The first pauses are short, because most lost connections are back at once.
@@ -43,17 +43,19 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, Engine engine
     private Job? _cut;
 
     /// <summary>Null when there is nothing to do. Storage that fails is a refusal: the job waits, and nothing of it counts.</summary>
-    public async Task<Job?> RunNext(long? only, CancellationToken cancel)
+    public Task<Job?> RunNext(long? only, CancellationToken cancel) => RunNext(only, false, cancel);
+
+    private async Task<Job?> RunNext(long? only, bool isInBetween, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TesseraDb>();
         await PutBack(db);
-        if (await scope.ServiceProvider.GetRequiredService<JobQueue>().Claim(db, only) is not { } claimed) return null;
+        if (await scope.ServiceProvider.GetRequiredService<JobQueue>().Claim(db, only, isInBetween) is not { } claimed) return null;
         await using var held = claimed;
         var job = claimed.Job;
         try
         {
-            var (failure, mayRetry) = await Run(job, cancel);
+            var (failure, mayRetry) = await Run(job, only is null && handlers.IsBackground(job.Kind), cancel);
             if (!cancel.IsCancellationRequested) await JobQueue.Finish(db, job, failure, mayRetry);
             return job;
         }
@@ -72,13 +74,13 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, Engine engine
         _cut = null;
     }
 
-    private async Task<(string? Failure, bool MayRetry)> Run(Job job, CancellationToken cancel)
+    private async Task<(string? Failure, bool MayRetry)> Run(Job job, bool givesWay, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         // Who queued the job was asked then; the job acts with the installation's rights and under that person's name.
         scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem(job.Actor, job.UserId);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var progress = new JobProgress(engine, job, time);
+        var progress = new JobProgress(engine, job, time) { InBetween = givesWay ? () => RunWaitedFor(cancel) : null };
         var alive = KeepAlive(progress, done.Token);
         try
         {
@@ -101,6 +103,12 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, Engine engine
             await done.CancelAsync();
             await alive;
         }
+    }
+
+    /// <summary>Inside a job that nobody waits for, so that there are never two workers and nothing of that job is lost.</summary>
+    private async Task RunWaitedFor(CancellationToken cancel)
+    {
+        while (await RunNext(null, true, cancel) is not null) { }
     }
 
     private async Task KeepAlive(JobProgress progress, CancellationToken done)

@@ -12,7 +12,7 @@ internal sealed class XlsxValue(XlsxFile.Book book)
 
     static readonly double[] Powers = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
-    readonly Utf8Scratch _text = new();
+    readonly Utf8Scratch _text = new(), _formula = new();
     CellType _type;
     int _style;
 
@@ -42,6 +42,7 @@ internal sealed class XlsxValue(XlsxFile.Book book)
     public Cell ReadContent(XmlTokens tokens)
     {
         _text.Clear();
+        _formula.Clear();
         if (tokens.TryPlainValue(out var plain))
         {
             if (_type <= CellType.Shared && TryNumber(plain, out var number)) return _type == CellType.Number ? Number(number) : Shared(number);
@@ -61,14 +62,15 @@ internal sealed class XlsxValue(XlsxFile.Book book)
                 RichText.ReadText(tokens, _text);
             }
             else if (tokens.Is("is"u8)) RichText.Read(tokens, _text);
-            else
+            else if (tokens.Is("f"u8))
             {
-                formula |= tokens.Is("f"u8);
-                tokens.Skip();
+                formula = true;
+                RichText.ReadText(tokens, _formula);
             }
+            else tokens.Skip();
         }
         var unsaved = formula && _text.Length == 0 && !(value && _type == CellType.FormulaText);
-        return unsaved ? Cell.OfError("#NOVALUE") : Value();
+        return unsaved ? Cell.OfUnsaved(_formula.ToText()) : Value();
     }
 
     Cell Value()

@@ -79,7 +79,7 @@ internal static class LayoutKinds
         new("B50", "rich text with a reading guide", Good, () => Book(Head, Row((0, "<c r=\"A2\" t=\"inlineStr\"><is><r><rPr><b/></rPr><t>Salva</t></r><r><t xml:space=\"preserve\"> Relief</t></r><rPh sb=\"0\" eb=\"1\"><t>サルバ</t></rPh></is></c>")), Mira).Bytes()),
         new("B50", "a header repeated further down", "2 in, 1 skipped; tells row.header", () => Book(Head, Salva, Head, Mira).Bytes()),
         new("G01", "value of a formula as saved", Good, () => Book(Head, Row((6, "<c r=\"G2\"><f>60*2</f><v>120</v></c>")), Mira).Bytes()),
-        new("G02", "formula without a value", "2 in; tells value.error", () => Book(Head, Row((6, "<c r=\"G2\"><f>60*2</f></c>")), Mira).Bytes()),
+        new("G02", "formula without a value", "2 in; tells value.unsaved", () => Book(Head, Row((6, "<c r=\"G2\"><f>60*2</f></c>")), Mira).Bytes()),
         new("G03", "cells in error", "2 in; tells value.error", () => Book(Head, Row((2, "<c r=\"C2\" t=\"e\"><v>#REF!</v></c>"), (6, "<c r=\"G2\" t=\"e\"><v>#DIV/0!</v></c>")), Mira).Bytes()),
         new("G03", "an organisation in error", "1 in, 1 refused; tells partner.missing value.error", () => Book(Head, Row((0, "<c r=\"A2\" t=\"e\"><v>#REF!</v></c>")), Mira).Bytes()),
         new("G03", "a place's code in error beside its name", "2 in; tells value.error", () => Book(Head, Row((4, "<c r=\"E2\" t=\"e\"><v>#N/A</v></c>")), Mira).Bytes()),

@@ -64,7 +64,7 @@ static class OtherReader
             if (!ours.Remove(where, out var mine)) differences.Add($"{where}: not seen by us, {theirs}");
             else if (!Same(mine, theirs)) differences.Add($"{where}: {mine} by us, {theirs} by {module}");
         }
-        differences.AddRange(ours.Where(o => o.Value.Text != "#NOVALUE").Select(o => $"{o.Key}: {o.Value} by us alone"));
+        differences.AddRange(ours.Where(o => !o.Value.IsUnsaved).Select(o => $"{o.Key}: {o.Value} by us alone"));
         return [.. differences.Take(20)];
     }
 

@@ -132,8 +132,9 @@ public sealed class XlsxValueTests
 
     [Theory]
     [InlineData("<c r=\"A1\"><f>SUM(B1:B2)</f><v>12</v></c>", "12")]
-    [InlineData("<c r=\"A1\"><f>SUM(B1:B2)</f></c>", "#NOVALUE")]
-    [InlineData("<c r=\"A1\"><f>SUM(B1:B2)</f><v></v></c>", "#NOVALUE")]
+    [InlineData("<c r=\"A1\"><f>SUM(B1:B2)</f></c>", "=SUM(B1:B2)")]
+    [InlineData("<c r=\"A1\"><f>SUM(B1:B2)</f><v></v></c>", "=SUM(B1:B2)")]
+    [InlineData("<c r=\"A1\"><f t=\"shared\" si=\"0\"/></c>", "")]
     [InlineData("<c r=\"A1\"><f t=\"shared\" si=\"0\"/><v>4</v></c>", "4")]
     [InlineData("<c r=\"A1\" t=\"str\"><f>TRIM(B1)</f><v>x</v></c>", "x")]
     public void A_formula_gives_its_saved_value(string cell, string expected) => Assert.Equal(expected, OnlyCell(One(cell)).AsTyped());

@@ -36,7 +36,7 @@ public static class DateReading
         CellKind.Date => OfSerial(cell.Number),
         CellKind.Number => OfNumber(cell.Number),
         CellKind.Text => OfText(cell.Text!, order, isEnd, year, latest),
-        CellKind.Error => DateResult.SetAside("value.error"),
+        CellKind.Error => DateResult.SetAside(TextReading.ErrorCode(cell)),
         _ => DateResult.SetAside("date.unreadable"),
     };
 

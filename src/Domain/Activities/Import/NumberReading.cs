@@ -32,7 +32,7 @@ public static class NumberReading
         CellKind.Text => OfText(cell.Text!, style, isCount: false),
         CellKind.Date => NumberResult.SetAside("value.excel-changed"),
         CellKind.Boolean => NumberResult.SetAside("number.boolean"),
-        _ => NumberResult.SetAside("value.error"),
+        _ => NumberResult.SetAside(TextReading.ErrorCode(cell)),
     };
 
     /// <summary>People, households, facilities: whole, 0 or more, at most <see cref="MaxCount"/>.</summary>

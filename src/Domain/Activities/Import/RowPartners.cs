@@ -89,7 +89,7 @@ internal sealed class RowPartners(ColumnPlan plan, ActivityReference reference, 
     private void LeaveError(SheetRow row, int column, ActivityDraft draft)
     {
         var found = row[column].AsTyped();
-        draft.Add(new Finding("value.error", FindingEffect.SetAside, row.Number, column, found));
+        draft.Add(new Finding(TextReading.ErrorCode(row[column]), FindingEffect.SetAside, row.Number, column, found));
         draft.Typed.Add(new(plan.Header(column), found));
     }
 

@@ -201,7 +201,7 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
             if (cell.IsBlank) continue;
             if (TextReading.IsError(cell) || (isCode && cell.Kind == CellKind.Date))
             {
-                draft.Add(new Finding(cell.Kind == CellKind.Date ? "value.excel-changed" : "value.error", FindingEffect.SetAside, row.Number, column, cell.AsTyped()));
+                draft.Add(new Finding(cell.Kind == CellKind.Date ? "value.excel-changed" : TextReading.ErrorCode(cell), FindingEffect.SetAside, row.Number, column, cell.AsTyped()));
                 draft.Typed.Add(new(plan.Header(column), cell.AsTyped()));
                 continue;
             }

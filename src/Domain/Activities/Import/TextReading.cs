@@ -30,7 +30,7 @@ public static class TextReading
     public static TextResult Read(in Cell cell, int limit = 4_000)
     {
         if (cell.IsBlank) return default;
-        if (IsError(cell)) return new(null, FindingEffect.SetAside, "value.error");
+        if (IsError(cell)) return new(null, FindingEffect.SetAside, ErrorCode(cell));
         var typed = cell.AsTyped();
         var clean = Clean(typed);
         if (clean.Length > limit) return new(null, FindingEffect.SetAside, "text.too-long", limit.ToString(CultureInfo.InvariantCulture));
@@ -66,6 +66,9 @@ public static class TextReading
     /// <summary>An error cell, or the text Excel leaves of one in a CSV.</summary>
     public static bool IsError(in Cell cell) =>
         cell.Kind == CellKind.Error || (cell.Kind == CellKind.Text && cell.Text![0] == '#' && Errors.Contains(cell.Text.Trim()));
+
+    /// <summary>What is wrong with a cell that is in error.</summary>
+    public static string ErrorCode(in Cell cell) => cell.IsUnsaved ? "value.unsaved" : "value.error";
 
     /// <summary>UTF-8 that was read in a one-byte code page, or Vietnamese in a pre-Unicode font (TCVN3, VNI).</summary>
     public static bool LooksLikeMojibake(string text) => !Ascii.IsValid(text) && TextMojibake.IsLikely(text);

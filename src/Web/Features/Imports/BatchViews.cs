@@ -64,7 +64,7 @@ internal sealed class BatchViews(TesseraDb db, CurrentUser user, ImportOwners ow
         (batch.UserId is not null && batch.UserId == user.ActorId) || user.May(Right.SeeDrafts, RightScope.Of(operation));
 
     private async Task<Dictionary<string, Job>> Jobs(Operation operation, List<string> subjects) =>
-        (await db.Jobs.AsNoTracking().Where(j => j.OperationId == operation.Id && subjects.Contains(j.Subject) && (j.Kind == ImportJobs.Check || j.Kind == ImportJobs.Commit)).OrderBy(j => j.Id).ToListAsync())
+        (await db.Jobs.AsNoTracking().Where(j => j.OperationId == operation.Id && subjects.Contains(j.Subject) && ImportJobs.OfOne.Contains(j.Kind)).OrderBy(j => j.Id).ToListAsync())
             .GroupBy(j => j.Subject).ToDictionary(g => g.Key, g => g.Last());
 
     private async Task<BatchLine?> Line(Operation operation, ImportBatch batch, BatchFile file, Dictionary<int, Import> imports, Dictionary<string, Job> jobs)

@@ -9,13 +9,17 @@ namespace Tessera.Web.Features.Imports;
 /// <summary>The cells of one row in the sender's own columns: what was understood where something was, else what was typed.</summary>
 internal sealed class CleanedRow(OperationLists lists, ImportReport report)
 {
+    public const string PartsAdded = "number.total-from-cuts";
+    private const string PartsDiffer = "number.cuts-differ";
     private readonly HashSet<ColumnTarget> _sliced = [.. report.Layout.Columns.Where(IsSlice).Select(c => c.Target)];
 
     public Cell Of(ColumnMap column, SheetRow row, ActivityDraft draft)
     {
-        var (typed, field) = (row[column.Index], column.Target.Field);
+        var (typed, field) = (Saved(column, row), column.Target.Field);
         if (draft.Verdict == RowVerdict.Skipped || field == ActivityField.None || IsOfSlices(column)) return typed;
-        var set = draft.Findings.Exists(f => f.Column == column.Index && f.Effect == FindingEffect.SetAside);
+        // A total that its parts do not make up is said on the total, and counts.
+        var set = draft.Findings.Exists(f => f.Column == column.Index && f.Effect == FindingEffect.SetAside && f.Code != PartsDiffer);
+        if (IsAdded(column, row, draft)) return Cell.Of((field == ActivityField.Targeted ? draft.Targeted : draft.Reached).GetValueOrDefault() / 10_000.0);
         return field switch
         {
             >= ActivityField.ReportingPartner and <= ActivityField.FundingPartner => Partner(column, typed, Role(field, draft)),
@@ -33,6 +37,19 @@ internal sealed class CleanedRow(OperationLists lists, ImportReport report)
     /// <summary>Months and groups, and what adds them up: the draft counts one of them, where the sender's row has all.</summary>
     private bool IsOfSlices(ColumnMap column) => IsSlice(column) || _sliced.Contains(column.Target)
         || (column.Target.Cut is { IsTotal: true } && _sliced.Any(target => target.Field == column.Target.Field));
+
+    /// <summary>The sender left the total out, and its parts give it.</summary>
+    public static bool IsAdded(ColumnMap column, SheetRow row, ActivityDraft draft) =>
+        column.Target is { Field: ActivityField.Targeted or ActivityField.Reached, Cut: null or { IsTotal: true } } && !IsSlice(column) && Saved(column, row).IsBlank
+        && draft.Findings.Exists(f => f.Code == PartsAdded && f.Expected == column.Target.Field.ToString());
+
+    /// <summary>A part that stands as it was typed and counts for nothing, since the parts do not make up their total.</summary>
+    public bool IsLeftOut(ColumnMap column, SheetRow row, ActivityDraft draft) =>
+        column.Target is { Cut: { IsTotal: false } cut, Field: var field } && !IsSlice(column) && Saved(column, row) is { IsBlank: false } typed && typed.AsTyped() != "0"
+        && !draft.Cuts.Exists(c => c.Field == field && c.Cut == cut)
+        && draft.Findings.Exists(f => f.Code is PartsDiffer or "number.total-zero" && report.Layout.Columns.FirstOrDefault(c => c.Index == f.Column)?.Target.Field == field);
+
+    private static Cell Saved(ColumnMap column, SheetRow row) => row[column.Index] is { IsUnsaved: false } saved ? saved : Cell.Empty;
 
     private static long? Role(ActivityField field, ActivityDraft draft) => field switch
     {

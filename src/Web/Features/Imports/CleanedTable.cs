@@ -29,22 +29,30 @@ internal sealed class CleanedTable(CheckedSheet sheet, ListsCache listsCache, Te
     private async IAsyncEnumerable<Cell[]> Lines(ImportView view, ImportReport report, ColumnMap[] columns, OperationLists lists)
     {
         var cleaned = new CleanedRow(lists, report);
-        var headers = columns.ToDictionary(c => c.Index, c => c.Header);
         await foreach (var (row, draft) in sheet.Rows(view.Import))
             if (draft.Verdict != RowVerdict.Skipped)
-                yield return [.. columns.Select(c => cleaned.Of(c, row, draft)), .. Matched(draft, report, lists, headers)];
+                yield return [.. columns.Select(c => cleaned.Of(c, row, draft)), .. Matched(draft, report, lists, Changed(cleaned, columns, row, draft))];
     }
 
-    private IEnumerable<Cell> Matched(ActivityDraft draft, ImportReport report, OperationLists lists, Dictionary<int, string> headers)
+    private IEnumerable<Cell> Matched(ActivityDraft draft, ImportReport report, OperationLists lists, (bool IsAdded, string Told) changed)
     {
         var area = draft.AreaId is { } id ? lists.Area(id) : null;
-        yield return Cell.Of(text[$"verdict.{draft.Verdict.ToString().ToLowerInvariant()}"]);
+        yield return Cell.Of(text[$"verdict.{(changed.IsAdded && draft.Verdict == RowVerdict.Ok ? RowVerdict.Fixed : draft.Verdict).ToString().ToLowerInvariant()}"]);
         yield return Cell.Of(draft.SourceRow);
         yield return Cell.Of(draft.Who is { } who ? ImportViews.Partner(who, report, lists) : "");
         yield return Cell.Of(area?.Pcode ?? "");
         yield return Cell.Of(area?.Name ?? "");
         yield return Cell.Of(draft.ClusterId is { } cluster ? lists.Cluster(cluster)?.Code ?? "" : "");
-        yield return Cell.Of(string.Join("; ", draft.Findings.Where(f => f.Effect != FindingEffect.Note).Select(f => Change(f, headers))));
+        yield return Cell.Of(changed.Told);
+    }
+
+    /// <summary>What is another value than was typed, or counts for nothing; whether a total was added up.</summary>
+    private (bool IsAdded, string Told) Changed(CleanedRow cleaned, ColumnMap[] columns, SheetRow row, ActivityDraft draft)
+    {
+        var headers = columns.ToDictionary(c => c.Index, c => c.Header);
+        List<string> added = [.. columns.Where(c => CleanedRow.IsAdded(c, row, draft)).Select(c => $"{c.Header}: {text[$"finding.{CleanedRow.PartsAdded}"]} → {cleaned.Of(c, row, draft).AsTyped()}")];
+        var leftOut = columns.Where(c => cleaned.IsLeftOut(c, row, draft)).Select(c => $"{c.Header}: {text["effect.setaside"]} “{row[c.Index].AsTyped()}”");
+        return (added.Count > 0, string.Join("; ", [.. draft.Findings.Where(f => f.Effect != FindingEffect.Note).Select(f => Change(f, headers)), .. added, .. leftOut]));
     }
 
     private string Change(Finding finding, Dictionary<int, string> headers)

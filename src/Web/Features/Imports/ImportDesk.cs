@@ -15,9 +15,14 @@ namespace Tessera.Web.Features.Imports;
 internal static class ImportJobs
 {
     public const string Check = "import.check";
+    /// <summary>A check that nobody asked for, and so nobody waits for.</summary>
+    public const string CheckAgain = "import.check-again";
     public const string Commit = "import.commit";
     public const string BringBack = "import.bring-back";
     public const string Recheck = "import.recheck";
+
+    /// <summary>Work on one import, of which its page tells how far it is.</summary>
+    public static readonly string[] OfOne = [Check, CheckAgain, Commit];
 
     public static string Subject(Import import) => import.Number.ToString(CultureInfo.InvariantCulture);
     public static int Number(Job job) => int.Parse(job.Subject, CultureInfo.InvariantCulture);
@@ -73,13 +78,13 @@ internal sealed class ImportDesk(TesseraDb db, ImportOwners owners, JobQueue job
 
     public Job CheckJob(Import import) => Job(ImportJobs.Check, import);
 
-    /// <summary>A check of a waiting import that nobody asked for; its next review says why.</summary>
+    /// <summary>A check of a waiting import that nobody asked for; its next review says why. Whoever accepted it waits for it.</summary>
     public Job CheckAgain(Import import, Recheck why)
     {
         var report = ImportJson.ReportOf(import)!;
         import.Report = ImportJson.Write(report with { Due = why.After(report.Again) });
         import.State = ImportState.Staged;
-        var job = CheckJob(import);
+        var job = Job(why.WasAccepted ? ImportJobs.Check : ImportJobs.CheckAgain, import);
         db.Jobs.Add(job);
         return job;
     }

@@ -20,7 +20,7 @@ internal sealed class ImportReading(TesseraDb db)
     public async Task<Job?> OpenJob(Import import)
     {
         var subject = ImportJobs.Subject(import);
-        return await db.Jobs.AsNoTracking().Where(j => j.OperationId == import.OperationId && j.Subject == subject && (j.Kind == ImportJobs.Check || j.Kind == ImportJobs.Commit)
+        return await db.Jobs.AsNoTracking().Where(j => j.OperationId == import.OperationId && j.Subject == subject && ImportJobs.OfOne.Contains(j.Kind)
             && (j.State == JobState.Queued || j.State == JobState.Running)).OrderBy(j => j.Id).FirstOrDefaultAsync();
     }
 

@@ -57,7 +57,7 @@ internal sealed class ImportViews(TesseraDb db, CurrentUser user, ImportOwners o
     private async Task<Job?> LatestJob(Import import)
     {
         var subject = ImportJobs.Subject(import);
-        return await db.Jobs.AsNoTracking().Where(j => j.OperationId == import.OperationId && j.Subject == subject && (j.Kind == ImportJobs.Check || j.Kind == ImportJobs.Commit))
+        return await db.Jobs.AsNoTracking().Where(j => j.OperationId == import.OperationId && j.Subject == subject && ImportJobs.OfOne.Contains(j.Kind))
             .OrderByDescending(j => j.Id).FirstOrDefaultAsync();
     }
 

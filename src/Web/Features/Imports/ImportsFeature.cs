@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Tessera.Web.Access;
+using Tessera.Web.Database.Tables;
 using Tessera.Web.Http;
 using Tessera.Web.Jobs;
 using Tessera.Web.Layout;
@@ -53,17 +54,20 @@ internal static class ImportsFeature
 
     public static void AddImportJobs(this JobHandlers handlers)
     {
-        handlers.Add(ImportJobs.Check, async (services, job, progress, cancel) =>
-        {
-            await services.GetRequiredService<CheckImport>().Run(job.OperationId, ImportJobs.Number(job), progress, cancel);
-            await services.GetRequiredService<RecheckImports>().Own(job.OperationId, ImportJobs.Number(job), progress);
-        });
+        handlers.Add(ImportJobs.Check, Check);
+        handlers.AddBackground(ImportJobs.CheckAgain, Check);
         handlers.Add(ImportJobs.Commit, (services, job, progress, cancel) =>
             services.GetRequiredService<CommitRows>().Run(job.OperationId, ImportJobs.Number(job), progress, cancel));
-        handlers.Add(ImportJobs.Recheck, (services, job, progress, cancel) =>
+        handlers.AddBackground(ImportJobs.Recheck, (services, job, progress, cancel) =>
             services.GetRequiredService<RecheckImports>().Run(job.OperationId, ImportJobs.Number(job), progress, cancel));
         handlers.Add(ImportJobs.BringBack, (services, job, progress, cancel) =>
             services.GetRequiredService<BringBack>().Run(job.OperationId, ImportJobs.Number(job), progress, cancel));
+    }
+
+    private static async Task Check(IServiceProvider services, Job job, JobProgress progress, CancellationToken cancel)
+    {
+        await services.GetRequiredService<CheckImport>().Run(job.OperationId, ImportJobs.Number(job), progress, cancel);
+        await services.GetRequiredService<RecheckImports>().Own(job.OperationId, ImportJobs.Number(job), progress);
     }
 
     public static void MapImports(this IEndpointRouteBuilder routes)

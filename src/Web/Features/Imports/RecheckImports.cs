@@ -41,7 +41,7 @@ internal sealed class RecheckImports(TesseraDb db, Engine engine, Ids ids, Impor
         var import = await db.Imports.FirstAsync(i => i.OperationId == operation.Id && i.Number == number);
         if (import.State != ImportState.Checked || ImportJson.ReportOf(import) is not { } report) return;
         if (cause is { Partners: var partners } && !report.PartnersMet().Any(partners.Contains)) return;
-        if (report.Sequence == await reference.Sequence(operation.Id) || await ImportPreview.IsOfOtherVersion(db, import) || await Moved(operation, import, report, cause?.Partners) is not { Count: > 0 } moved) return;
+        if (report.Sequence == await reference.Sequence(operation.Id) || await ImportPreview.IsOfOtherVersion(db, import) || await Moved(operation, import, (report, cause?.Partners), progress) is not { Count: > 0 } moved) return;
         await using var transaction = await db.Database.BeginTransactionAsync();
         desk.CheckAgain(import, new Recheck { Imports = [.. moved.Append(cause?.Import ?? 0).Where(n => n > 0 && n != number).Distinct().Order()] });
         try
@@ -53,11 +53,15 @@ internal sealed class RecheckImports(TesseraDb db, Engine engine, Ids ids, Impor
     }
 
     /// <summary>The first imports found because of which rows are no longer what their review says.</summary>
-    private async Task<HashSet<int>> Moved(Operation operation, Import import, ImportReport report, IReadOnlySet<long>? partners)
+    private async Task<HashSet<int>> Moved(Operation operation, Import import, (ImportReport Report, IReadOnlySet<long>? Partners) by, JobProgress progress)
     {
-        var counting = await reference.Counting(import, report, await reference.Lists(operation), report.Sequence ?? 0) with { Partners = partners };
+        var report = by.Report;
+        var counting = await reference.Counting(import, report, await reference.Lists(operation), report.Sequence ?? 0) with { Partners = by.Partners };
         foreach (var positions in (await DraftPieces.Positions(engine, import)).Chunk(ChunksAtOnce))
+        {
+            await progress.GiveWay();
             if ((await AcceptedRow.Read(engine, ids, import, counting, positions)).Moved is { Count: > 0 } moved) return moved;
+        }
         return [];
     }
 }

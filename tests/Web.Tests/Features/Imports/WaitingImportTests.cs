@@ -38,7 +38,7 @@ public abstract class WaitingImportTests(TesseraApp app)
     private static bool Asks(IDocument page) => page.QuerySelector("[name='answer:place:dong haa']") is not null;
     private static string State(IDocument page) => page.QuerySelector("main .badge")!.TextContent.Trim();
 
-    private Task<int> Checks(ImportScene scene) => app.Db(db => db.Jobs.CountAsync(j => j.Kind == "import.check" && db.Operations.Any(o => o.Id == j.OperationId && o.Code == scene.Code)));
+    private Task<int> Checks(ImportScene scene) => app.Db(db => db.Jobs.CountAsync(j => (j.Kind == "import.check" || j.Kind == "import.check-again") && db.Operations.Any(o => o.Id == j.OperationId && o.Code == scene.Code)));
 
     /// <summary>Nothing is worked on until what is given back is set.</summary>
     private async Task<TaskCompletionSource> Held(ImportScene scene)
