@@ -50,6 +50,18 @@ public sealed class MonthsAcrossTests
         Assert.Equal(["2009-01 1", "2009-02 2", "2009-01 5"], Months(check));
     }
 
+    [Theory]
+    [InlineData("Reached by end of Jan 2009", "Reached by end of Feb 2009")]
+    [InlineData("Cumulative reached Jan 2009", "Cumulative reached Feb 2009")]
+    [InlineData("Bénéficiaires jusqu'à Jan 2009", "Bénéficiaires jusqu'à Feb 2009")]
+    public void Months_that_count_those_before_once_more_are_never_added_and_the_one_left_is_told(string one, string other)
+    {
+        // 10 by January and 15 by February are 15 people, not 25.
+        var check = Read([.. Four, one, other], [Salva, "WASH", "Wells", "Quang Tri", 10, 15]);
+        Assert.Equal("10", Assert.Single(Counting(check).Select(ValueFiles.Reached)));
+        Assert.Equal(other, check.Problems.Single(p => p.Code == "table.months-across").Found);
+    }
+
     [Fact]
     public void Two_months_that_say_nothing_of_what_they_count_are_told_and_asked_about()
     {

@@ -9,6 +9,7 @@ namespace Tessera.Domain.Activities.Import;
 internal sealed partial record WideHeader(ColumnMap Column, string Label, string Value, ColumnTarget? Target)
 {
     private const int AnyYear = 2000, LongestGroup = 4, QuarterMonths = 3;
+    private static readonly string[] Running = [" cumul", " acumul", " luy ke ", " running total", " to date ", " until ", " till ", " hasta ", " jusqu", " end of ", " as of "];
 
     /// <summary>Null when no part of the header is one certain month or quarter.</summary>
     /// <param name="t">What "T3" is short for: a quarter in French and Spanish, a month in Vietnamese.</param>
@@ -24,6 +25,9 @@ internal sealed partial record WideHeader(ColumnMap Column, string Label, string
             if (Month(parts[at]) is var (label, rest)) return Counted([.. parts.Where((_, i) => i != at), rest]) is { } target ? Of(column, label, target) : null;
         return null;
     }
+
+    /// <summary>It counts everybody up to a month, those of the months before once more: such columns are never added.</summary>
+    public static bool IsRunning(string header) => $" {Folding.Fold(header)} " is var folded && Array.Exists(Running, word => folded.Contains(word, StringComparison.Ordinal));
 
     private static WideHeader Of(ColumnMap column, string period, ColumnTarget? target) => new(column, period, Read(period)!.Value.ToString(), target);
 

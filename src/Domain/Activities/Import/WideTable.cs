@@ -80,7 +80,7 @@ public sealed class WideTable
 
     private static List<WideHeader> Months(List<ColumnMap> maps) =>
         [.. maps.Where(m => m.Target.Field is ActivityField.None or ActivityField.StartDate or ActivityField.EndDate or ActivityField.ReportDate or ActivityField.Period or ActivityField.Quantity || ColumnReading.IsPeople(m.Target.Field))
-            .Select(m => WideHeader.OfPeriod(m, AreQuarters(maps) ? "Q" : "Tháng ")).OfType<WideHeader>()];
+            .Where(m => !WideHeader.IsRunning(m.Header)).Select(m => WideHeader.OfPeriod(m, AreQuarters(maps) ? "Q" : "Tháng ")).OfType<WideHeader>()];
 
     private const string VietnameseSigns = "đĐ\u0306\u0309\u031b\u0323";
 
