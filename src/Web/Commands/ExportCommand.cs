@@ -17,8 +17,9 @@ internal static class ExportCommand
         var (format, path) = (arguments.Required("format"), arguments.Required("out"));
         var filter = PresenceCommands.Filter(arguments) with { By = arguments.Option("by") };
         arguments.RefuseOthers();
+        OutputFile.Demand(path);
         var bytes = await Bytes(services, operation, (what, format), filter);
-        await File.WriteAllBytesAsync(path, bytes);
+        await OutputFile.Write(path, stream => stream.WriteAsync(bytes).AsTask());
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{path}: {bytes.Length} bytes"));
         return CommandLine.Done;
     }

@@ -7,12 +7,14 @@ using Tessera.Web.Database.Tables;
 using Tessera.Web.Features.Imports;
 using Tessera.Web.Jobs;
 using Tessera.Web.Layout;
+using Tessera.Web.Spreadsheets;
 
 namespace Tessera.Web.Commands;
 
 internal static class ImportCommand
 {
     private const int MostTries = 3;
+    private const string UnknownSheet = "sheet.unknown";
 
     public static async Task<int> Run(IServiceProvider services, Arguments arguments, TextWriter output)
     {
@@ -35,7 +37,9 @@ internal static class ImportCommand
         var (report, annotated, file) = (arguments.Option("report"), arguments.Option("annotated"), arguments.Word(2, "FILE"));
         arguments.RefuseOthers();
         if (!File.Exists(file)) throw Problem.NotFound("file.missing", file);
+        foreach (var written in new[] { report, annotated }) OutputFile.Demand(written, file);
         await using var stream = File.OpenRead(file);
+        DemandSheet(stream, file, settings.Sheet);
         var staged = await services.GetRequiredService<StageImport>().Run(operation, file, stream, settings, answers, remember);
         var desk = services.GetRequiredService<ImportReading>();
         // Also what an earlier run of this command left behind when it was cut off.
@@ -49,7 +53,22 @@ internal static class ImportCommand
         }
         if (report is not null) await WriteReport(services, import, report);
         if (annotated is not null && import.State != ImportState.Refused) await WriteAnnotated(services, operation, import, annotated);
-        return await Tell(services, import, staged.IsRepeat, output);
+        return await Tell(services, import, staged.IsRepeat, answers, output);
+    }
+
+    /// <summary>Who says which sheet to read is told when there is none of that name; another is not read instead.</summary>
+    private static void DemandSheet(Stream stream, string file, string? sheet)
+    {
+        if (sheet is null) return;
+        try
+        {
+            using var workbook = Workbook.Open(stream, file);
+            List<string> names = [.. workbook.Sheets.Where(s => s.Kind == SheetKind.Data).Select(s => s.Name)];
+            if (!workbook.IsCsv && !names.Exists(name => Folding.Fold(name) == Folding.Fold(sheet))) throw Problem.NotFound(UnknownSheet, sheet, string.Join(", ", names));
+        }
+        // A file that cannot be read is told as any other is.
+        catch (Problem unreadable) when (unreadable.Code != UnknownSheet) { }
+        stream.Position = 0;
     }
 
     private static Dictionary<string, string> Answers(Arguments arguments)
@@ -76,21 +95,17 @@ internal static class ImportCommand
         }
     }
 
-    private static async Task WriteReport(IServiceProvider services, Import import, string file)
-    {
-        await using var stream = File.Create(file);
-        await ReportJson.Write(import, stream, services.GetRequiredService<Text>());
-    }
+    private static Task WriteReport(IServiceProvider services, Import import, string file) =>
+        OutputFile.Write(file, stream => ReportJson.Write(import, stream, services.GetRequiredService<Text>()));
 
     private static async Task WriteAnnotated(IServiceProvider services, Operation operation, Import import, string file)
     {
         var view = await services.GetRequiredService<ImportViews>().Of(operation, import.Number);
         await using var own = await services.GetRequiredService<OwnFile>().Write(view, CancellationToken.None);
-        await using var stream = File.Create(file);
-        await own.CopyToAsync(stream);
+        await OutputFile.Write(file, stream => own.CopyToAsync(stream));
     }
 
-    private static async Task<int> Tell(IServiceProvider services, Import import, bool isRepeat, TextWriter output)
+    private static async Task<int> Tell(IServiceProvider services, Import import, bool isRepeat, IReadOnlyDictionary<string, string> answers, TextWriter output)
     {
         if (import.State == ImportState.Refused) throw ImportReading.Refusal(import);
         var report = ImportReading.Report(import) ?? throw Problem.Conflict("import.check-failed", import.FileName);
@@ -106,6 +121,7 @@ internal static class ImportCommand
         var open = report.Questions.Where(q => q.Answer is null).ToList();
         var text = services.GetRequiredService<Text>();
         foreach (var line in OfTheFile(report, text)) await output.WriteLineAsync($"! {line}");
+        foreach (var key in Unmet(report, answers.Keys, text)) await output.WriteLineAsync($"! No question of this file has the key {key}: that answer changes nothing.");
         foreach (var question in open)
             await output.WriteLineAsync(Asked(text, question, ""));
         return open.Count > 0 ? CommandLine.OpenQuestions : CommandLine.Done;
@@ -117,6 +133,13 @@ internal static class ImportCommand
         foreach (var problem in report.Problems.Where(p => p.FirstRows is [0, ..]))
             foreach (var value in problem.Values)
                 yield return text.Finding(problem.Code, value.Found, value.Expected, problem.Header) is var sentence && sentence.Contains(value.Found, StringComparison.Ordinal) ? sentence : $"{sentence} ({value.Found})";
+    }
+
+    /// <summary>Keys that answer nothing; what a whole file is asked is known by its name, whether it was asked or not.</summary>
+    private static IEnumerable<string> Unmet(ImportReport report, IEnumerable<string> keys, Text text)
+    {
+        var met = report.Questions.Select(q => q.Key).Concat(report.Decided.Select(d => d.Key)).ToHashSet();
+        return keys.Where(key => !met.Contains(key) && !text.Has($"question.{key}") && DecidedAnswer.KindOf(key) is not (RecordQuestion.Code or RecordQuestion.TwiceCode or "role"));
     }
 
     /// <summary>A question with the key that answers it.</summary>

@@ -15,9 +15,10 @@ internal static class NeedCommands
         var report = arguments.Option("report");
         arguments.RefuseOthers();
         if (!File.Exists(file)) throw Problem.NotFound("file.missing", file);
+        OutputFile.Demand(report, file);
         await using var stream = File.OpenRead(file);
         var outcome = await services.GetRequiredService<LoadNeeds>().Run(operation, Path.GetFileName(file), stream, settings);
-        if (report is not null) await File.WriteAllTextAsync(report, JsonSerializer.Serialize(NeedReportJson.Of(outcome), NeedReportJson.Options));
+        if (report is not null) await OutputFile.Write(report, to => JsonSerializer.SerializeAsync(to, NeedReportJson.Of(outcome), NeedReportJson.Options));
         foreach (var sheet in outcome.Sheets) await output.WriteLineAsync(Line(sheet));
         foreach (var skipped in outcome.Skipped) await output.WriteLineAsync($"Skipped \"{skipped.Name}\": {skipped.Reason}");
         return CommandLine.Done;

@@ -161,7 +161,10 @@ function zoomable(map) {
   svg.addEventListener('dragstart', event => event.preventDefault());
 }
 
-/** Cells as in a sheet: Enter and the arrows go to the next and the last one, a pasted column fills those below. */
+/**
+ * Cells as in a sheet: Enter and the arrows go to the next and the last one. What is pasted goes down the fields of the
+ * same column in the order of the rows, and to the right in each row; what has no field here is said.
+ */
 function cells() {
   document.querySelector('form.cells')?.addEventListener('keydown', event => {
     const { key, target } = /** @type {KeyboardEvent} */ (event);
@@ -172,14 +175,24 @@ function cells() {
     all[all.indexOf(target) + step]?.select();
   });
   document.querySelector('form.cells')?.addEventListener('paste', event => {
-    const lines = /** @type {ClipboardEvent} */ (event).clipboardData?.getData('text').replace(/\r?\n$/, '').split(/\r?\n/) ?? [];
-    if (lines.length < 2 || !(event.target instanceof HTMLInputElement)) return;
+    const lines = (/** @type {ClipboardEvent} */ (event).clipboardData?.getData('text') ?? '').replace(/\r?\n$/, '').split(/\r?\n/).map(line => line.split('\t'));
+    const target = event.target;
+    if ((lines.length < 2 && lines[0].length < 2) || !(target instanceof HTMLInputElement)) return;
     event.preventDefault();
     const all = shown();
-    const first = all.indexOf(event.target);
-    lines.forEach((line, at) => { if (all[first + at]) all[first + at].value = line.split('\t')[0]; });
-    all[Math.min(first + lines.length, all.length) - 1].focus();
+    const [row, column] = at(target);
+    // A cell with two problems stands twice: its row is gone through once.
+    const rows = [...new Set(all.filter(field => at(field)[1] === column && at(field)[0] > row).map(field => at(field)[0]))].sort((a, b) => a - b);
+    let lost = 0;
+    lines.forEach((line, down) => line.forEach((value, right) => {
+      const field = down + right ? all.find(one => one.dataset.at === `${down ? rows[down - 1] : row}:${column + right}`) : target;
+      if (field) { field.value = value; field.focus(); } else if (value) lost++;
+    }));
+    const note = /** @type {HTMLElement | null} */ (document.querySelector('[data-lost]'));
+    if (note) note.textContent = lost ? note.dataset.lost?.replace('{0}', String(lost)) ?? '' : '';
   });
+  /** @param {HTMLInputElement} field @returns its row and column in the file */
+  const at = field => (field.dataset.at ?? '').split(':').map(Number);
   /** Those of a closed list are not gone through. */
   const shown = () => [.../** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('form.cells input.cell'))].filter(input => input.offsetParent);
 }

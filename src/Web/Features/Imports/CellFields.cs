@@ -10,6 +10,8 @@ internal static class CellFields
 
     public static string Of(int row, int column) => string.Create(CultureInfo.InvariantCulture, $"{Single}{row}:{column}");
     public static string Of(CellProblem problem) => string.Create(CultureInfo.InvariantCulture, $"{Same}{problem.Column}:{problem.Code}:{problem.Value}");
+    /// <summary>Where a field stands in the sheet, for what is pasted; of many rows, the first.</summary>
+    public static string At(int row, int column) => string.Create(CultureInfo.InvariantCulture, $"{row}:{column}");
     public static string Number(int row) => row.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Null when the field is none of ours.</summary>
