@@ -32,7 +32,7 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
         if (answered is not null) Tell(answered, typed, match, row, draft);
         var last = match.QuestionText is not null && match.Notes.Count > 0 ? match.Notes[^1] : null;
         for (var i = 0; i < match.Notes.Count; i++)
-            if (match.Notes[i] is var note && !ReferenceEquals(note, last) && !IsSaidBy(last, note)) Add(note, Effect(note), row, draft);
+            if (match.Notes[i] is var note && !ReferenceEquals(note, last) && !IsSaidBy(last, note)) Add(note, match.AreaId is null ? Unplaced(note) : Effect(note), row, draft);
         if (IsAsked(match) && !IsElsewhere(match)) Ask(row, typed, match, draft);
         else if (last is not null) Add(last, FindingEffect.SetAside, row, draft);
         if (match.Verdict == PlaceVerdict.Unknown) Unknown(row, typed, match, draft);
@@ -168,6 +168,9 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
 
     private static FindingEffect Effect(PlaceNote note) =>
         !IsBlank(note) && note.Code is "place.code-deeper" or "place.country-wide" or "place.retired" ? FindingEffect.Note : FindingEffect.Fixed;
+
+    // A name that is only alike corrects nothing as long as the row has no place.
+    private static FindingEffect Unplaced(PlaceNote note) => note.Code == "place.name-suggested" ? FindingEffect.Note : Effect(note);
 
     private int Column(PlaceNote note)
     {
