@@ -69,7 +69,7 @@ internal static class LayoutKinds
         new("B39", "an Excel table with its totals", "2 in, 1 skipped; tells row.total", () => Book(Head, Salva, Mira, ["Total", "", "", "", "", "", "<c r=\"G4\"><f>SUBTOTAL(109,G2:G3)</f><v>165</v></c>"]).Bytes()),
         new("B40", "a word that is not in the list", "2 in; asks cluster.unknown; tells cluster.unknown", () => Book(Head, Row((1, "Plumbing")), Mira).Bytes()),
         new("B44", "protected sheet", Good, () => Sheet("", Table, "<sheetProtection sheet=\"1\" password=\"CC1A\"/>").Bytes()),
-        new("B46", "comments", Good + "; tells file.comments", () => Book(Table).With("xl/comments1.xml", "<comments><commentList><comment ref=\"A2\"><text><t>please call</t></text></comment></commentList></comments>")
+        new("B46", "comments", Good + "; tells file.comments", () => Book(Table).With("xl/comments1.xml", "<comments xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><authors><author>Lan</author></authors><commentList><comment ref=\"A2\" authorId=\"0\"><text><t>please call</t></text></comment></commentList></comments>")
             .With("xl/worksheets/_rels/sheet1.xml.rels", "<Relationships><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments\" Target=\"../comments1.xml\"/></Relationships>").Bytes()),
         new("B47", "a row crossed out", "2 in; asks struck; tells row.struck", Struck),
         new("B47", "a row crossed out, said to be taken back", "1 in, 1 skipped; tells row.struck-left", Struck) { Answers = new() { ["struck"] = "leave-out" } },
