@@ -26,6 +26,6 @@ public sealed class CodePrefixes
     {
         if (_rows == 0) return false;
         var (rows, sample) = _prefixes.Values.MaxBy(p => p.Rows);
-        return rows * 5 >= _rows * 4 && PlaceMatching.Match(gazetteer, new TypedPlace([null, sample, null, null, null], new string?[LongestPrefix + 2])).Notes.Any(n => n.Code == "place.other-country");
+        return rows * 5 >= _rows * 4 && CodeMatching.Read(gazetteer, sample, 1, null).Kind == CodeKind.Foreign;
     }
 }

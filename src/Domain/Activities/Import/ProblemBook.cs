@@ -8,7 +8,7 @@ namespace Tessera.Domain.Activities.Import;
 /// </summary>
 internal sealed class ProblemBook
 {
-    private const int RowsShown = 5, GroupsShown = 400, LongestFound = 400;
+    private const int GroupsShown = 400, LongestFound = 400;
     /// <summary>Sums of so many rows stay far below what a decimal holds.</summary>
     private const decimal Largest = 1_000_000_000_000_000m;
     private const string LeftOutNumber = "number.not-whole";
@@ -18,32 +18,15 @@ internal sealed class ProblemBook
     private readonly Dictionary<FindingEffect, int> _leftOut = [];
     private int _values;
 
-    private sealed class Tally
-    {
-        private int _last;
-        public int Rows { get; private set; }
-        public List<int> First { get; } = [];
-
-        /// <summary>A row counts once, however many activities it becomes; what is said of the file counts each time.</summary>
-        public bool Add(int row)
-        {
-            if (row > 0 && row == _last) return false;
-            _last = row;
-            Rows++;
-            if (First.Count < RowsShown) First.Add(row);
-            return true;
-        }
-    }
-
     private sealed class Value(string? expected)
     {
         public string? Expected { get; set; } = expected;
-        public Tally Rows { get; } = new();
+        public RowTally Rows { get; } = new();
     }
 
     private sealed class Group
     {
-        public Tally Rows { get; } = new();
+        public RowTally Rows { get; } = new();
         public Dictionary<string, Value> Values { get; } = [];
         public bool IsCut { get; set; }
         public string? Expected { get; set; }

@@ -17,7 +17,7 @@ public sealed class QuestionBook(AnswerMemory memory)
     private readonly Dictionary<string, Open> _questions = [];
     private readonly ProblemBook _problems = new();
     private readonly Dictionary<string, Decision> _decided = [];
-    private readonly Dictionary<string, Decision> _together = [];
+    private readonly Dictionary<string, RowTally> _together = [];
 
     public QuestionBook(IReadOnlyDictionary<string, string> answers) : this(new AnswerMemory(answers, [], null)) { }
 
@@ -25,18 +25,7 @@ public sealed class QuestionBook(AnswerMemory memory)
     {
         public string Subject { get; } = subject;
         public string Meaning { get; } = meaning;
-        public int Rows { get; set; }
-        public int LastRow { get; set; }
-        public List<int> First { get; } = [];
-
-        /// <summary>Row 0 is the file; a row counts once.</summary>
-        public void Count(int row)
-        {
-            if (row == 0 || row == LastRow) return;
-            LastRow = row;
-            Rows++;
-            if (First.Count < RowsShown) First.Add(row);
-        }
+        public RowTally Tally { get; } = new();
     }
 
     private sealed class Open(string code, string subject, bool holds, IReadOnlyList<QuestionChoice> choices, string? suggestion)
@@ -49,9 +38,7 @@ public sealed class QuestionBook(AnswerMemory memory)
         public IReadOnlyList<QuestionChoice> Choices { get; } = choices;
         public string? Suggestion { get; } = suggestion;
         public long Amount { get; set; }
-        public int Rows { get; set; }
-        public int LastRow { get; set; }
-        public List<int> First { get; } = [];
+        public RowTally Tally { get; } = new();
 
         public string Said => Amount > 0 ? NumberReading.Text(Amount) : Subject;
     }
@@ -70,12 +57,12 @@ public sealed class QuestionBook(AnswerMemory memory)
     public void Decide(string key, string subject, string meaning, int row)
     {
         if (!_decided.TryGetValue(key, out var decision)) _decided[key] = decision = new Decision(subject, meaning);
-        decision.Count(row);
+        if (row > 0) decision.Tally.Add(row);
     }
 
     /// <summary>Answers that decided anything; those from earlier files first, then the most rows.</summary>
     public IReadOnlyList<DecidedAnswer> Decided() =>
-        [.. _decided.Where(d => Answer(d.Key) is not null).Select(d => new DecidedAnswer(d.Key, Answer(d.Key)!, d.Value.Subject, d.Value.Meaning, d.Value.Rows, d.Value.First, Before(d.Key)))
+        [.. _decided.Where(d => Answer(d.Key) is not null).Select(d => new DecidedAnswer(d.Key, Answer(d.Key)!, d.Value.Subject, d.Value.Meaning, d.Value.Tally.Rows, d.Value.Tally.First, Before(d.Key)))
             .OrderByDescending(d => d.Before is not null).ThenByDescending(d => d.Rows).ThenBy(d => d.Key, StringComparer.Ordinal)];
 
     /// <summary>Row 0 is the whole file.</summary>
@@ -105,12 +92,9 @@ public sealed class QuestionBook(AnswerMemory memory)
         if (!_questions.TryGetValue(key, out var open)) _questions[key] = open = new Open(asked.Code, asked.Subject, asked.Holds, asked.Choices(), asked.Suggestion) { Together = asked.Together };
         open.Holds |= asked.Holds;
         open.Amount += asked.Amount;
-        if (asked.Together is { } together) (_together.TryGetValue(together, out var all) ? all : _together[together] = new Decision("", "")).Count(row);
         // Two roles of one row may name the same partner.
-        if (row == 0 || row == open.LastRow) return;
-        open.LastRow = row;
-        open.Rows++;
-        if (open.First.Count < RowsShown) open.First.Add(row);
+        if (row > 0) open.Tally.Add(row);
+        if (row > 0 && asked.Together is { } together) (_together.TryGetValue(together, out var all) ? all : _together[together] = new RowTally()).Add(row);
     }
 
     public void Note(IReadOnlyList<Finding> findings)
@@ -121,7 +105,7 @@ public sealed class QuestionBook(AnswerMemory memory)
     public void Note(Finding finding) => _problems.Note(finding);
 
     public IReadOnlyList<ImportQuestion> Questions() =>
-        [.. Gathered([.. _questions.Select(q => new ImportQuestion(q.Key, q.Value.Code, q.Value.Said, q.Value.Rows, q.Value.First, q.Value.Holds, q.Value.Choices, q.Value.Suggestion, Answer(q.Key)))])
+        [.. Gathered([.. _questions.Select(q => new ImportQuestion(q.Key, q.Value.Code, q.Value.Said, q.Value.Tally.Rows, q.Value.Tally.First, q.Value.Holds, q.Value.Choices, q.Value.Suggestion, Answer(q.Key)))])
             .OrderByDescending(q => q.HoldsRows).ThenByDescending(q => q.Rows).ThenBy(q => q.Key, StringComparer.Ordinal)];
 
     /// <summary>Many codes, or organisations, that nobody knows have one cause: the list they come from is not the one loaded, or the register is new.</summary>

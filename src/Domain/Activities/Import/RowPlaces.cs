@@ -106,7 +106,6 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
         return countries.FirstOrDefault(country => country.Id == named && (typed.Codes[0] ?? typed.Names[0]) is not null)?.Id;
     }
 
-    // People know their own spelling, not the folded one that the question goes by.
     /// <summary>Its own answer, or the one for all codes of its list, which can only say the country.</summary>
     private string? Answer(TypedPlace typed, string asked) => Answered(typed, asked) is var key && book.Answer(key) is { } answer
         && (key == Own(asked) || (IsCodeAlone(typed) && answer == AnswerCountry)) ? answer : null;
@@ -119,6 +118,7 @@ internal sealed class RowPlaces(ColumnPlan plan, ActivityReference reference, Qu
 
     private static bool IsCodeAlone(TypedPlace typed) => typed.Names.All(name => name is null);
 
+    // People know their own spelling, not the folded one that the question goes by.
     private static string AsTyped(TypedPlace typed, string question) =>
         string.Join(Below, question.Split(Below).Select(part => typed.Names.Concat(typed.Codes).FirstOrDefault(text => Folding.Fold(text) == part) ?? part));
 
