@@ -49,15 +49,14 @@ internal sealed class CleanedTable(CheckedSheet sheet, ListsCache listsCache, Te
     /// <summary>What is another value than was typed, or counts for nothing; whether a total was added up.</summary>
     private (bool IsAdded, string Told) Changed(CleanedRow cleaned, ColumnMap[] columns, SheetRow row, ActivityDraft draft)
     {
-        var headers = columns.ToDictionary(c => c.Index, c => c.Header);
         List<string> added = [.. columns.Where(c => CleanedRow.IsAdded(c, row, draft)).Select(c => $"{c.Header}: {text[$"finding.{CleanedRow.PartsAdded}"]} → {cleaned.Of(c, row, draft).AsTyped()}")];
         var leftOut = columns.Where(c => cleaned.IsLeftOut(c, row, draft)).Select(c => $"{c.Header}: {text["effect.setaside"]} “{row[c.Index].AsTyped()}”");
-        return (added.Count > 0, string.Join("; ", [.. draft.Findings.Where(f => f.Effect != FindingEffect.Note).Select(f => Change(f, headers)), .. added, .. leftOut]));
+        return (added.Count > 0, string.Join("; ", [.. draft.Findings.Where(f => f.Effect != FindingEffect.Note).Select(f => Change(f, columns)), .. added, .. leftOut]));
     }
 
-    private string Change(Finding finding, Dictionary<int, string> headers)
+    private string Change(Finding finding, ColumnMap[] columns)
     {
-        var header = headers.GetValueOrDefault(finding.Column, "");
+        var header = Array.Find(columns, c => c.Index == finding.Column)?.Header ?? "";
         var said = finding.Found.Length == 0 ? "" : finding.Expected is { Length: > 0 } expected ? $" “{finding.Found}” → “{expected}”" : $" “{finding.Found}”";
         return $"{(header.Length > 0 ? $"{header}: " : "")}{text.Finding(finding.Code, finding.Found, finding.Expected, header)}{said}";
     }
